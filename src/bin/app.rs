@@ -1,0 +1,3 @@
+//! The page's app; built for wasm32 by trunk.
+
+fn main() {}

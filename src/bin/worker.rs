@@ -1,0 +1,3 @@
+//! The page's worker; built for wasm32 by trunk.
+
+fn main() {}

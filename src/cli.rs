@@ -1,0 +1,118 @@
+//! The native command line `yaolan`.
+
+use crate::{Analyzer, Offsets, Options};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Reads Chinese official articles at a glance.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Analyse documents and print what was found.
+    Analyze(Analyze),
+}
+
+#[derive(Args)]
+struct Analyze {
+    /// The form of the output; several documents print one object a line.
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// The date that 今年, 1月28日 … are resolved against, as 2023-01-31; overrides the printed one.
+    #[arg(long)]
+    date: Option<Date>,
+    /// What offsets count.
+    #[arg(long, value_enum, default_value_t = OffsetsArgument::Utf16)]
+    offsets: OffsetsArgument,
+    /// Files in UTF-8; - is standard input.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Json,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum OffsetsArgument {
+    Utf16,
+    Codepoint,
+    Byte,
+}
+
+impl From<OffsetsArgument> for Offsets {
+    fn from(argument: OffsetsArgument) -> Self {
+        match argument {
+            OffsetsArgument::Utf16 => Offsets::Utf16,
+            OffsetsArgument::Codepoint => Offsets::Codepoint,
+            OffsetsArgument::Byte => Offsets::Byte,
+        }
+    }
+}
+
+/// Runs the command line; errors go to standard error and give exit code 1.
+pub fn main() -> ExitCode {
+    let Command::Analyze(arguments) = Cli::parse().command;
+    match analyze(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("yaolan: cannot write the result: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Analyses every file; false where one could not be read (said on standard error; the others are still done).
+fn analyze(arguments: &Analyze) -> std::io::Result<bool> {
+    let analyzer = Analyzer::new();
+    let options = Options { date: arguments.date, offsets: arguments.offsets.into() };
+    let lines = arguments.format == Format::Jsonl || arguments.files.len() > 1;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut complete = true;
+    for file in &arguments.files {
+        let text = match read(file) {
+            Ok(text) => text,
+            Err(error) => {
+                eprintln!("yaolan: {}: {error}", file.display());
+                complete = false;
+                continue;
+            }
+        };
+        let analysis = analyzer.analyze(&text, &options);
+        if lines {
+            serde_json::to_writer(&mut out, &analysis)?;
+        } else {
+            serde_json::to_writer_pretty(&mut out, &analysis)?;
+        }
+        writeln!(out)?;
+    }
+    out.flush()?;
+    Ok(complete)
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read = if file == Path::new("-") {
+        std::io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(file).and_then(|mut file| file.read_to_end(&mut bytes))
+    };
+    read.map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|error| {
+        format!(
+            "not UTF-8 (byte {}); convert it first, as with iconv -f GB18030 -t UTF-8",
+            error.utf8_error().valid_up_to()
+        )
+    })
+}

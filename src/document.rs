@@ -1,0 +1,33 @@
+//! The document that recognisers read: text, structure, tokens, header.
+
+use crate::header::Header;
+use crate::segment::{Segmenter, Tokens};
+use crate::text::{Text, structure::Structure};
+use jiff::civil::Date;
+
+/// A document, read and segmented.
+#[derive(Debug)]
+pub struct Document {
+    /// The text and its normalised twin.
+    pub text: Text,
+    /// Paragraphs, sentences, headings.
+    pub structure: Structure,
+    /// Tokens with part of speech.
+    pub tokens: Tokens,
+    /// Title, source, date, by-line.
+    pub header: Header,
+    /// The date that relative times are resolved against: the caller's, or the header's.
+    pub date: Option<Date>,
+}
+
+impl Document {
+    /// Reads `given`; `date` overrides the date that the text prints.
+    pub fn new(given: &str, date: Option<Date>, segmenter: &Segmenter) -> Self {
+        let text = Text::new(given);
+        let structure = Structure::new(&text);
+        let tokens = segmenter.segment(&text);
+        let header = Header::read(&text, &structure);
+        let date = date.or(header.published);
+        Self { text, structure, tokens, header, date }
+    }
+}

@@ -1,0 +1,78 @@
+//! yaolan 要览 reads Chinese official articles: people with their posts, places, organisations, facilities,
+//! events, dates, indicators, coded slogans, programmes, quotes, tasks.
+//!
+//! Data flows one way: bytes → [`input`] → text → [`document`] (text, structure, tokens, header) →
+//! [`recognize`] (mentions) → [`resolve`] (entities, indicators, rows) → [`analysis`] → [`export`] and views.
+//!
+//! ```no_run
+//! let analyzer = yaolan::Analyzer::new();
+//! let analysis = analyzer.analyze("2025年,全市地区生产总值增长6.5%。", &yaolan::Options::default());
+//! assert_eq!(analysis.indicators[0].text, "6.5%");
+//! ```
+
+pub mod analysis;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod document;
+pub mod header;
+pub mod lexicon;
+pub mod recognize;
+pub mod resolve;
+pub mod segment;
+pub mod text;
+
+pub use analysis::Analysis;
+pub use text::Offsets;
+
+use document::Document;
+use jiff::civil::Date;
+use segment::{DictionaryError, Segmenter};
+
+/// What the caller decides about one analysis.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The reference date; overrides the date that the document prints.
+    pub date: Option<Date>,
+    /// What offsets count.
+    pub offsets: Offsets,
+}
+
+/// The analyzer: build it once, use it for any number of documents.
+pub struct Analyzer {
+    segmenter: Segmenter,
+}
+
+impl Analyzer {
+    /// The analyzer with the dictionary that the native build carries.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[allow(clippy::new_without_default)]
+    pub fn new() -> Self {
+        Self { segmenter: Segmenter::bundled() }
+    }
+
+    /// The analyzer with a dictionary in jieba's form.
+    ///
+    /// # Errors
+    /// [`DictionaryError`] where the bytes are not such a dictionary.
+    pub fn with_dictionary(dictionary: &[u8]) -> Result<Self, DictionaryError> {
+        Ok(Self { segmenter: Segmenter::with_dictionary(dictionary)? })
+    }
+
+    /// Reads `given` as a document without recognising anything: text, structure, tokens, header.
+    pub fn read(&self, given: &str, options: &Options) -> Document {
+        Document::new(given, options.date, &self.segmenter)
+    }
+
+    /// Analyses `given`. Never fails; the same text and options give the same Analysis.
+    pub fn analyze(&self, given: &str, options: &Options) -> Analysis {
+        let document = self.read(given, options);
+        let mentions = recognize::recognize(&document);
+        let mut analysis = resolve::resolve(&document, &mentions);
+        let table = document.text.offset_table(options.offsets);
+        analysis.convert_offsets(|offset| table[offset]);
+        analysis
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod testing;

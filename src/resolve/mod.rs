@@ -1,0 +1,112 @@
+//! Mentions compete, join and become the rows of the Analysis.
+//!
+//! One module a table. [`conflict`] is the one place where mentions that overlap are decided.
+
+mod codes;
+mod conflict;
+mod events;
+mod facilities;
+mod indicators;
+mod keywords;
+mod organizations;
+mod outline;
+mod people;
+mod places;
+mod programmes;
+mod quotes;
+mod tasks;
+mod times;
+
+use crate::analysis::{Analysis, DocumentInfo, Span};
+use crate::document::Document;
+use crate::recognize::Mentions;
+
+/// Makes the Analysis of `document` from its mentions; spans count code points.
+pub fn resolve(document: &Document, mentions: &Mentions) -> Analysis {
+    let mentions = conflict::settle(document, mentions);
+    let indicators = indicators::rows(document, mentions);
+    let tasks = tasks::rows(document, mentions, &indicators);
+    Analysis {
+        version: 1,
+        document: info(document),
+        people: people::rows(document, mentions),
+        places: places::rows(document, mentions),
+        organizations: organizations::rows(document, mentions),
+        facilities: facilities::rows(document, mentions),
+        events: events::rows(document, mentions),
+        times: times::rows(document, mentions),
+        codes: codes::rows(document, mentions),
+        programmes: programmes::rows(document, mentions),
+        quotes: quotes::rows(document, mentions),
+        keywords: keywords::rows(document, mentions),
+        outline: outline::rows(document),
+        indicators,
+        tasks,
+    }
+}
+
+fn info(document: &Document) -> DocumentInfo {
+    let words = |span: &Span| words(document, *span);
+    DocumentInfo {
+        title: document.header.title.as_ref().map(words),
+        title_span: document.header.title,
+        source: document.header.source.as_ref().map(words),
+        published: document.date.map(|date| date.to_string()),
+        reporters: document.header.reporters.iter().map(words).map(without_blanks).collect(),
+        editors: document.header.editors.iter().map(words).map(without_blanks).collect(),
+        script: document.text.script(),
+        characters: document.text.len(),
+    }
+}
+
+/// The words of `span` as given.
+fn words(document: &Document, span: Span) -> String {
+    document.text.given_slice(span).to_owned()
+}
+
+fn without_blanks(words: String) -> String {
+    words.chars().filter(|char| !char.is_whitespace()).collect()
+}
+
+/// ISO 8601 strings of the first and last day.
+fn iso(days: Option<(jiff::civil::Date, jiff::civil::Date)>) -> (Option<String>, Option<String>) {
+    (days.map(|(start, _)| start.to_string()), days.map(|(_, end)| end.to_string()))
+}
+
+/// An entity in the making: mentions that share a key.
+struct Group<'a, M> {
+    /// The fullest name.
+    name: String,
+    /// Every surface form, in order of first use.
+    names: Vec<String>,
+    spans: Vec<Span>,
+    first: &'a M,
+}
+
+/// Joins mentions with the same key (normalised full name) into entities, in order of first mention.
+fn group<'a, M>(
+    document: &Document,
+    mentions: impl Iterator<Item = &'a M>,
+    span_of: impl Fn(&M) -> Span,
+    full_of: impl Fn(&M) -> Option<&str>,
+) -> Vec<Group<'a, M>> {
+    let mut groups: Vec<(String, Group<'a, M>)> = Vec::new();
+    for mention in mentions {
+        let span = span_of(mention);
+        let surface = words(document, span);
+        let key = full_of(mention).map_or_else(|| document.text.slice(span).to_owned(), str::to_owned);
+        let at = groups.iter().position(|(other, _)| *other == key).unwrap_or_else(|| {
+            let name = full_of(mention).map_or_else(|| surface.clone(), str::to_owned);
+            groups.push((key, Group { name, names: Vec::new(), spans: Vec::new(), first: mention }));
+            groups.len() - 1
+        });
+        let group = &mut groups[at].1;
+        if !group.names.contains(&surface) {
+            group.names.push(surface);
+        }
+        if !group.spans.contains(&span) {
+            group.spans.push(span);
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}

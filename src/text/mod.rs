@@ -1,0 +1,187 @@
+//! The text as given, its normalised twin, and the way back.
+//!
+//! The twin has exactly one code point for each code point given, so one offset (in code points) points into
+//! both. Recognisers read the twin; rows copy their words from the text as given.
+
+mod normalize;
+pub mod structure;
+
+use crate::analysis::{Script, Span};
+use serde::{Deserialize, Serialize};
+
+/// What an offset counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Offsets {
+    /// UTF-16 code units, as JavaScript strings do.
+    #[default]
+    Utf16,
+    /// Unicode code points, as Python strings do.
+    Codepoint,
+    /// Bytes of UTF-8, as Rust strings do.
+    Byte,
+}
+
+/// A text with its normalised twin. All offsets are code points.
+#[derive(Debug)]
+pub struct Text {
+    given: String,
+    normal: String,
+    chars: Vec<char>,
+    given_bytes: Vec<u32>,
+    normal_bytes: Vec<u32>,
+    script: Script,
+}
+
+impl Text {
+    /// Normalises `given`: traditional to simplified, full width to half width, quotation marks to “”‘’.
+    pub fn new(given: &str) -> Self {
+        let (chars, script) = normalize::normalize(given);
+        let normal: String = chars.iter().collect();
+        let (given_bytes, normal_bytes) = (byte_offsets(given), byte_offsets(&normal));
+        debug_assert_eq!(given_bytes.len(), normal_bytes.len());
+        Self { given: given.to_owned(), normal, chars, given_bytes, normal_bytes, script }
+    }
+
+    /// The text as given.
+    pub fn given(&self) -> &str {
+        &self.given
+    }
+
+    /// The normalised twin.
+    pub fn normal(&self) -> &str {
+        &self.normal
+    }
+
+    /// The normalised twin as code points; index = offset.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// How many code points.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The script it is written in.
+    pub fn script(&self) -> Script {
+        self.script
+    }
+
+    /// The normalised words of `span`.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.normal[self.normal_bytes[span.start] as usize..self.normal_bytes[span.end] as usize]
+    }
+
+    /// The words of `span` as given.
+    pub fn given_slice(&self, span: Span) -> &str {
+        &self.given[self.given_bytes[span.start] as usize..self.given_bytes[span.end] as usize]
+    }
+
+    /// The normalised code point at `at`, or NUL beyond the end.
+    pub fn at(&self, at: usize) -> char {
+        self.chars.get(at).copied().unwrap_or('\0')
+    }
+
+    /// The normalised code point before `at`, or NUL at the start.
+    pub fn before(&self, at: usize) -> char {
+        if at == 0 { '\0' } else { self.chars[at - 1] }
+    }
+
+    /// Whether the twin reads `words` at `at`.
+    pub fn starts_with(&self, at: usize, words: &str) -> bool {
+        at <= self.len() && self.normal[self.normal_bytes[at] as usize..].starts_with(words)
+    }
+
+    /// Whether the twin reads `words` right before `at`.
+    pub fn ends_with(&self, at: usize, words: &str) -> bool {
+        at <= self.len() && self.normal[..self.normal_bytes[at] as usize].ends_with(words)
+    }
+
+    /// The span of the first `words` in the twin within `span`.
+    pub fn find(&self, words: &str, span: Span) -> Option<Span> {
+        let byte = self.slice(span).find(words)? + self.normal_bytes[span.start] as usize;
+        let start = self.codepoint_of(byte);
+        Some(Span::new(start, start + words.chars().count()))
+    }
+
+    /// The code point offset of a byte offset of the twin; a byte inside a character counts as its start.
+    pub fn codepoint_of(&self, byte: usize) -> usize {
+        match self.normal_bytes.binary_search(&(byte as u32)) {
+            Ok(at) => at,
+            Err(at) => at.saturating_sub(1),
+        }
+    }
+
+    /// `span` without blanks at either end.
+    pub fn trim(&self, span: Span) -> Span {
+        let mut span = span;
+        while span.start < span.end && self.chars[span.start].is_whitespace() {
+            span.start += 1;
+        }
+        while span.start < span.end && self.chars[span.end - 1].is_whitespace() {
+            span.end -= 1;
+        }
+        span
+    }
+
+    /// For each code point offset (the end included) the offset in the wanted encoding of the text as given.
+    pub fn offset_table(&self, offsets: Offsets) -> Vec<usize> {
+        match offsets {
+            Offsets::Codepoint => (0..=self.len()).collect(),
+            Offsets::Byte => self.given_bytes.iter().map(|&byte| byte as usize).collect(),
+            Offsets::Utf16 => {
+                let mut table = Vec::with_capacity(self.len() + 1);
+                let mut at = 0;
+                for char in self.given.chars() {
+                    table.push(at);
+                    at += char.len_utf16();
+                }
+                table.push(at);
+                table
+            }
+        }
+    }
+}
+
+/// The byte offset of every code point, and the length at the end.
+fn byte_offsets(text: &str) -> Vec<u32> {
+    let mut offsets: Vec<u32> = text.char_indices().map(|(byte, _)| byte as u32).collect();
+    offsets.push(text.len() as u32);
+    offsets
+}
+
+/// Whether `char` is a Han character.
+pub fn is_han(char: char) -> bool {
+    matches!(char, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
+}
+
+/// Whether `char` ends a sentence (of the normalised twin).
+pub fn ends_sentence(char: char) -> bool {
+    matches!(char, '。' | '!' | '?' | '…' | '\n' | '\r')
+}
+
+/// Whether `char` ends a clause (of the normalised twin).
+pub fn ends_clause(char: char) -> bool {
+    ends_sentence(char) || matches!(char, ',' | ';' | ':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_survive_normalising() {
+        let text = Text::new("徐州(預計)達1,234.5萬元，「四位一體」𠮷");
+        assert_eq!(text.normal(), "徐州(预计)达1,234.5万元,“四位一体”𠮷");
+        let span = text.find("四位一体", Span::new(0, text.len())).unwrap();
+        assert_eq!(text.given_slice(span), "四位一體");
+        assert_eq!(text.offset_table(Offsets::Utf16).last(), Some(&(text.len() + 1)));
+        assert_eq!(text.offset_table(Offsets::Byte).last(), Some(&text.given().len()));
+    }
+}

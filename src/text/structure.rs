@@ -1,0 +1,123 @@
+//! Paragraphs, sentences, clauses and headings of a text.
+
+use super::{Text, ends_clause, ends_sentence};
+use crate::analysis::Span;
+
+/// How the text is built. All spans are code points, in order, without overlap within one list.
+#[derive(Debug, Default)]
+pub struct Structure {
+    /// Lines with something in them, without the blanks around them.
+    pub paragraphs: Vec<Span>,
+    /// Sentences, their final mark and closing quotation marks included.
+    pub sentences: Vec<Span>,
+    /// Headings, in lines of their own or numbered inside a running line.
+    pub headings: Vec<Heading>,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Number and title.
+    pub span: Span,
+    /// 1 for the outermost.
+    pub level: u32,
+}
+
+impl Structure {
+    /// Reads the structure of `text`.
+    pub fn new(text: &Text) -> Self {
+        let paragraphs = paragraphs(text);
+        let sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
+        Self { paragraphs, sentences, headings: Vec::new() }
+    }
+
+    /// The paragraph that holds `at`; an empty span at `at` where none does.
+    pub fn paragraph_of(&self, at: usize) -> Span {
+        holding(&self.paragraphs, at)
+    }
+
+    /// The sentence that holds `at`; an empty span at `at` where none does.
+    pub fn sentence_of(&self, at: usize) -> Span {
+        holding(&self.sentences, at)
+    }
+
+    /// The headings that `at` stands under, outermost first.
+    pub fn heading_path(&self, at: usize) -> Vec<&Heading> {
+        let mut path: Vec<&Heading> = Vec::new();
+        for heading in self.headings.iter().take_while(|heading| heading.span.start <= at) {
+            path.retain(|outer| outer.level < heading.level);
+            path.push(heading);
+        }
+        path
+    }
+}
+
+/// The clauses of `within`: the stretches between , ; : and sentence ends, marks left out, blanks trimmed.
+pub fn clauses(text: &Text, within: Span) -> Vec<Span> {
+    let mut clauses = Vec::new();
+    let mut start = within.start;
+    for at in within.start..=within.end {
+        let cut = at == within.end || (ends_clause(text.at(at)) && !between_digits(text, at));
+        if cut {
+            let clause = text.trim(Span::new(start, at));
+            if !clause.is_empty() {
+                clauses.push(clause);
+            }
+            start = at + 1;
+        }
+    }
+    clauses
+}
+
+/// Whether the mark at `at` stands between two digits: 1,000 or 09:45.
+fn between_digits(text: &Text, at: usize) -> bool {
+    matches!(text.at(at), ',' | ':') && text.before(at).is_ascii_digit() && text.at(at + 1).is_ascii_digit()
+}
+
+fn holding(spans: &[Span], at: usize) -> Span {
+    let next = spans.partition_point(|span| span.end <= at);
+    match spans.get(next) {
+        Some(span) if span.start <= at => *span,
+        _ => Span::new(at, at),
+    }
+}
+
+fn paragraphs(text: &Text) -> Vec<Span> {
+    let mut paragraphs = Vec::new();
+    let mut start = 0;
+    for at in 0..=text.len() {
+        if at == text.len() || matches!(text.at(at), '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+            let paragraph = text.trim(Span::new(start, at));
+            if !paragraph.is_empty() {
+                paragraphs.push(paragraph);
+            }
+            start = at + 1;
+        }
+    }
+    paragraphs
+}
+
+fn sentences(text: &Text, paragraph: Span) -> Vec<Span> {
+    let mut sentences = Vec::new();
+    let (mut start, mut at) = (paragraph.start, paragraph.start);
+    while at < paragraph.end {
+        let ends = ends_sentence(text.at(at));
+        at += 1;
+        if !ends {
+            continue;
+        }
+        while at < paragraph.end && (ends_sentence(text.at(at)) || matches!(text.at(at), '”' | '’' | ')' | '》')) {
+            at += 1;
+        }
+        let sentence = text.trim(Span::new(start, at));
+        if !sentence.is_empty() {
+            sentences.push(sentence);
+        }
+        start = at;
+    }
+    let rest = text.trim(Span::new(start, paragraph.end));
+    if !rest.is_empty() {
+        sentences.push(rest);
+    }
+    sentences
+}
