@@ -1,0 +1,58 @@
+# Two commands for people: `make serve` and `make test`. Both install what is missing first.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.PHONY: serve build test tools test-tools lint test-native test-wasm test-page screenshots clean
+
+PORT ?= 8080
+# trunk reads NO_COLOR as a truth value and stops at anything but true or false.
+unexport NO_COLOR
+export TRUNK_OFFLINE := true
+export TRUNK_SKIP_VERSION_CHECK := true
+export PATH := $(shell .ci/tools path):$(PATH)
+
+SOURCES := $(shell find src style -type f) index.html Trunk.toml build.mjs Cargo.toml Cargo.lock package-lock.json
+STAMP := target/page.stamp
+
+# Builds the page and serves it at http://127.0.0.1:8080/ until it is interrupted.
+serve: build
+	@echo "yaolan: http://127.0.0.1:$(PORT)/  (Ctrl-C ends)"
+	@sirv dist --host 127.0.0.1 --port $(PORT) --brotli --gzip --quiet
+
+build: tools $(STAMP)
+
+$(STAMP): $(SOURCES)
+	trunk build --release
+	@mkdir -p $(@D) && touch $@
+
+# Formatting, clippy for both targets, native tests, wasm tests, the page in Chromium; ends with the totals.
+test: test-tools
+	@node tests/run.mjs
+
+tools:
+	@.ci/tools build
+
+test-tools:
+	@.ci/tools test
+
+lint:
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --lib --bins -- -D warnings
+
+test-native:
+	cargo test
+
+test-wasm:
+	cargo test --target wasm32-unknown-unknown --test wasm
+
+test-page: build
+	node --test 'tests/e2e/*.test.mjs'
+
+# The pictures of the README, made from the built page.
+screenshots: test-tools build
+	node tests/e2e/screenshots.mjs
+
+clean:
+	rm -rf dist target node_modules
