@@ -1,5 +1,10 @@
 //! The header and the by-line: title, source, date, reporters, editors.
 
+mod date;
+mod furniture;
+mod source;
+mod title;
+
 use crate::analysis::Span;
 use crate::text::{Text, structure::Structure};
 use jiff::civil::Date;
@@ -13,23 +18,54 @@ pub struct Header {
     pub source: Option<Span>,
     /// The printed date.
     pub published: Option<Date>,
+    /// Where the printed date stands.
+    pub published_span: Option<Span>,
     /// Names of reporters; blanks inside a name may be part of the span.
     pub reporters: Vec<Span>,
     /// Names of editors.
     pub editors: Vec<Span>,
-    /// Stretches that are header, by-line or page furniture (相关阅读, 声明, 来源 …), not running text.
+    /// Stretches that are header, by-line or page furniture (相关阅读, 声明, 来源 …), not running text; in order.
     pub furniture: Vec<Span>,
 }
 
 impl Header {
     /// Reads header and by-line of `text`.
     pub fn read(text: &Text, structure: &Structure) -> Self {
-        let _ = (text, structure);
-        Self::default()
+        let title = title::title(text, structure);
+        let source = source::source(text, structure);
+        let printed = date::published(text, structure);
+        let mut furniture = furniture::furniture(text, structure);
+        let lines = [source, printed.map(|printed| printed.span)].into_iter().flatten();
+        furniture.extend(lines.map(|span| structure.paragraph_of(span.start)).filter(|line| line.len() <= 120));
+        Self {
+            title,
+            source,
+            published: printed.map(|printed| printed.day),
+            published_span: printed.map(|printed| printed.span),
+            furniture: joined(furniture, title),
+            ..Self::default()
+        }
     }
 
     /// Whether `at` stands in the header, the by-line or page furniture.
     pub fn is_furniture(&self, at: usize) -> bool {
-        self.furniture.iter().any(|span| span.holds(at))
+        let next = self.furniture.partition_point(|span| span.end <= at);
+        self.furniture.get(next).is_some_and(|span| span.holds(at))
     }
+}
+
+/// `spans` in order, without overlap, the title taken out.
+fn joined(mut spans: Vec<Span>, title: Option<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        if title.is_some_and(|title| title.overlaps(span)) {
+            continue;
+        }
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
+    }
+    joined
 }
