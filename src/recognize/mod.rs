@@ -24,7 +24,7 @@ use crate::document::Document;
 pub type Rule = &'static str;
 
 /// Everything that was found in a document so far. Lists are in the text's order once [`recognize`] returns.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Mentions {
     /// Numbers with their units.
     pub quantities: Vec<quantity::Quantity>,

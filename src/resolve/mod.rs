@@ -23,7 +23,7 @@ use crate::recognize::Mentions;
 
 /// Makes the Analysis of `document` from its mentions; spans count code points.
 pub fn resolve(document: &Document, mentions: &Mentions) -> Analysis {
-    let mentions = conflict::settle(document, mentions);
+    let mentions = &conflict::settle(document, mentions);
     let indicators = indicators::rows(document, mentions);
     let tasks = tasks::rows(document, mentions, &indicators);
     Analysis {
