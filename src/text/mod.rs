@@ -3,6 +3,7 @@
 //! The twin has exactly one code point for each code point given, so one offset (in code points) points into
 //! both. Recognisers read the twin; rows copy their words from the text as given.
 
+mod headings;
 mod normalize;
 pub mod structure;
 

@@ -1,5 +1,6 @@
 //! Paragraphs, sentences, clauses and headings of a text.
 
+use super::headings::headings;
 use super::{Text, ends_clause, ends_sentence};
 use crate::analysis::Span;
 
@@ -21,14 +22,17 @@ pub struct Heading {
     pub span: Span,
     /// 1 for the outermost.
     pub level: u32,
+    /// Index of the heading it stands under.
+    pub parent: Option<usize>,
 }
 
 impl Structure {
     /// Reads the structure of `text`.
     pub fn new(text: &Text) -> Self {
         let paragraphs = paragraphs(text);
-        let sentences = paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
-        Self { paragraphs, sentences, headings: Vec::new() }
+        let headings = headings(text, &paragraphs);
+        let sentences = sentences(text, &paragraphs, &headings);
+        Self { paragraphs, sentences, headings }
     }
 
     /// The paragraph that holds `at`; an empty span at `at` where none does.
@@ -44,10 +48,12 @@ impl Structure {
     /// The headings that `at` stands under, outermost first.
     pub fn heading_path(&self, at: usize) -> Vec<&Heading> {
         let mut path: Vec<&Heading> = Vec::new();
-        for heading in self.headings.iter().take_while(|heading| heading.span.start <= at) {
-            path.retain(|outer| outer.level < heading.level);
+        let mut next = self.headings.partition_point(|heading| heading.span.start <= at).checked_sub(1);
+        while let Some(heading) = next.and_then(|index| self.headings.get(index)) {
             path.push(heading);
+            next = heading.parent;
         }
+        path.reverse();
         path
     }
 }
@@ -97,27 +103,41 @@ fn paragraphs(text: &Text) -> Vec<Span> {
     paragraphs
 }
 
-fn sentences(text: &Text, paragraph: Span) -> Vec<Span> {
-    let mut sentences = Vec::new();
-    let (mut start, mut at) = (paragraph.start, paragraph.start);
-    while at < paragraph.end {
+/// The sentences of all paragraphs; a heading run in before its text is a sentence of its own.
+fn sentences(text: &Text, paragraphs: &[Span], headings: &[Heading]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut headings = headings.iter().map(|heading| heading.span).peekable();
+    for &paragraph in paragraphs {
+        let mut start = paragraph.start;
+        while let Some(heading) = headings.next_if(|heading| heading.start < paragraph.end) {
+            sentences_within(text, Span::new(start, heading.start), &mut found);
+            found.push(heading);
+            start = heading.end;
+        }
+        sentences_within(text, Span::new(start, paragraph.end), &mut found);
+    }
+    found
+}
+
+fn sentences_within(text: &Text, within: Span, found: &mut Vec<Span>) {
+    let (mut start, mut at) = (within.start, within.start);
+    while at < within.end {
         let ends = ends_sentence(text.at(at));
         at += 1;
         if !ends {
             continue;
         }
-        while at < paragraph.end && (ends_sentence(text.at(at)) || matches!(text.at(at), '”' | '’' | ')' | '》')) {
+        while at < within.end && (ends_sentence(text.at(at)) || matches!(text.at(at), '”' | '’' | ')' | '》')) {
             at += 1;
         }
         let sentence = text.trim(Span::new(start, at));
         if !sentence.is_empty() {
-            sentences.push(sentence);
+            found.push(sentence);
         }
         start = at;
     }
-    let rest = text.trim(Span::new(start, paragraph.end));
+    let rest = text.trim(Span::new(start.min(within.end), within.end));
     if !rest.is_empty() {
-        sentences.push(rest);
+        found.push(rest);
     }
-    sentences
 }
