@@ -10,18 +10,20 @@ use std::collections::HashMap;
 /// One line of a list: its columns, the key first.
 pub type Row = Vec<&'static str>;
 
+/// Keys that share a first character, as code points with their row number, longest first.
+type Keys = Vec<(Box<[char]>, u32)>;
+
 /// A word list with longest-match look-up.
 pub struct Lexicon {
     rows: Vec<Row>,
-    /// By first character: row numbers with the key's code points, longest first.
-    by_first: HashMap<char, Vec<(Box<[char]>, u32)>>,
+    by_first: HashMap<char, Keys>,
 }
 
 impl Lexicon {
     /// Reads the rows of a list.
     pub fn new(data: &'static str) -> Self {
         let rows: Vec<Row> = rows(data).collect();
-        let mut by_first: HashMap<char, Vec<(Box<[char]>, u32)>> = HashMap::new();
+        let mut by_first: HashMap<char, Keys> = HashMap::new();
         for (number, row) in rows.iter().enumerate() {
             let key: Box<[char]> = row[0].chars().collect();
             if let Some(&first) = key.first() {
