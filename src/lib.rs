@@ -13,6 +13,7 @@
 pub mod analysis;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod compare;
 pub mod document;
 pub mod header;
 pub mod lexicon;
