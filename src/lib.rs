@@ -51,7 +51,7 @@ impl Analyzer {
         Self { segmenter: Segmenter::bundled() }
     }
 
-    /// The analyzer with a dictionary in jieba's form.
+    /// The analyzer with a dictionary in jieba's form or [packed](segment::packed).
     ///
     /// # Errors
     /// [`DictionaryError`] where the bytes are not such a dictionary.

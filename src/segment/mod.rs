@@ -1,5 +1,7 @@
 //! Segmentation on top of jieba-rs: tokens with a part of speech that join back to the text.
 
+pub mod packed;
+
 use crate::analysis::Span;
 use crate::text::Text;
 use jieba_rs::Jieba;
@@ -81,11 +83,18 @@ impl Segmenter {
         Self::with_dictionary(DICTIONARY).unwrap_or_else(|_| Self { jieba: Jieba::empty() })
     }
 
-    /// Builds the segmenter from a dictionary in jieba's form: word, frequency and tag a line.
+    /// Builds the segmenter from a dictionary in jieba's form (word, frequency and tag a line) or packed.
     ///
     /// # Errors
-    /// [`DictionaryError`] names the line that is not of that form.
+    /// [`DictionaryError`] says what is wrong with it.
     pub fn with_dictionary(dictionary: &[u8]) -> Result<Self, DictionaryError> {
+        let unpacked;
+        let dictionary = if dictionary.starts_with(packed::MAGIC) {
+            unpacked = packed::unpack(dictionary)?;
+            unpacked.as_slice()
+        } else {
+            dictionary
+        };
         let mut jieba =
             Jieba::with_dict(&mut BufReader::new(dictionary)).map_err(|error| DictionaryError(error.to_string()))?;
         for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
