@@ -6,6 +6,7 @@
 //! index of its tag (u8 each), frequencies (LEB128), and last the characters that follow, as one UTF-8 text.
 
 use super::DictionaryError;
+use std::fmt::Write;
 
 /// What a packed dictionary begins with.
 pub const MAGIC: &[u8; 4] = b"YLD1";
@@ -42,7 +43,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Vec<u8>, DictionaryError> {
         }
         let tag = tags.get(tag_of[at] as usize).ok_or_else(|| broken("a tag is not listed"))?;
         plain.extend(&word);
-        plain.push_str(&format!(" {} {tag}\n", frequencies[at]));
+        let _ = writeln!(plain, " {} {tag}", frequencies[at]);
     }
     Ok(plain.into_bytes())
 }
