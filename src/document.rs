@@ -1,9 +1,11 @@
 //! The document that recognisers read: text, structure, tokens, header.
 
 use crate::header::Header;
+use crate::recognize::place::gazetteer::Gazetteer;
 use crate::segment::{Segmenter, Tokens};
 use crate::text::{Text, structure::Structure};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// A document, read and segmented.
 #[derive(Debug)]
@@ -18,16 +20,18 @@ pub struct Document {
     pub header: Header,
     /// The date that relative times are resolved against: the caller's, or the header's.
     pub date: Option<Date>,
+    /// The divisions that the analyzer knows.
+    pub gazetteer: Arc<Gazetteer>,
 }
 
 impl Document {
     /// Reads `given`; `date` overrides the date that the text prints.
-    pub fn new(given: &str, date: Option<Date>, segmenter: &Segmenter) -> Self {
+    pub fn new(given: &str, date: Option<Date>, segmenter: &Segmenter, gazetteer: &Arc<Gazetteer>) -> Self {
         let text = Text::new(given);
         let structure = Structure::new(&text);
         let tokens = segmenter.segment(&text);
         let header = Header::read(&text, &structure);
         let date = date.or(header.published);
-        Self { text, structure, tokens, header, date }
+        Self { text, structure, tokens, header, date, gazetteer: Arc::clone(gazetteer) }
     }
 }

@@ -27,7 +27,9 @@ pub use text::Offsets;
 
 use document::Document;
 use jiff::civil::Date;
+use recognize::place::gazetteer::{Gazetteer, TownshipsError};
 use segment::{DictionaryError, Segmenter};
+use std::sync::Arc;
 
 /// What the caller decides about one analysis.
 #[derive(Debug, Clone, Default)]
@@ -41,27 +43,37 @@ pub struct Options {
 /// The analyzer: build it once, use it for any number of documents.
 pub struct Analyzer {
     segmenter: Segmenter,
+    gazetteer: Arc<Gazetteer>,
 }
 
 impl Analyzer {
-    /// The analyzer with the dictionary that the native build carries.
+    /// The analyzer with the dictionary and the townships that the native build carries.
     #[cfg(not(target_arch = "wasm32"))]
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
-        Self { segmenter: Segmenter::bundled() }
+        Self { segmenter: Segmenter::bundled(), gazetteer: Arc::new(Gazetteer::bundled()) }
     }
 
-    /// The analyzer with a dictionary in jieba's form or [packed](segment::packed).
+    /// The analyzer with a dictionary in jieba's form or [packed](segment::packed), as yet without townships.
     ///
     /// # Errors
     /// [`DictionaryError`] where the bytes are not such a dictionary.
     pub fn with_dictionary(dictionary: &[u8]) -> Result<Self, DictionaryError> {
-        Ok(Self { segmenter: Segmenter::with_dictionary(dictionary)? })
+        Ok(Self { segmenter: Segmenter::with_dictionary(dictionary)?, gazetteer: Arc::default() })
+    }
+
+    /// Adds the townships of China, a file of the form of `townships.tsv`, for the documents read from now on.
+    ///
+    /// # Errors
+    /// [`TownshipsError`] where the bytes are not such a list; the analyzer stays as it was.
+    pub fn add_townships(&mut self, list: &[u8]) -> Result<(), TownshipsError> {
+        self.gazetteer = Arc::new(Gazetteer::with_townships(list)?);
+        Ok(())
     }
 
     /// Reads `given` as a document without recognising anything: text, structure, tokens, header.
     pub fn read(&self, given: &str, options: &Options) -> Document {
-        Document::new(given, options.date, &self.segmenter)
+        Document::new(given, options.date, &self.segmenter, &self.gazetteer)
     }
 
     /// Analyses `given`. Never fails; the same text and options give the same Analysis.

@@ -30,6 +30,8 @@ pub struct Mentions {
     pub quantities: Vec<quantity::Quantity>,
     /// Dates and intervals.
     pub times: Vec<time::TimeMention>,
+    /// The document's own region: where 全市, 市委, 我省 are.
+    pub region: Option<place::region::Region>,
     /// Divisions, regions, rivers, zones.
     pub places: Vec<PlaceMention>,
     /// Bodies.
@@ -73,9 +75,9 @@ pub struct PlaceMention {
     /// Level of the division.
     pub level: PlaceLevel,
     /// Division code.
-    pub code: Option<&'static str>,
+    pub code: Option<String>,
     /// Full name of the division above.
-    pub within: Option<&'static str>,
+    pub within: Option<String>,
     /// It stands inside a longer name (a body, a post): a place for context, no row of its own unless met elsewhere.
     pub nested: bool,
     /// The rule that found it.

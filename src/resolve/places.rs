@@ -12,8 +12,8 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Place> {
         name: group.name,
         names: group.names,
         level: group.first.level,
-        code: group.first.code.map(str::to_owned),
-        within: group.first.within.map(str::to_owned),
+        code: group.first.code.clone(),
+        within: group.first.within.clone(),
         spans: group.spans,
         rule: group.first.rule.to_owned(),
     });

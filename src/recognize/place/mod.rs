@@ -1,9 +1,77 @@
-//! Places.
+//! Places: divisions of China, regions, waters, mountains, zones, countries.
+//!
+//! Names of divisions come from the [`gazetteer`]; which division a name means, and whether an everyday word is
+//! a name at all, is decided by what the document says elsewhere and by its own [`region`].
 
-use super::Mentions;
+mod areas;
+mod context;
+mod divisions;
+pub mod gazetteer;
+pub mod region;
+
+use super::{Mentions, PlaceMention, Rule};
 use crate::document::Document;
+use divisions::{Candidate, Evidence};
+use gazetteer::Division;
 
-/// Adds what it finds in `document` to `found`.
+/// Adds what it finds in `document` to `found`, and sets the document's own region.
 pub fn recognize(document: &Document, found: &mut Mentions) {
-    let _ = (document, found);
+    let candidates = divisions::candidates(document);
+    found.region = region::region(document, &candidates);
+    let evidence = Evidence::new(&candidates, found.region.as_ref());
+    let mut places = named_divisions(document, &candidates, &evidence);
+    places.extend(areas::areas(document, &evidence));
+    found.places.extend(settle(places));
+}
+
+fn named_divisions(document: &Document, candidates: &[Candidate], evidence: &Evidence) -> Vec<PlaceMention> {
+    let mut places = Vec::new();
+    let mut above: Option<(&'static Division, usize)> = None;
+    for (number, candidate) in candidates.iter().enumerate() {
+        let chain = above.filter(|&(_, end)| end == candidate.span.start).map(|(division, _)| division);
+        let division = evidence.choose(candidate, chain);
+        let before = number.checked_sub(1).and_then(|number| candidates.get(number));
+        let neighbours = [before, candidates.get(number + 1)].into_iter().flatten();
+        let beside = neighbours.into_iter().any(|other| is_beside(document, candidate, other));
+        if !evidence.holds(document, candidate, division, beside) {
+            continue;
+        }
+        above = Some((division, candidate.span.end));
+        let open = evidence.is_open(candidate, division, chain.is_some_and(|above| above.holds(division)));
+        places.push(PlaceMention {
+            span: candidate.span,
+            full: division.name.to_owned(),
+            level: division.level,
+            code: (!open).then(|| division.code.to_owned()),
+            within: division.parent().filter(|_| !open).map(|above| above.name.to_owned()),
+            nested: false,
+            rule: divisions::rule(candidate, division),
+        });
+    }
+    places
+}
+
+/// Whether `other`, itself hardly doubtful, is joined to `candidate` in a list or a chain.
+fn is_beside(document: &Document, candidate: &Candidate, other: &Candidate) -> bool {
+    let (first, second) = if other.span < candidate.span { (other, candidate) } else { (candidate, other) };
+    other.doubt <= divisions::Doubt::Some && context::joined(document, first.span, second.span)
+}
+
+/// In the text's order; what overlaps a longer name at its side goes, what lies inside one is nested.
+fn settle(mut places: Vec<PlaceMention>) -> Vec<PlaceMention> {
+    places.sort_by_key(|place| (place.span.start, std::cmp::Reverse(place.span.end)));
+    let mut kept: Vec<PlaceMention> = Vec::new();
+    let mut outer = 0..0;
+    for mut place in places {
+        if place.span.start < outer.end {
+            if place.span.end > outer.end || place.span.start == outer.start && place.span.end == outer.end {
+                continue;
+            }
+            place.nested = true;
+        } else {
+            outer = place.span.start..place.span.end;
+        }
+        kept.push(place);
+    }
+    kept
 }

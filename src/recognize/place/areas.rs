@@ -1,0 +1,48 @@
+//! Countries, regions, well-known waters and mountains: names of the list.
+
+use super::PlaceMention;
+use super::context;
+use super::divisions::Evidence;
+use crate::analysis::{PlaceLevel, Span};
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use std::sync::LazyLock;
+
+static AREAS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("areas.tsv")));
+
+/// Every name of the list in `document`.
+pub fn areas(document: &Document, _evidence: &Evidence) -> Vec<PlaceMention> {
+    let text = &document.text;
+    let mut places = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let hit = AREAS
+            .longest_at(text, at, text.len())
+            .filter(|(length, _)| context::may_begin(document, at) && context::may_end(document, at + length));
+        let Some((length, row)) = hit else {
+            at += 1;
+            continue;
+        };
+        let span = Span::new(at, at + length);
+        let [_, class, full] = row[..] else {
+            at += 1;
+            continue;
+        };
+        places.push(PlaceMention {
+            span,
+            full: full.to_owned(),
+            level: if class == "country" { PlaceLevel::Country } else { PlaceLevel::Other },
+            code: None,
+            within: None,
+            nested: full == "中国" && is_part_of_a_term(document, span),
+            rule: "place/area",
+        });
+        at += length;
+    }
+    places
+}
+
+/// 中国 in 中国式现代化, 中国特色社会主义: no place of its own.
+fn is_part_of_a_term(document: &Document, span: Span) -> bool {
+    ["式", "特色", "共产党", "梦", "人民解放军", "化"].iter().any(|word| document.text.starts_with(span.end, word))
+}
