@@ -1,9 +1,78 @@
-//! Bodies.
+//! Bodies: party and government, firms, schools, hospitals, media, associations.
+//!
+//! Four readers propose, [`recognize`] keeps the longest: well-known bodies ([`known`]), fields after a level or a
+//! place ([`departments`]), names by their last word ([`suffixes`]), firms by the
+//! list they stand in ([`lists`]).
 
-use super::Mentions;
+mod anchor;
+mod departments;
+mod known;
+mod lists;
+mod suffixes;
+pub mod walk;
+
+use super::{Mentions, OrganizationMention};
+use crate::analysis::OrganizationKind;
 use crate::document::Document;
+use crate::text::Text;
+use walk::Walker;
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
-    let _ = (document, found);
+    let walker = Walker::new(document, found);
+    let mut bodies = Vec::new();
+    known::recognize(&walker, &mut bodies);
+    departments::recognize(&walker, &mut bodies);
+    suffixes::recognize(&walker, &mut bodies);
+    let mut bodies = longest(bodies);
+    let listed = lists::recognize(&walker, &bodies);
+    bodies.extend(listed);
+    found.organizations.extend(longest(bodies));
+}
+
+/// The bodies that no longer one overlaps, in order.
+fn longest(mut bodies: Vec<OrganizationMention>) -> Vec<OrganizationMention> {
+    bodies.sort_by_key(|body| (body.span.start, std::cmp::Reverse(body.span.end)));
+    let mut kept: Vec<OrganizationMention> = Vec::new();
+    for body in bodies {
+        match kept.last_mut() {
+            Some(last) if last.span.overlaps(body.span) => {
+                if body.span.len() > last.span.len() {
+                    *last = body;
+                }
+            }
+            _ => kept.push(body),
+        }
+    }
+    kept
+}
+
+/// Whether one of the comma-separated `words` follows at `end` and makes the name something else.
+fn followed(walker: &Walker, end: usize, words: Option<&&str>) -> bool {
+    let text = &walker.document().text;
+    words.is_some_and(|words| words.split(',').filter(|word| !word.is_empty()).any(|word| text.starts_with(end, word)))
+}
+
+/// Whether a committee that ends at `end` is fused with its secretary: 纪委|书记 is a post, not a body.
+fn fused(text: &Text, end: usize) -> bool {
+    const POSTS: [&str; 4] = ["书记", "副书记", "常委", "委员"];
+    let committee = matches!(text.before(end), '委' | '会') || text.ends_with(end, "党组");
+    committee && POSTS.iter().any(|word| text.starts_with(end, word))
+}
+
+/// The kind that a list names.
+fn kind(column: Option<&&str>) -> OrganizationKind {
+    match column.copied().unwrap_or_default() {
+        "party" => OrganizationKind::Party,
+        "government" => OrganizationKind::Government,
+        "congress" => OrganizationKind::Congress,
+        "company" => OrganizationKind::Company,
+        "education" => OrganizationKind::Education,
+        "health" => OrganizationKind::Health,
+        "research" => OrganizationKind::Research,
+        "media" => OrganizationKind::Media,
+        "bank" => OrganizationKind::Bank,
+        "social" => OrganizationKind::Social,
+        _ => OrganizationKind::Other,
+    }
 }

@@ -1,0 +1,58 @@
+//! Bodies known all over the country: 国家发展改革委, 中国移动, 新华社.
+
+use super::walk::Walker;
+use crate::analysis::Span;
+use crate::lexicon::Lexicon;
+use crate::recognize::OrganizationMention;
+use std::sync::LazyLock;
+
+static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("bodies.tsv")));
+
+static TAILS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("tails.tsv")));
+
+/// From this length on a form needs no word boundary around it.
+const SURE: usize = 4;
+
+/// After a form these make it a common phrase: 中国建筑|之乡, 中国汽车|业.
+const COMMON: &str = "之业";
+
+/// Adds the well-known bodies of the text.
+pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
+    let document = walker.document();
+    let text = &document.text;
+    let mut at = 0;
+    while at < text.len() {
+        let Some((length, row)) = BODIES.longest_at(text, at, text.len()) else {
+            at += 1;
+            continue;
+        };
+        let mut end = at + length;
+        let whole = document.tokens.is_boundary(at) && document.tokens.is_boundary(end);
+        if (length < SURE && !whole) || COMMON.contains(text.at(end)) {
+            at += 1;
+            continue;
+        }
+        let tail = if row.get(1) == Some(&"company") { tail(walker, end) } else { None };
+        end = tail.unwrap_or(end);
+        let full = row.get(2).filter(|full| !full.is_empty() && tail.is_none());
+        into.push(OrganizationMention {
+            span: Span::new(at, end),
+            full: full.map(|full| (*full).to_owned()),
+            kind: super::kind(row.get(1)),
+            generic: false,
+            rule: "organization/known",
+        });
+        at = end;
+    }
+}
+
+/// The end of a word that makes a firm one of its daughters: 徐工|汽车, 徐工|有限.
+fn tail(walker: &Walker, end: usize) -> Option<usize> {
+    /// What makes the word that of a trade instead: 汽车|产业.
+    const TRADES: [&str; 10] = ["产业", "业务", "市场", "零部件", "品牌", "项目", "板块", "行业", "生产", "销量"];
+    let document = walker.document();
+    let (length, _) = TAILS.longest_at(&document.text, end, document.text.len())?;
+    let end = end + length;
+    let trade = TRADES.iter().any(|word| document.text.starts_with(end, word));
+    (document.tokens.is_boundary(end) && !trade).then_some(end)
+}

@@ -1,0 +1,248 @@
+//! Where a name begins: the walk to the left of its last word, and what the words found there are worth.
+
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::recognize::Mentions;
+use crate::text::is_han;
+use std::sync::LazyLock;
+
+static STOPS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("stops.tsv")));
+static INSIDE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("inside.tsv")));
+static GENERIC: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("generic.tsv")));
+static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("bodies.tsv")));
+
+/// How far a name may reach to the left, in code points.
+const REACH: usize = 36;
+
+/// Level words of one character: an unknown word may have swallowed one.
+const LEVEL_ENDS: &str = "省市区县州";
+
+/// What the words before a suffix are worth, from the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Worth {
+    /// Nothing stands there.
+    Bare,
+    /// Class words only: 国有, 专科.
+    Class,
+    /// Some other word.
+    Some,
+    /// A name: a place, an unknown word, an ordinal, a known body.
+    Proper,
+}
+
+/// Reads a document to the left.
+pub struct Walker<'a> {
+    document: &'a Document,
+    /// Places found, by end then start.
+    places: Vec<(usize, usize)>,
+}
+
+impl<'a> Walker<'a> {
+    /// A walker over `document` that knows the places found so far.
+    pub fn new(document: &'a Document, found: &Mentions) -> Self {
+        let mut places: Vec<(usize, usize)> =
+            found.places.iter().map(|place| (place.span.end, place.span.start)).collect();
+        places.sort_unstable();
+        Self { document, places }
+    }
+
+    /// The document.
+    pub fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// The start of the longest place that ends at `at`.
+    pub fn place_before(&self, at: usize) -> Option<usize> {
+        let from = self.places.partition_point(|(end, _)| *end < at);
+        let found = self.places.get(from).filter(|(end, _)| *end == at).map(|(_, start)| *start);
+        found.or_else(|| self.place_token(at))
+    }
+
+    /// A token that the dictionary calls a place and that is no class word.
+    fn place_token(&self, at: usize) -> Option<usize> {
+        let token = self.document.tokens.at(at.checked_sub(1)?)?;
+        let word = self.document.text.slice(token.span);
+        let named = token.span.end == at && &*token.tag == "ns" && token.span.len() > 1;
+        (named && !GENERIC.contains(word) && !STOPS.contains(word)).then_some(token.span.start)
+    }
+
+    /// The word that ends at `at`: the token there, or the part of it before `at`.
+    pub fn word_before(&self, at: usize) -> Option<(Span, &'a str)> {
+        let token = self.document.tokens.at(at.checked_sub(1)?)?;
+        Some((Span::new(token.span.start, at), &token.tag))
+    }
+
+    /// The leftmost offset that a name which goes on at `from` can begin at.
+    pub fn start_of(&self, from: usize) -> usize {
+        let floor = from.saturating_sub(REACH);
+        let mut at = from;
+        while at > floor {
+            match self.step(at, floor) {
+                Some(next) if next < at => at = next,
+                _ => break,
+            }
+        }
+        self.trim(at, from)
+    }
+
+    /// One step to the left of `at`; None where the name has to begin at `at`.
+    fn step(&self, at: usize, floor: usize) -> Option<usize> {
+        let text = &self.document.text;
+        match text.before(at) {
+            ')' => return self.bracket(at, floor),
+            '”' => return self.quoted(at, floor),
+            '·' => return (is_han(text.before(at - 1)) && is_han(text.at(at))).then_some(at - 1),
+            _ => {}
+        }
+        if let Some(start) = self.place_before(at) {
+            return Some(start.max(floor));
+        }
+        let (span, tag) = self.word_before(at)?;
+        let word = text.slice(span);
+        let known = INSIDE.contains(word) || ordinal(word);
+        if STOPS.contains(word) || (!known && stops_by_tag(tag, word)) || !known && !worded(word) {
+            return None;
+        }
+        if tag == "x" && span.len() == 2 && LEVEL_ENDS.contains(text.before(at)) && STOPS.contains(first(word)) {
+            return Some(at - 1); // 做优|市口腔医院: the segmenter joins what it does not know
+        }
+        Some(span.start.max(floor))
+    }
+
+    /// 中国(江苏)自贸区: a short bracket inside a name.
+    fn bracket(&self, at: usize, floor: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let text = &self.document.text;
+        let open = (floor.max(at.saturating_sub(LONGEST))..at - 1).rev().find(|&open| text.at(open) == '(')?;
+        let inner = open + 1..at - 1;
+        (!inner.is_empty() && inner.clone().all(|at| is_han(text.at(at))) && is_han(text.before(open))).then_some(open)
+    }
+
+    /// “好人”园: a name in quotation marks as part of a longer one.
+    fn quoted(&self, at: usize, floor: usize) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let text = &self.document.text;
+        (floor.max(at.saturating_sub(LONGEST))..at - 1).rev().find(|&open| text.at(open) == '“')
+    }
+
+    /// The members of a list that ends at `end`: A、B、C with the marks between them; None where it is no such list. The
+    /// first begins where the walk to the left ends, the others behind their mark. A last 和 or 与 parts members too.
+    pub fn members_before(&self, end: usize, longest: usize) -> Option<Vec<Span>> {
+        const MOST: usize = 40;
+        let text = &self.document.text;
+        let mut members = Vec::new();
+        let mut stop = end;
+        while members.len() < MOST {
+            let floor = stop.saturating_sub(longest);
+            let at = (floor..stop).rev().find(|&at| !in_name(text.before(at)) || at == floor)?;
+            if at == floor && in_name(text.before(at)) {
+                break;
+            }
+            if text.before(at) != '、' {
+                break;
+            }
+            members.push(Span::new(at, stop));
+            stop = at - 1;
+        }
+        let start = self.start_of(stop);
+        if start < stop && stop - start <= longest {
+            members.push(Span::new(start, stop));
+        }
+        members.reverse();
+        Some(members.into_iter().flat_map(|member| self.parted(member)).collect())
+    }
+
+    /// A member, cut at 和 or 与 where the segmenter sees a conjunction inside it.
+    fn parted(&self, member: Span) -> Vec<Span> {
+        let text = &self.document.text;
+        let inside = self.document.tokens.inside(member);
+        let cut = inside.iter().skip(1).find(|token| matches!(text.slice(token.span), "和" | "与" | "及" | "以及"));
+        match cut {
+            Some(token) if token.span.end < member.end => {
+                vec![Span::new(member.start, token.span.start), Span::new(token.span.end, member.end)]
+            }
+            _ => vec![member],
+        }
+    }
+
+    /// `start` moved right over words that seldom begin a name (投资, 管理), not beyond `end`.
+    pub fn trim(&self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        for token in self.document.tokens.inside(Span::new(start, end)) {
+            let word = self.document.text.slice(token.span);
+            if token.span.start != at || !INSIDE.contains(word) || token.tag.starts_with("ns") {
+                break;
+            }
+            at = token.span.end;
+        }
+        at
+    }
+
+    /// What the words of `span` are worth.
+    pub fn worth(&self, span: Span) -> Worth {
+        let text = &self.document.text;
+        if span.is_empty() {
+            return Worth::Bare;
+        }
+        if BODIES.longest_at(text, span.start, span.end).is_some() {
+            return Worth::Proper;
+        }
+        let mut at = span.end;
+        let mut worth = Worth::Class;
+        while at > span.start {
+            if self.place_before(at).is_some_and(|start| start >= span.start) {
+                return Worth::Proper;
+            }
+            let Some((word, tag)) = self.word_before(at) else { break };
+            let word = Span::new(word.start.max(span.start), at);
+            worth = worth.max(self.word_worth(word, tag));
+            at = word.start;
+        }
+        worth
+    }
+
+    fn word_worth(&self, span: Span, tag: &str) -> Worth {
+        let word = self.document.text.slice(span);
+        if GENERIC.contains(word) || INSIDE.contains(word) {
+            Worth::Class
+        } else if ordinal(word) || matches!(tag, "nz" | "nt" | "ns" | "eng") || (tag == "x" && worded(word)) {
+            Worth::Proper
+        } else if !worded(word) {
+            if self.document.text.before(span.end) == '”' { Worth::Proper } else { Worth::Class }
+        } else {
+            Worth::Some
+        }
+    }
+}
+
+/// The first character of a word.
+fn first(word: &str) -> &str {
+    word.chars().next().map_or(word, |char| &word[..char.len_utf8()])
+}
+
+/// 第一, 第二十: an ordinal that tells schools and hospitals apart.
+fn ordinal(word: &str) -> bool {
+    word.starts_with('第') && word.chars().count() > 1
+}
+
+/// Whether a character can stand inside the name of a list's member.
+fn in_name(char: char) -> bool {
+    is_han(char) || char.is_ascii_alphanumeric() || matches!(char, '“' | '”' | '(' | ')' | '·' | '-' | '+')
+}
+
+/// Whether the word has anything to read in it.
+fn worded(word: &str) -> bool {
+    word.chars().all(|char| is_han(char) || char.is_ascii_alphanumeric())
+}
+
+/// Parts of speech that never stand inside a name: verbs, prepositions, conjunctions, pronouns, adverbs, particles …
+fn stops_by_tag(tag: &str, word: &str) -> bool {
+    match tag {
+        "v" | "vd" | "vi" | "vg" => true,
+        "p" | "c" | "r" | "d" | "y" | "e" | "o" | "q" | "t" | "f" => true,
+        "m" => true,
+        _ if tag.starts_with('u') => true,
+        _ => word.chars().any(|char| matches!(char, '的' | '了' | '等')),
+    }
+}
