@@ -44,5 +44,10 @@ pub fn areas(document: &Document, _evidence: &Evidence) -> Vec<PlaceMention> {
 
 /// 中国 in 中国式现代化, 中国特色社会主义: no place of its own.
 fn is_part_of_a_term(document: &Document, span: Span) -> bool {
-    ["式", "特色", "共产党", "梦", "人民解放军", "化"].iter().any(|word| document.text.starts_with(span.end, word))
+    let brand =
+        document.text.before(span.start) == '“' && (span.end..span.end + 12).any(|at| document.text.at(at) == '”');
+    brand
+        || ["式", "特色", "共产党", "梦", "人民解放军", "化"]
+            .iter()
+            .any(|word| document.text.starts_with(span.end, word))
 }

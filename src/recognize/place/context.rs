@@ -23,6 +23,13 @@ fn is_cut(document: &Document, at: usize) -> bool {
     document.tokens.is_boundary(at) || document.tokens.at(at).is_some_and(|token| &*token.tag == "x")
 }
 
+/// Whether the character at `end` makes a longer name of another thing out of a short form: 龙潭|寺.
+pub fn names_other(document: &Document, end: usize) -> bool {
+    let token = document.tokens.at(end);
+    "寺山湖河江镇村乡庙塔岛泉沟岭溪洞".contains(document.text.at(end))
+        && token.is_some_and(|token| token.span.len() == 1)
+}
+
 /// Whether the segmentation dictionary knows the words of `span` as one place name.
 pub fn is_place_token(document: &Document, span: Span) -> bool {
     document.tokens.at(span.start).is_some_and(|token| token.span == span && &*token.tag == "ns")

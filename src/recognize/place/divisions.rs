@@ -80,7 +80,8 @@ fn candidate_at(document: &Document, at: usize, touches: bool) -> Option<Candida
             return None;
         }
         let full = readings.iter().any(|&(_, form)| form == Form::Full);
-        let cut = context::may_end(document, span.end) || full && child_follows(document, span.end, &readings);
+        let cut = context::may_end(document, span.end) && (full || !context::names_other(document, span.end))
+            || full && child_follows(document, span.end, &readings);
         cut.then(|| with_class(document, span, readings))
     })
 }

@@ -54,12 +54,17 @@ impl Division {
 
     /// Whether `other` lies inside or is the same.
     pub fn holds(&self, other: &Division) -> bool {
+        other.code.starts_with(self.prefix())
+    }
+
+    /// The digits that the codes of all divisions inside begin with.
+    pub fn prefix(&self) -> &'static str {
         let digits = match self.level {
             PlaceLevel::Province => 2,
             PlaceLevel::Prefecture => 4,
             _ => 6,
         };
-        self.code.get(..digits) == other.code.get(..digits)
+        self.code.get(..digits).unwrap_or(self.code)
     }
 
     fn province_code(&self) -> String {

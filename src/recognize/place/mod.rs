@@ -6,8 +6,14 @@
 mod areas;
 mod context;
 mod divisions;
+mod edge;
 pub mod gazetteer;
+mod lists;
+mod nature;
 pub mod region;
+mod short;
+mod townships;
+mod zones;
 
 use super::{Mentions, PlaceMention, Rule};
 use crate::document::Document;
@@ -21,6 +27,13 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     let evidence = Evidence::new(&candidates, found.region.as_ref());
     let mut places = named_divisions(document, &candidates, &evidence);
     places.extend(areas::areas(document, &evidence));
+    places.extend(short::characters(document, &evidence));
+    let ends = places.iter().map(|place| (place.span.end, place.span.start)).collect();
+    places.extend(zones::zones(document, &ends));
+    places.extend(nature::nature(document, &ends));
+    let ends = places.iter().map(|place| (place.span.end, place.span.start)).collect();
+    places.extend(townships::townships(document, &ends, &evidence));
+    places.extend(lists::listed(document));
     found.places.extend(settle(places));
 }
 

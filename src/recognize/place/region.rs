@@ -32,6 +32,11 @@ impl Region {
         }
     }
 
+    /// Whether its province is a city: 上海市.
+    pub fn is_city(&self) -> bool {
+        self.province.is_some_and(|province| province.name.ends_with('市'))
+    }
+
     /// 3 for the region itself and what lies in its narrowest part or right around it, 1 for the same province, 0 for elsewhere.
     pub fn nearness(&self, division: &Division) -> u8 {
         let within = |above: Option<&'static Division>| above.is_some_and(|above| above.holds(division));

@@ -1,0 +1,87 @@
+//! Where a name that is known by its last word begins.
+
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::text::is_han;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Words that jieba takes for nouns and that no name begins with or runs over.
+static STOPS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("stops.tsv")));
+
+/// Names are looked for no further back than this.
+const REACH: usize = 16;
+
+/// For each place mention where it starts, by where it ends.
+pub type Ends = HashMap<usize, usize>;
+
+/// The name before `head`: its start, and whether a proper name stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Left {
+    /// Where the name begins; `head` where nothing belongs to it.
+    pub start: usize,
+    /// A place or another proper noun begins it.
+    pub proper: bool,
+    /// What stands before it can stand before a name: a mark, a verb of two characters, a particle.
+    pub clean: bool,
+}
+
+/// Walks from `head` back over the nouns that belong to one name.
+pub fn left(document: &Document, ends: &Ends, head: usize) -> Left {
+    let floor = head.saturating_sub(REACH);
+    let mut start = head;
+    while start > floor {
+        if let Some(&place) = ends.get(&start).filter(|&&place| place >= floor) {
+            return Left { start: place, proper: true, clean: true };
+        }
+        let Some(step) = step(document, start, floor) else { break };
+        start = step.start;
+        if step.proper {
+            return Left { start, proper: true, clean: true };
+        }
+        if step.last {
+            break;
+        }
+    }
+    Left { start, proper: false, clean: is_clean(document, start) }
+}
+
+/// Names do not follow single characters of the open classes: 易淹|易涝片区.
+fn is_clean(document: &Document, start: usize) -> bool {
+    let Some(token) = start.checked_sub(1).and_then(|at| document.tokens.at(at)) else { return true };
+    let single = token.span.len() == 1 && is_han(document.text.before(start));
+    !single
+        || matches!(&*token.tag, "p" | "c" | "u" | "uj" | "ul" | "x" | "f")
+        || "以和与及在对从把将向为建设做强".contains(document.text.before(start))
+}
+
+struct Step {
+    start: usize,
+    proper: bool,
+    last: bool,
+}
+
+/// The token before `end`, if it may belong to a name.
+fn step(document: &Document, end: usize, floor: usize) -> Option<Step> {
+    let text = &document.text;
+    let token = document.tokens.at(end.checked_sub(1)?)?;
+    let start = token.span.start.max(floor);
+    let words = text.slice(Span::new(start, end));
+    if !words.chars().all(|char| is_han(char) || char.is_ascii_alphanumeric()) || STOPS.contains(words) {
+        return None;
+    }
+    if &*token.tag == "x" {
+        let cut = words.chars().take_while(|&char| is_particle(char)).count();
+        return (start + cut < end).then_some(Step { start: start + cut, proper: false, last: cut > 0 });
+    }
+    let proper = matches!(&*token.tag, "ns" | "nr" | "nz" | "nt" | "nrt" | "nrfg") && end - start > 1;
+    let noun = proper
+        || matches!(&*token.tag, "n" | "s" | "f" | "b" | "j" | "ng" | "an" | "eng" | "nr" | "ns" | "zg" | "g" | "k");
+    noun.then_some(Step { start, proper, last: false })
+}
+
+/// Characters that an unknown word takes along by mistake.
+fn is_particle(char: char) -> bool {
+    "以在把将对从向为与和于由让使是到及的".contains(char)
+}

@@ -1,0 +1,114 @@
+//! Names in a list that its closing word declares to be places: 甲、乙等历史文化街区, 甲、乙、丙等地.
+
+use super::PlaceMention;
+use crate::analysis::{PlaceLevel, Span};
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::text::is_han;
+use std::sync::LazyLock;
+
+/// Closing words of such lists.
+static CLOSERS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("closers.tsv")));
+
+/// How many code points the longest list item has, and how many items are looked at.
+const ITEM: usize = 6;
+const ITEMS: usize = 12;
+/// How many code points may stand between 等 and the closing word.
+const GAP: usize = 6;
+
+/// The items of every list that 等 and a word for places close.
+pub fn listed(document: &Document) -> Vec<PlaceMention> {
+    let text = &document.text;
+    let mut places = Vec::new();
+    for token in document.tokens.list().iter().filter(|token| text.slice(token.span) == "等") {
+        let Some(level) = closed_by(document, token.span.end) else { continue };
+        let items = items(document, token.span.start);
+        if items.len() < 2 {
+            continue;
+        }
+        places.extend(items.into_iter().map(|span| PlaceMention {
+            span,
+            full: text.slice(span).to_owned(),
+            level,
+            code: None,
+            within: None,
+            nested: false,
+            rule: "place/listed",
+        }));
+    }
+    places
+}
+
+/// The level that the word after 等 gives to the items.
+fn closed_by(document: &Document, at: usize) -> Option<PlaceLevel> {
+    let text = &document.text;
+    for start in at..=at + GAP {
+        if !is_han(text.at(start)) && !text.at(start).is_ascii_digit() {
+            return None;
+        }
+        if let Some((length, row)) = CLOSERS.longest_at(text, start, text.len())
+            && document.tokens.is_boundary(start + length)
+            && (row.get(2) != Some(&"near") || start == at)
+        {
+            return Some(match row.get(1) {
+                Some(&"township") => PlaceLevel::Township,
+                Some(&"village") => PlaceLevel::Village,
+                _ => PlaceLevel::Other,
+            });
+        }
+    }
+    None
+}
+
+/// The items before 等, back to the first that is no name.
+fn items(document: &Document, end: usize) -> Vec<Span> {
+    let text = &document.text;
+    let mut items = Vec::new();
+    let mut end = end;
+    while items.len() < ITEMS {
+        let start = start_of(document, end);
+        let whole = text.before(start) == '、';
+        let span = if whole { Span::new(start, end) } else { first_item(document, Span::new(start, end)) };
+        if !(2..=ITEM).contains(&span.len()) || !is_name(document, span) {
+            break;
+        }
+        items.push(span);
+        if !whole {
+            break;
+        }
+        end = start - 1;
+    }
+    items.reverse();
+    items
+}
+
+fn start_of(document: &Document, end: usize) -> usize {
+    let floor = end.saturating_sub(ITEM + 4);
+    (floor..end).rev().take_while(|&at| is_han(document.text.at(at))).last().unwrap_or(end)
+}
+
+/// The first item of a list without the verb or preposition before it.
+fn first_item(document: &Document, span: Span) -> Span {
+    let tokens = document.tokens.inside(span);
+    let start =
+        tokens.iter().rev().take_while(|token| may_belong(token)).last().map_or(span.end, |token| token.span.start);
+    Span::new(start, span.end)
+}
+
+fn may_belong(token: &crate::segment::Token) -> bool {
+    match &*token.tag {
+        "v" | "a" | "m" | "q" => token.span.len() == 1,
+        tag => tag.starts_with('n') || matches!(tag, "x" | "s" | "zg" | "j" | "f" | "b" | "g"),
+    }
+}
+
+/// Whether `span` reads as a proper name: one of its words is one, or no list knows it.
+fn is_name(document: &Document, span: Span) -> bool {
+    let tokens = document.tokens.inside(span);
+    let one_word = tokens.len() == 1 && tokens[0].span == span;
+    let proper = |tag: &str| matches!(tag, "ns" | "nr" | "nz" | "nrt" | "nrfg" | "x");
+    tokens.iter().all(may_belong)
+        && (!one_word
+            || span.len() <= 3 && matches!(&*tokens[0].tag, "n" | "s")
+            || tokens.iter().any(|token| proper(&token.tag)))
+}

@@ -1,0 +1,87 @@
+//! Rivers, lakes, mountains, islands, bays, reservoirs that no list knows: names known by their last word.
+
+use super::edge::{self, Ends};
+use super::{PlaceMention, context};
+use crate::analysis::{PlaceLevel, Span};
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::segment::Token;
+use std::sync::LazyLock;
+
+/// Words right behind a name that bear out that it is a water or a mountain: 流域, 沿岸.
+static BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("behind.tsv")));
+/// Words that end as such names do and are none: 江山, 绿水青山.
+static EVERYDAY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("scenery.tsv")));
+
+/// The last characters of such names.
+const LAST: &str = "山湖河江岛湾峡岭峰溪洲泉海";
+
+/// Every such name; `ends` are the places found before.
+pub fn nature(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
+    let tokens = document.tokens.list();
+    let mut places: Vec<PlaceMention> = Vec::new();
+    for (number, token) in tokens.iter().enumerate() {
+        let words = document.text.slice(token.span);
+        let span = if words == "水库" {
+            reservoir(document, ends, token.span)
+        } else if words.chars().next_back().is_some_and(|last| LAST.contains(last)) {
+            named(document, &tokens[..number], token)
+        } else {
+            None
+        };
+        if let Some(span) = span.filter(|&span| !EVERYDAY.contains(document.text.slice(span))) {
+            let full = document.text.slice(span).to_owned();
+            let rule = "place/nature";
+            places.push(PlaceMention {
+                span,
+                full,
+                level: PlaceLevel::Other,
+                code: None,
+                within: None,
+                nested: false,
+                rule,
+            });
+        }
+    }
+    places
+}
+
+fn reservoir(document: &Document, ends: &Ends, head: Span) -> Option<Span> {
+    let left = edge::left(document, ends, head.start);
+    let named = left.proper || (2..=3).contains(&(head.start - left.start));
+    (named && left.start < head.start).then(|| Span::new(left.start, head.end))
+}
+
+/// The name that ends with `token`.
+fn named(document: &Document, before: &[Token], token: &Token) -> Option<Span> {
+    let known = |token: &Token| &*token.tag == "ns";
+    if token.span.len() >= 3 {
+        let borne_out =
+            known(token) || matches!(&*token.tag, "x" | "nr" | "nz" | "n") && is_borne_out(document, token.span);
+        let mut span = token.span;
+        while span.len() > 3 && "以在和与从至到".contains(document.text.at(span.start)) {
+            span.start += 1;
+        }
+        return borne_out.then_some(span);
+    }
+    let first = before.last().filter(|first| first.span.end == token.span.start)?;
+    let whole = Span::new(first.span.start, token.span.end);
+    if token.span.len() != 1 || !(2..=3).contains(&first.span.len()) {
+        return None;
+    }
+    let division = super::gazetteer::DIVISIONS.knows(document.text.slice(first.span));
+    let named = known(first) && !division
+        || matches!(&*first.tag, "x" | "nr" | "nz" | "n" | "ns") && is_borne_out(document, whole);
+    named.then_some(whole)
+}
+
+/// A list mark at its side with a name behind it, or a word behind it, shows that it is a name.
+fn is_borne_out(document: &Document, span: Span) -> bool {
+    let text = &document.text;
+    let place = |at: usize| document.tokens.at(at).is_some_and(|token| &*token.tag == "ns");
+    let listed =
+        text.before(span.start) == '、' && place(span.start - 2) || text.at(span.end) == '、' && place(span.end + 1);
+    listed
+        || BEHIND.longest_at(text, span.end, text.len()).is_some()
+        || context::calls_for_place(document, span) && !text.starts_with(span.end, "的")
+}

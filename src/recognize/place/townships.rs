@@ -1,0 +1,150 @@
+//! Towns, townships, subdistricts and villages.
+
+use super::divisions::Evidence;
+use super::edge::Ends;
+use super::gazetteer::DIVISIONS;
+use super::{PlaceMention, Rule, context};
+use crate::analysis::{PlaceLevel, Span};
+use crate::document::Document;
+use crate::text::is_han;
+use std::collections::{HashMap, HashSet};
+
+/// Names of the list that hardly ever mean the township.
+const NOT_TOWNS: [&str; 4] = ["小城镇", "中心镇", "卫星镇", "小村镇"];
+
+/// Words for the class of a township, longest first.
+const CLASSES: [&str; 6] = ["街道", "苏木", "民族乡", "镇", "乡", "办事处"];
+
+/// Townships in full (窑湾镇) and, near the document's own region, in short (窑湾).
+pub fn townships(document: &Document, ends: &Ends, evidence: &Evidence) -> Vec<PlaceMention> {
+    let near = Near::new(document, evidence);
+    let mut places = Vec::new();
+    for at in 0..document.text.len() {
+        let class = CLASSES.iter().find(|class| document.text.starts_with(at, class));
+        if let Some(class) = class.filter(|class| **class != "办事处") {
+            let end = at + class.chars().count();
+            places.extend(in_full(document, ends, &near, at, end));
+        }
+    }
+    places.extend(in_short(document, ends, &near));
+    places
+}
+
+/// The townships around the document's own region, by full and by short name.
+struct Near {
+    full: HashMap<String, String>,
+    short: HashMap<String, (String, String)>,
+}
+
+impl Near {
+    fn new(document: &Document, evidence: &Evidence) -> Self {
+        let mut near = Self { full: HashMap::new(), short: HashMap::new() };
+        let around = evidence
+            .region
+            .and_then(|region| region.prefecture.or(region.county).or(region.province.filter(|_| region.is_city())));
+        let Some(around) = around else { return near };
+        for (name, code) in document.gazetteer.townships_in(around.prefix()) {
+            near.full.insert(name.to_owned(), code.to_owned());
+            let short = CLASSES.iter().find_map(|class| name.strip_suffix(class)).unwrap_or(name);
+            if short.chars().count() >= 2 && DIVISIONS.named(short).next().is_none() {
+                near.short.insert(short.to_owned(), (name.to_owned(), code.to_owned()));
+            }
+        }
+        near
+    }
+}
+
+/// 窑湾镇: the longest name of the gazetteer that ends at `end`, else an unknown one with evidence.
+fn in_full(document: &Document, ends: &Ends, near: &Near, class: usize, end: usize) -> Option<PlaceMention> {
+    let text = &document.text;
+    if !context::may_end(document, end) && !text.starts_with(end, "党") {
+        return None;
+    }
+    let floor = class.saturating_sub(10);
+    let starts = (floor..class).rev().take_while(|&at| is_han(text.at(at)) || text.at(at) == '·').collect::<Vec<_>>();
+    for &start in starts.iter().rev().filter(|&&start| start < class) {
+        let span = Span::new(start, end);
+        let name = text.slice(span);
+        let chained = ends.contains_key(&start);
+        if let Some(code) = near.full.get(name) {
+            if chained || context::may_begin(document, start) || span.len() >= 4 {
+                return Some(mention(name.to_owned(), Some(code.clone()), span, "place/township"));
+            }
+        } else if (chained || context::may_begin(document, start)) && span.len() >= 3 {
+            if !chained && is_everyday(document, Span::new(start, class)) || NOT_TOWNS.contains(&name) {
+                continue;
+            }
+            let mut codes = document.gazetteer.townships_named(name);
+            let first = codes.next();
+            if let Some(first) = first {
+                let only = codes.next().is_none();
+                return Some(mention(name.to_owned(), only.then(|| first.to_owned()), span, "place/township"));
+            }
+        }
+    }
+    None
+}
+
+/// 窑湾、小纪: short names within the document's own region, in a list with other places or before 等镇.
+fn in_short(document: &Document, ends: &Ends, near: &Near) -> Vec<PlaceMention> {
+    let mut hits: Vec<(Span, bool)> = Vec::new();
+    let mut at = 0;
+    while at < document.text.len() {
+        let hit = (2..=4.min(document.text.len() - at)).rev().map(|length| Span::new(at, at + length)).find(|&span| {
+            near.short.contains_key(document.text.slice(span))
+                && context::may_begin(document, span.start)
+                && context::may_end(document, span.end)
+        });
+        match hit {
+            Some(span) => {
+                hits.push((span, is_namelike(document, span)));
+                at = span.end;
+            }
+            None => at += 1,
+        }
+    }
+    let starts: HashSet<usize> = ends.values().copied().collect();
+    let listed = |number: usize| {
+        let (span, _) = hits[number];
+        let neighbours = [number.checked_sub(1), Some(number + 1)].into_iter().flatten();
+        let beside = neighbours.filter_map(|number| hits.get(number)).any(|&(other, namelike)| {
+            let (first, second) = if other < span { (other, span) } else { (span, other) };
+            namelike && is_list(document, first, second)
+        });
+        let left = is_list_mark(document.text.before(span.start)) && ends.contains_key(&(span.start - 1));
+        let right = is_list_mark(document.text.at(span.end)) && starts.contains(&(span.end + 1));
+        beside || left || right || ends.contains_key(&span.start)
+    };
+    let kept = (0..hits.len()).filter(|&number| hits[number].1 && listed(number));
+    kept.filter_map(|number| {
+        let span = hits[number].0;
+        let (name, code) = near.short.get(document.text.slice(span))?;
+        Some(mention(name.clone(), Some(code.clone()), span, "place/township-short"))
+    })
+    .collect()
+}
+
+fn is_list_mark(char: char) -> bool {
+    char == '、'
+}
+
+fn is_list(document: &Document, first: Span, second: Span) -> bool {
+    second.start == first.end + 1 && is_list_mark(document.text.at(first.end))
+}
+
+/// Whether the name before the word for the class is one everyday word: 公平镇, 团结乡.
+fn is_everyday(document: &Document, stem: Span) -> bool {
+    document.tokens.at(stem.start).is_some_and(|token| token.span == stem) && !is_namelike(document, stem)
+}
+
+/// Whether the words are no everyday word: a place, a person's name or nothing that the segmenter knows.
+fn is_namelike(document: &Document, span: Span) -> bool {
+    let Some(token) = document.tokens.at(span.start) else { return false };
+    token.span != span || matches!(&*token.tag, "ns" | "nr" | "nz" | "nrt" | "nrfg" | "x")
+}
+
+fn mention(full: String, code: Option<String>, span: Span, rule: Rule) -> PlaceMention {
+    let county = code.as_deref().and_then(|code| DIVISIONS.by_code(code.get(..6)?));
+    let within = county.map(|county| county.name.to_owned());
+    PlaceMention { span, full, level: PlaceLevel::Township, code, within, nested: false, rule }
+}
