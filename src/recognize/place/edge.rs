@@ -31,20 +31,22 @@ pub struct Left {
 pub fn left(document: &Document, ends: &Ends, head: usize) -> Left {
     let floor = head.saturating_sub(REACH);
     let mut start = head;
+    let mut proper = false;
     while start > floor {
         if let Some(&place) = ends.get(&start).filter(|&&place| place >= floor) {
             return Left { start: place, proper: true, clean: true };
         }
         let Some(step) = step(document, start, floor) else { break };
         start = step.start;
-        if step.proper {
+        proper |= step.proper;
+        if step.anchor {
             return Left { start, proper: true, clean: true };
         }
         if step.last {
             break;
         }
     }
-    Left { start, proper: false, clean: is_clean(document, start) }
+    Left { start, proper, clean: is_clean(document, start) }
 }
 
 /// Names do not follow single characters of the open classes: 易淹|易涝片区.
@@ -59,6 +61,8 @@ fn is_clean(document: &Document, start: usize) -> bool {
 struct Step {
     start: usize,
     proper: bool,
+    /// The name begins here, whatever stands before.
+    anchor: bool,
     last: bool,
 }
 
@@ -73,12 +77,12 @@ fn step(document: &Document, end: usize, floor: usize) -> Option<Step> {
     }
     if &*token.tag == "x" {
         let cut = words.chars().take_while(|&char| is_particle(char)).count();
-        return (start + cut < end).then_some(Step { start: start + cut, proper: false, last: cut > 0 });
+        return (start + cut < end).then_some(Step { start: start + cut, proper: false, anchor: false, last: cut > 0 });
     }
     let proper = matches!(&*token.tag, "ns" | "nr" | "nz" | "nt" | "nrt" | "nrfg") && end - start > 1;
     let noun = proper
         || matches!(&*token.tag, "n" | "s" | "f" | "b" | "j" | "ng" | "an" | "eng" | "nr" | "ns" | "zg" | "g" | "k");
-    noun.then_some(Step { start, proper, last: false })
+    noun.then_some(Step { start, proper, anchor: proper && &*token.tag != "nz", last: false })
 }
 
 /// Characters that an unknown word takes along by mistake.
