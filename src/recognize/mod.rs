@@ -190,8 +190,8 @@ pub struct TaskMention {
 /// Runs every recogniser over `document`.
 pub fn recognize(document: &Document) -> Mentions {
     let mut found = Mentions::default();
-    quantity::recognize(document, &mut found);
     time::recognize(document, &mut found);
+    quantity::recognize(document, &mut found);
     place::recognize(document, &mut found);
     organization::recognize(document, &mut found);
     post::recognize(document, &mut found);

@@ -1,5 +1,14 @@
 //! Quantities: a number with its unit and the words that bound it.
 
+mod bounds;
+mod guard;
+mod implied;
+mod phrase;
+mod plain;
+mod rank;
+mod unit;
+
+use super::number::{self, is_number_char};
 use super::{Mentions, Rule};
 use crate::analysis::{Comparator, Span};
 use crate::document::Document;
@@ -45,7 +54,52 @@ pub struct Quantity {
     pub rule: Rule,
 }
 
-/// Adds what it finds in `document` to `found`.
+/// Adds what it finds in `document` to `found`. Times were found before: what they cover is no quantity.
 pub fn recognize(document: &Document, found: &mut Mentions) {
-    let _ = (document, found);
+    let text = &document.text;
+    let mut at = 0;
+    let mut times = found.times.iter().map(|time| time.span).peekable();
+    let mut quantities: Vec<Quantity> = Vec::new();
+    while at < text.len() {
+        while times.peek().is_some_and(|time| time.end <= at) {
+            times.next();
+        }
+        if !may_start(text.at(at)) {
+            at += 1;
+            continue;
+        }
+        if let Some(time) = times.peek().filter(|time| time.holds(at)) {
+            at = time.end;
+            continue;
+        }
+        let read =
+            rank::read(document, at).or_else(|| phrase::read(document, at)).or_else(|| plain::read(document, at));
+        match read {
+            Some(mut quantity) if times.peek().is_none_or(|time| !time.overlaps(quantity.span)) => {
+                bounds::apply(document, &mut quantity, quantities.last());
+                at = quantity.span.end.max(at + 1);
+                quantities.push(quantity);
+            }
+            _ => at = behind(document, at),
+        }
+    }
+    found.quantities.append(&mut quantities);
+}
+
+/// Whether a quantity may start with `char`.
+fn may_start(char: char) -> bool {
+    is_number_char(char) || matches!(char, '数' | '几' | '第' | '前' | '翻' | '$' | '￥' | '¥' | '€' | '£')
+}
+
+/// Where to go on when nothing was read at `at`: behind the number, or behind a run too long to be one.
+fn behind(document: &Document, at: usize) -> usize {
+    let text = &document.text;
+    if !is_number_char(text.at(at)) {
+        return at + 1;
+    }
+    let run = (at..text.len()).take_while(|&place| is_number_char(text.at(place))).count();
+    if run >= number::LONGEST {
+        return at + run;
+    }
+    number::read(text, at, |_| false).map_or(at + run, |number| at + number.length)
 }

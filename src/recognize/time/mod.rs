@@ -1,4 +1,14 @@
 //! Dates and bounded intervals, resolved against the document's date.
+//!
+//! [`parse`] reads what stands at one place into an [`Expression`](expression::Expression) without knowing any
+//! date; [`resolve`] turns it into days with the document's date and the times that were met before.
+
+mod calendar;
+mod clue;
+mod expression;
+mod parse;
+mod relative;
+mod resolve;
 
 use super::{Mentions, Rule};
 use crate::analysis::Span;
@@ -40,5 +50,18 @@ pub enum Grain {
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
-    let _ = (document, found);
+    let text = &document.text;
+    let mut resolver = resolve::Resolver::new(document);
+    let mut at = 0;
+    while at < text.len() {
+        let Some(read) = parse::may_start(text.at(at)).then(|| parse::read(text, at)).flatten() else {
+            at = parse::behind(text, at);
+            continue;
+        };
+        let span = Span::new(read.start, read.end);
+        if let Some(mention) = resolver.mention(span, &read.expression, read.rule) {
+            found.times.push(mention);
+        }
+        at = read.end.max(at + 1);
+    }
 }

@@ -1,0 +1,119 @@
+//! What only looks like a quantity: codes, names, ordinals, small numerals of everyday prose.
+
+use super::unit::{Class, Unit};
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::recognize::number::{Number, Script};
+use crate::text::Text;
+use rust_decimal::Decimal;
+use std::sync::LazyLock;
+
+/// Words that make the small numeral behind them a count: 新增, 累计, 荣获.
+static COUNTING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("counting.tsv")));
+
+/// How long a name in quotation marks may be.
+const SHORT_QUOTE: usize = 15;
+
+/// Whether the number over `span` may be a quantity, by what touches it.
+pub fn number(document: &Document, span: Span, number: &Number) -> bool {
+    let text = &document.text;
+    let (before, behind) = (text.before(span.start), text.at(span.end));
+    let second_before = if span.start > 1 { text.at(span.start - 2) } else { '\0' };
+    let named =
+        before.is_ascii_alphabetic() && !text.ends_with(span.start, "GDP") && !text.ends_with(span.start, "R&D");
+    let joined = matches!(before, '-' | '_' | '.' | '·') && second_before.is_ascii_alphanumeric();
+    let ordinal = matches!(before, '第' | '〔' | '+' | '#' | '@' | '—') && !(before == '—' && second_before == '—');
+    let ratio =
+        before == ':' && second_before.is_ascii_digit() || behind == ':' && text.at(span.end + 1).is_ascii_digit();
+    let sum = behind == '+' && text.at(span.end + 1).is_ascii_digit();
+    if named || joined || ordinal || ratio || sum {
+        return false;
+    }
+    let _ = number;
+    !in_short_quotes(text, span)
+}
+
+/// Right behind an opening mark whose closing mark is near: “15分钟文化圈”, “百千万工程”.
+fn in_short_quotes(text: &Text, span: Span) -> bool {
+    if !matches!(text.before(span.start), '“' | '‘' | '《' | '〈') {
+        return false;
+    }
+    (span.end..span.end + SHORT_QUOTE).any(|at| matches!(text.at(at), '”' | '’' | '》' | '〉'))
+}
+
+/// Whether `number` with `unit` over `span` is a measured quantity.
+pub fn unit(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
+    let text = &document.text;
+    if unit.class == Class::No {
+        return false;
+    }
+    match number.script {
+        Script::Arabic => arabic(text, span, number, unit),
+        Script::Positional => false,
+        Script::Han => han(document, span, number, unit),
+    }
+}
+
+fn arabic(text: &Text, span: Span, number: &Number, unit: &Unit) -> bool {
+    match unit.shown.as_str() {
+        // 8时30分, 3点 are clock times; index points are large.
+        "分" => !matches!(text.before(span.start), '时' | '点' | ':'),
+        "点" => number.value >= Decimal::ONE_HUNDRED || !number.value.is_integer(),
+        _ => true,
+    }
+}
+
+fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
+    let text = &document.text;
+    if number.bare {
+        return bare(text, span, number, unit);
+    }
+    if number.scaled || number.vague {
+        return true;
+    }
+    let one = number.value == Decimal::ONE;
+    match unit.class {
+        Class::Money | Class::Percent | Class::Permille | Class::Point | Class::Multiple => {
+            // 二元结构, 三角, 五分 are words.
+            let coin = unit.length == 1 && matches!(unit.shown.as_str(), "元" | "角" | "分");
+            !coin || number.value >= Decimal::TEN
+        }
+        Class::Measure => {
+            let single = unit.shown.chars().count() == 1;
+            !(single && (one || !matches!(unit.shown.as_str(), "亩" | "吨" | "米" | "斤")))
+        }
+        Class::Count | Class::Loose if one || unit.shown == "分" || unit.shown == "点" => false,
+        Class::Count => firm(text, span, unit) || counted(text, span),
+        Class::Loose => counted(text, span),
+        Class::No => false,
+    }
+}
+
+/// Measure words whose counts are facts even in small Chinese numerals.
+fn firm(text: &Text, span: Span, unit: &Unit) -> bool {
+    let firm = matches!(unit.shown.as_str(), "次" | "场" | "所" | "座" | "户" | "辆" | "艘" | "例" | "起" | "宗");
+    firm && !(unit.shown == "次" && text.at(span.start) == '二')
+}
+
+/// 百亿, 万亩, 千余 without a digit: only where a word bounds it or money follows.
+fn bare(text: &Text, span: Span, number: &Number, unit: &Unit) -> bool {
+    let large = number.value >= Decimal::from(10_000);
+    let bound =
+        matches!(text.before(span.start), '超' | '破' | '过' | '近' | '达' | '逾' | '约' | '上' | '有' | '于' | '数')
+            || number.comparator.is_some();
+    match unit.class {
+        Class::Money => large,
+        Class::No => false,
+        _ => bound || number.value >= Decimal::from(100_000_000),
+    }
+}
+
+/// Whether a word of counting stands right before, 了 and 共 aside.
+fn counted(text: &Text, span: Span) -> bool {
+    let mut end = span.start;
+    while end > 0 && span.start - end < 2 && matches!(text.before(end), '了' | ' ' | '共' | '出') {
+        end -= 1;
+    }
+    COUNTING.longest_before(text, end, end.saturating_sub(4)).is_some()
+}

@@ -1,0 +1,132 @@
+//! A number with a unit behind it, or two numbers as a range.
+
+use super::guard;
+use super::implied;
+use super::unit::{self, Class, Unit};
+use super::{Form, Quantity};
+use crate::analysis::{Comparator, Span};
+use crate::document::Document;
+use crate::recognize::number::{self, Number, is_number_char};
+use crate::text::Text;
+use rust_decimal::Decimal;
+
+/// Signs of money that stand before the number.
+const SIGNS: [(char, &str); 5] = [('$', "美元"), ('￥', "元"), ('¥', "元"), ('€', "欧元"), ('£', "英镑")];
+
+/// Reads the quantity whose number starts at `at`.
+pub fn read(document: &Document, at: usize) -> Option<Quantity> {
+    let text = &document.text;
+    let sign = SIGNS.iter().find(|(sign, _)| *sign == text.at(at)).map(|(_, unit)| *unit);
+    let start = if sign.is_some() { blanks(text, at + 1) } else { at };
+    let first = number_at(text, start)?;
+    let behind = start + first.length;
+    if let Some(shown) = sign {
+        let unit = Unit { length: 0, shown: shown.to_owned(), class: Class::Money };
+        return Some(quantity(Span::new(at, behind), &first, unit, "quantity/currency-sign"));
+    }
+    if !guard::number(document, Span::new(at, behind), &first) {
+        return None;
+    }
+    if let Some(range) = range(document, at, &first) {
+        return Some(range);
+    }
+    let place = blanks(text, behind);
+    let Some(unit) = unit::at(text, place) else { return implied::read(document, at, &first) };
+    let end = place + unit.length;
+    if !guard::unit(document, Span::new(at, end), &first, &unit) {
+        return None;
+    }
+    Some(signed(text, quantity(Span::new(at, end), &first, unit, "quantity/number-unit")))
+}
+
+/// The number at `at`, leaving 千 to a unit such as 千瓦.
+pub fn number_at(text: &Text, at: usize) -> Option<Number> {
+    number::read(text, at, |place| unit::begins_with_scale(text, place))
+}
+
+/// 3-5家, 3~5%, 5%—6%, 8万至10万元.
+fn range(document: &Document, at: usize, first: &Number) -> Option<Quantity> {
+    let text = &document.text;
+    let behind = at + first.length;
+    let own = unit::at(text, blanks(text, behind)).filter(|unit| unit.class != Class::No);
+    let own_end = own.as_ref().map_or(behind, |unit| blanks(text, behind) + unit.length);
+    let (second, second_at, own) = match upper(text, behind) {
+        Some((number, place)) => (number, place, None),
+        None => upper(text, own_end).map(|(number, place)| (number, place, own))?,
+    };
+    let place = blanks(text, second_at + second.length);
+    let unit = unit::at(text, place)?;
+    if unit.class == Class::No || own.as_ref().is_some_and(|own| own.shown != unit.shown) {
+        return None;
+    }
+    // 5-10万元: the scale belongs to both.
+    let shared = own.is_none() && first.last_scale < second.last_scale && !first.scaled;
+    let lower = if shared { first.value.checked_mul(second.last_scale)? } else { first.value };
+    let top = second.max.unwrap_or(second.value);
+    let lower = if lower < top { lower } else { first.value };
+    if lower >= top {
+        return None;
+    }
+    let whole = Number { value: lower, max: Some(top), comparator: None, ..first.clone() };
+    let span = Span::new(at, place + unit.length);
+    guard::unit(document, span, &whole, &unit).then(|| quantity(span, &whole, unit, "quantity/range"))
+}
+
+/// The second number of a range whose joining mark stands at `at`.
+fn upper(text: &Text, at: usize) -> Option<(Number, usize)> {
+    let mark = blanks(text, at);
+    if !matches!(text.at(mark), '-' | '—' | '~' | '至' | '到') || matches!(text.at(mark + 1), '-' | '—') {
+        return None;
+    }
+    let place = blanks(text, mark + 1);
+    if !is_number_char(text.at(place)) {
+        return None;
+    }
+    Some((number_at(text, place)?, place))
+}
+
+/// Where the next character that is no blank stands; at most two blanks are passed.
+pub fn blanks(text: &Text, at: usize) -> usize {
+    (at..at + 2).find(|&place| text.at(place) != ' ').unwrap_or(at + 2)
+}
+
+/// A minus before the number belongs to it, unless it joins two things.
+fn signed(text: &Text, mut quantity: Quantity) -> Quantity {
+    let start = quantity.span.start;
+    let sign = text.before(start);
+    let words = usize::from(sign == '负' || sign == '-') + 2 * usize::from(text.ends_with(start, "零下"));
+    let before = if start > words { text.at(start - words - 1) } else { '\0' };
+    let joins = sign == '-' && (before.is_alphanumeric() || before == '-' || before == '%');
+    if words > 0 && !joins {
+        quantity.value = -quantity.value;
+        quantity.span.start -= words;
+    }
+    quantity
+}
+
+/// The quantity of `number` with `unit` over `span`.
+pub fn quantity(span: Span, number: &Number, unit: Unit, rule: &'static str) -> Quantity {
+    let form = match unit.class {
+        Class::Money => Form::Money,
+        Class::Percent | Class::Permille => Form::Percent,
+        Class::Point => Form::PercentPoint,
+        Class::Multiple => Form::Multiple,
+        _ => Form::Count,
+    };
+    let comparator = match number.max {
+        Some(_) => Comparator::Range,
+        None => number.comparator.unwrap_or_default(),
+    };
+    let max: Option<Decimal> = number.max;
+    Quantity {
+        span,
+        value: number.value,
+        max,
+        unit: unit.shown,
+        form,
+        comparator,
+        vague: number.vague,
+        class_name: false,
+        rule,
+    }
+}

@@ -1,0 +1,97 @@
+//! Ranks: 前20强, 第27位, 居全省第3, 百强.
+
+use super::{Form, Quantity};
+use crate::analysis::{Comparator, Span};
+use crate::document::Document;
+use crate::recognize::number::{self, Number};
+use crate::text::{Text, is_han};
+use rust_decimal::Decimal;
+
+/// How far before 第一 the verb of ranking may stand.
+const REACH: usize = 10;
+/// Words of ranking.
+const RANKING: [&str; 12] =
+    ["居", "列", "排", "名次", "升至", "跃至", "位次", "上升到", "跃升到", "名", "夺得", "蝉联"];
+
+/// Reads the rank at `at`.
+pub fn read(document: &Document, at: usize) -> Option<Quantity> {
+    let text = &document.text;
+    match text.at(at) {
+        '前' => top(text, at),
+        '第' => place(text, at),
+        _ => class(text, at),
+    }
+}
+
+/// 前20强, 前十.
+fn top(text: &Text, at: usize) -> Option<Quantity> {
+    let number = whole(text, at + 1)?;
+    let end = at + 1 + number.length;
+    let suffix = matches!(text.at(end), '强' | '位' | '名' | '列' | '席');
+    let alone =
+        !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric() && !matches!(text.at(end), '%' | '‰' | '.')
+            || matches!(text.at(end), '的' | '之' | '行' | '方');
+    if !suffix && !(alone && ranked(text, at)) {
+        return None;
+    }
+    let end = end + usize::from(suffix);
+    Some(rank(Span::new(at, end), &number, Comparator::AtMost, "quantity/rank-top"))
+}
+
+/// 第27位, 第3名, 居全省第一.
+fn place(text: &Text, at: usize) -> Option<Quantity> {
+    let number = whole(text, at + 1)?;
+    let end = at + 1 + number.length;
+    let suffix = matches!(text.at(end), '位' | '名');
+    let closed = !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric() || text.at(end) == '的';
+    let by_verb = ranked(text, at);
+    let prose = number.value == Decimal::ONE && !by_verb;
+    if !(suffix && !prose || closed && by_verb) {
+        return None;
+    }
+    let end = end + usize::from(suffix);
+    Some(rank(Span::new(at, end), &number, Comparator::Equal, "quantity/rank-place"))
+}
+
+/// 百强, 500强: the name of a class.
+fn class(text: &Text, at: usize) -> Option<Quantity> {
+    let number = whole(text, at)?;
+    let end = at + number.length;
+    let round = number.value >= Decimal::TEN && (number.value % Decimal::TEN).is_zero();
+    if text.at(end) != '强' || !round || text.before(at) == '前' {
+        return None;
+    }
+    let mut made = rank(Span::new(at, end + 1), &number, Comparator::AtMost, "quantity/rank-class");
+    made.class_name = true;
+    Some(made)
+}
+
+fn whole(text: &Text, at: usize) -> Option<Number> {
+    let number = number::read(text, at, |_| false)?;
+    (number.value.is_integer() && number.comparator.is_none() && number.max.is_none()).then_some(number)
+}
+
+/// Whether a word of ranking stands shortly before, in the same clause.
+fn ranked(text: &Text, at: usize) -> bool {
+    let start = at.saturating_sub(REACH);
+    let start = (start..at)
+        .rev()
+        .find(|&place| matches!(text.at(place), ',' | ';' | '。' | '\n'))
+        .map_or(start, |mark| mark + 1);
+    let before = text.slice(Span::new(start, at));
+    RANKING.iter().any(|word| before.contains(word))
+}
+
+fn rank(span: Span, number: &Number, comparator: Comparator, rule: &'static str) -> Quantity {
+    Quantity {
+        span,
+        value: number.value,
+        max: None,
+        unit: "位".to_owned(),
+        form: Form::Rank,
+        comparator,
+        vague: false,
+        class_name: false,
+        rule,
+    }
+}

@@ -1,0 +1,161 @@
+//! Reads the time expression that starts at one place.
+
+use super::Rule;
+use super::expression::{Edge, Expression, Part, Year};
+use super::relative;
+use crate::recognize::number::{Small, is_number_char, small};
+use crate::text::{Text, is_han};
+
+mod date;
+mod period;
+mod sub;
+
+/// An expression with its place.
+pub struct Read {
+    pub start: usize,
+    pub end: usize,
+    pub expression: Expression,
+    pub rule: Rule,
+}
+
+impl Read {
+    pub fn new(start: usize, end: usize, expression: Expression, rule: Rule) -> Self {
+        Self { start, end, expression, rule }
+    }
+}
+
+/// Whether an expression may start with `char`.
+pub fn may_start(char: char) -> bool {
+    is_han(char) || char.is_ascii_digit() || char == '“'
+}
+
+/// Where to go on when nothing starts at `at`: never inside a run of digits.
+pub fn behind(text: &Text, at: usize) -> usize {
+    let mut next = at + 1;
+    if text.at(at).is_ascii_digit() {
+        while text.at(next).is_ascii_digit() || text.at(next) == '.' && text.at(next + 1).is_ascii_digit() {
+            next += 1;
+        }
+    } else if is_number_char(text.at(at)) {
+        while is_number_char(text.at(next)) {
+            next += 1;
+        }
+    }
+    next
+}
+
+/// Reads the expression at `at`.
+pub fn read(text: &Text, at: usize) -> Option<Read> {
+    if matches!(text.before(at), '每' | '第') || text.before(at).is_ascii_alphabetic() && text.at(at).is_ascii_digit()
+    {
+        return None;
+    }
+    let first = period::plan(text, at)
+        .or_else(|| date::iso(text, at))
+        .or_else(|| date::years(text, at))
+        .or_else(|| date::decade(text, at))
+        .or_else(|| led_by_year(text, at))
+        .or_else(|| relative::read(text, at))
+        .or_else(|| period::around(text, at))
+        .or_else(|| period::away(text, at))
+        .or_else(|| open(text, at))?;
+    Some(since(text, range(text, first)))
+}
+
+/// A year, written or relative, and what follows it: 2022年, 今年1—8月, 去年底.
+fn led_by_year(text: &Text, at: usize) -> Option<Read> {
+    let (year, end, rule) = date::year(text, at).or_else(|| relative::year(text, at))?;
+    let place = blanks(text, end);
+    if let Some((part, edge, end)) = sub::part(text, place, true) {
+        let expression = Expression { edge, ..Expression::new(year, part) };
+        return Some(Read::new(at, end, expression, "time/year-part"));
+    }
+    if !date::stands_alone(text, at, end, year) {
+        return None;
+    }
+    Some(Read::new(at, end, Expression::new(year, Part::Whole), rule))
+}
+
+/// A part of a year that no year stands before: 1月28日, 四季度, 年末.
+fn open(text: &Text, at: usize) -> Option<Read> {
+    let (part, edge, end) = sub::part(text, at, false)?;
+    Some(Read::new(at, end, Expression { edge, ..Expression::new(Year::Open, part) }, "time/part"))
+}
+
+/// …至…: a second expression behind a joining mark.
+fn range(text: &Text, first: Read) -> Read {
+    if first.expression.to.is_some() || first.expression.edge != Edge::None {
+        return first;
+    }
+    let mark = blanks(text, first.end);
+    if !matches!(text.at(mark), '至' | '到' | '—' | '-' | '~') {
+        return first;
+    }
+    let mark_end = mark + 1 + usize::from(text.at(mark) == '—' && text.at(mark + 1) == '—');
+    let place = blanks(text, mark_end);
+    let second = match led_by_year(text, place).or_else(|| relative_day(text, place)) {
+        Some(read) => Some((read.expression.year, read.expression.part, read.expression.edge, read.end)),
+        None => upper(text, place, first.expression.part),
+    };
+    match second {
+        Some((year, part, Edge::None | Edge::Last, end)) if joinable(first.expression.part, part) => {
+            let expression = Expression { to: Some((year, part)), ..first.expression };
+            Read::new(first.start, end, expression, "time/range")
+        }
+        _ => first,
+    }
+}
+
+fn relative_day(text: &Text, at: usize) -> Option<Read> {
+    relative::read(text, at).filter(|read| matches!(read.expression.part, Part::DayRelative(_) | Part::Week(_, 1..=7)))
+}
+
+/// The upper end without a year: a part, or a bare day of the same month.
+fn upper(text: &Text, at: usize, first: Part) -> Option<(Year, Part, Edge, usize)> {
+    if let Some((part, edge, end)) = sub::part(text, at, false) {
+        return Some((Year::Open, part, edge, end));
+    }
+    let Part::Day(month, _) = first else { return None };
+    let day = whole(text, at, 1, 31)?;
+    let end = at + day.length;
+    matches!(text.at(end), '日' | '号').then_some((Year::Open, Part::Day(month, day.value), Edge::None, end + 1))
+}
+
+fn joinable(first: Part, second: Part) -> bool {
+    let fine = |part: Part| matches!(part, Part::Day(..) | Part::DayRelative(_) | Part::Week(..));
+    match (first, second) {
+        (Part::SamePeriod, _) | (_, Part::SamePeriod) => false,
+        _ => fine(first) == fine(second) || matches!(first, Part::Months(..) | Part::Day(..)),
+    }
+}
+
+/// …以来.
+fn since(text: &Text, mut read: Read) -> Read {
+    let open = read.expression.to.is_none() && read.expression.edge == Edge::None;
+    let years = matches!(
+        read.expression.part,
+        Part::YearsAround(_) | Part::DaysAround(_) | Part::MonthsAround(_) | Part::SamePeriod
+    );
+    if open && !years && text.starts_with(read.end, "以来") {
+        read.expression.edge = Edge::Since;
+        read.end += 2;
+        read.rule = "time/since";
+    }
+    read
+}
+
+/// Passes at most two blanks.
+pub fn blanks(text: &Text, at: usize) -> usize {
+    (at..at + 2).find(|&place| text.at(place) != ' ').unwrap_or(at + 2)
+}
+
+/// The whole number at `at`, if it lies between the bounds and no decimal part follows.
+pub fn whole(text: &Text, at: usize, least: u32, most: u32) -> Option<Small> {
+    let number = small(text, at)?;
+    (least..=most).contains(&number.value).then_some(number)
+}
+
+/// The written year at `at`.
+pub fn year_at(text: &Text, at: usize) -> Option<Year> {
+    if is_number_char(text.before(at)) { None } else { date::year(text, at).map(|(year, ..)| year) }
+}

@@ -1,0 +1,183 @@
+//! Parts of a year: months, days, quarters, halves, seasons, festivals, beginning and end.
+
+use super::super::calendar::FESTIVALS;
+use super::super::expression::{Edge, Part};
+use super::{blanks, whole};
+use crate::recognize::number::is_number_char;
+use crate::text::Text;
+
+/// What was read: the part, which end of it, and where it ends.
+type Sub = (Part, Edge, usize);
+
+/// The part of a year at `at`; `dated` if a year stands before it.
+pub fn part(text: &Text, at: usize, dated: bool) -> Option<Sub> {
+    edge_of_year(text, at, dated)
+        .or_else(|| quarter(text, at))
+        .or_else(|| first_months(text, at, dated))
+        .or_else(|| month(text, at))
+        .or_else(|| half(text, at))
+        .or_else(|| season(text, at, dated))
+        .or_else(|| festival(text, at, dated))
+        .or_else(|| same_period(text, at, dated))
+}
+
+/// 全年, 年内, 年末, 年底, 年初; behind a year also 末, 底, 初, 度.
+fn edge_of_year(text: &Text, at: usize, dated: bool) -> Option<Sub> {
+    let word =
+        |words: &[&str]| words.iter().find(|word| text.starts_with(at, word)).map(|word| at + word.chars().count());
+    if !dated && is_number_char(text.before(at)) || matches!(text.before(at), '几' | '数' | '余' | '多' | '周' | '成')
+    {
+        return None;
+    }
+    if let Some(end) = word(&["全年"]) {
+        return (dated || !matches!(text.at(end), '龄' | '无')).then_some((Part::Whole, Edge::None, end));
+    }
+    if dated && let Some(end) = word(&["年度", "度", "内"]) {
+        return Some((Part::Whole, Edge::None, end));
+    }
+    let loose: &[&str] = if dated { &["年末", "年底", "末", "底"] } else { &["年末", "年底"] };
+    if let Some(end) = word(loose) {
+        return Some((Part::Whole, Edge::Last, end));
+    }
+    let loose: &[&str] = if dated { &["年初", "初"] } else { &["年初"] };
+    if let Some(end) = word(loose) {
+        return Some((Part::Beginning, Edge::None, end));
+    }
+    word(&["年内"]).filter(|_| text.before(at) != '当').map(|end| (Part::Whole, Edge::None, end))
+}
+
+/// 一季度, 第3季度, 首季, 前三季度, 一至三季度.
+fn quarter(text: &Text, at: usize) -> Option<Sub> {
+    let ordinal = at + usize::from(text.at(at) == '第');
+    for (word, part) in [("首季度", 1), ("首季", 1), ("末季度", 4)] {
+        if text.starts_with(at, word) {
+            let end = at + word.chars().count();
+            return Some(with_edge(text, Part::Quarters(part, part), end));
+        }
+    }
+    if text.at(at) == '前' {
+        let number = whole(text, at + 1, 2, 4)?;
+        let end = at + 1 + number.length;
+        let end = end + usize::from(text.at(end) == '个');
+        return text.starts_with(end, "季度").then(|| with_edge(text, Part::Quarters(1, number.value), end + 2));
+    }
+    let first = whole(text, ordinal, 1, 4)?;
+    let end = ordinal + first.length;
+    if text.starts_with(end, "季度") {
+        return Some(with_edge(text, Part::Quarters(first.value, first.value), end + 2));
+    }
+    if !matches!(text.at(end), '至' | '到' | '—' | '-' | '~' | '、') {
+        return None;
+    }
+    let second = whole(text, end + 1, first.value + 1, 4)?;
+    let end = end + 1 + second.length;
+    text.starts_with(end, "季度").then(|| with_edge(text, Part::Quarters(first.value, second.value), end + 2))
+}
+
+/// 前8个月, 前三个月, 1至8月 is read by [`month`].
+fn first_months(text: &Text, at: usize, dated: bool) -> Option<Sub> {
+    let lead = usize::from(matches!(text.at(at), '前' | '头'));
+    if lead == 0 {
+        return None;
+    }
+    let number = whole(text, at + 1, 2, 11)?;
+    let end = at + 1 + number.length;
+    let end = end + usize::from(text.at(end) == '个');
+    let measured = dated || text.at(at) == '前';
+    (measured && text.at(end) == '月').then_some((Part::Months(1, number.value), Edge::None, end + 1))
+}
+
+/// 9月, 1—8月份, 5月上旬, 1月28日, 10月1日.
+fn month(text: &Text, at: usize) -> Option<Sub> {
+    let first = whole(text, at, 1, 12)?;
+    let mut end = blanks(text, at + first.length);
+    let mut last = first;
+    if matches!(text.at(end), '至' | '到' | '—' | '-' | '~') {
+        let place = blanks(text, end + 1 + usize::from(text.at(end + 1) == '—'));
+        last = whole(text, place, first.value + 1, 12)?;
+        end = blanks(text, place + last.length);
+    }
+    if text.at(end) != '月' {
+        return None;
+    }
+    end += 1;
+    if last.value != first.value {
+        end += usize::from(text.at(end) == '份');
+        return Some(with_edge(text, Part::Months(first.value, last.value), end));
+    }
+    if let Some(sub) = day_of(text, end, first.value) {
+        return Some(sub);
+    }
+    for (word, number) in [("上旬", 1), ("中旬", 2), ("下旬", 3)] {
+        if text.starts_with(end, word) {
+            return Some((Part::Third(first.value, number), Edge::None, end + 2));
+        }
+    }
+    end += usize::from(text.at(end) == '份');
+    Some(with_edge(text, Part::Months(first.value, first.value), end))
+}
+
+/// The day behind a month: 28日, 28号, 二十八日.
+fn day_of(text: &Text, at: usize, month: u32) -> Option<Sub> {
+    let place = blanks(text, at);
+    let day = whole(text, place, 1, 31)?;
+    let end = blanks(text, place + day.length);
+    matches!(text.at(end), '日' | '号').then_some((Part::Day(month, day.value), Edge::None, end + 1))
+}
+
+/// 上半年, 下半年.
+fn half(text: &Text, at: usize) -> Option<Sub> {
+    let number = match text.at(at) {
+        '上' => 1,
+        '下' => 2,
+        _ => return None,
+    };
+    text.starts_with(at + 1, "半年").then(|| with_edge(text, Part::Half(number), at + 3))
+}
+
+/// 春季, 秋天; only behind a year.
+fn season(text: &Text, at: usize, dated: bool) -> Option<Sub> {
+    let number = match text.at(at) {
+        '春' => 1,
+        '夏' => 2,
+        '秋' => 3,
+        '冬' => 4,
+        _ => return None,
+    };
+    let named = matches!(text.at(at + 1), '季' | '天');
+    (dated && named).then_some((Part::Season(number), Edge::None, at + 2))
+}
+
+/// 国庆节, 春节期间, “五一”假期.
+fn festival(text: &Text, at: usize, dated: bool) -> Option<Sub> {
+    let quoted = text.at(at) == '“';
+    let start = at + usize::from(quoted);
+    let longest = FESTIVALS.iter().enumerate().filter(|(_, festival)| text.starts_with(start, festival.name));
+    let (number, festival) = longest.max_by_key(|(_, festival)| festival.name.chars().count())?;
+    let mut end = start + festival.name.chars().count();
+    if quoted {
+        if text.at(end) != '”' {
+            return None;
+        }
+        end += 1;
+    }
+    const HOLIDAY: [&str; 8] = ["假期", "期间", "长假", "小长假", "黄金周", "假日", "节假期", "双节"];
+    if let Some(word) = HOLIDAY.iter().find(|word| text.starts_with(end, word)) {
+        return Some((Part::Festival(number, true), Edge::None, end + word.chars().count()));
+    }
+    let weak = festival.weak && !(dated || quoted);
+    (!weak).then_some((Part::Festival(number, false), Edge::None, end))
+}
+
+/// 去年同期: the stretch that the passage speaks of, in that year.
+fn same_period(text: &Text, at: usize, dated: bool) -> Option<Sub> {
+    (dated && text.starts_with(at, "同期")).then_some((Part::SamePeriod, Edge::None, at + 2))
+}
+
+/// 末 and 底 behind a month, a quarter or a half.
+fn with_edge(text: &Text, part: Part, end: usize) -> Sub {
+    match text.at(end) {
+        '末' | '底' => (part, Edge::Last, end + 1),
+        _ => (part, Edge::None, end),
+    }
+}

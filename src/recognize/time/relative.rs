@@ -1,0 +1,96 @@
+//! Words that count from the document's date or from the passage's time: 昨天, 上月, 本周三, 同年.
+
+use super::Rule;
+use super::expression::{Edge, Expression, Part, Year};
+use super::parse::{Read, whole};
+use crate::lexicon::Lexicon;
+use crate::recognize::number::is_number_char;
+use crate::text::{Text, is_han};
+use std::sync::LazyLock;
+
+static RELATIVE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("relative.tsv")));
+
+fn word(text: &Text, at: usize) -> Option<(usize, &'static str, i32)> {
+    let (length, row) = RELATIVE.longest_at(text, at, text.len())?;
+    Some((length, row.get(1)?, row.get(2)?.parse().ok()?))
+}
+
+/// A word for a year: 今年, 上年, 同年.
+pub fn year(text: &Text, at: usize) -> Option<(Year, usize, Rule)> {
+    let (length, kind, count) = word(text, at)?;
+    if is_number_char(text.before(at)) {
+        return None;
+    }
+    let year = match kind {
+        "year" => Year::Relative(count),
+        "year-passage" => Year::Passage(count),
+        _ => return None,
+    };
+    Some((year, at + length, "time/relative-year"))
+}
+
+/// A word for a day, a week, a month or a quarter, with what follows it: 本周三, 上月底, 本月5日.
+pub fn read(text: &Text, at: usize) -> Option<Read> {
+    if let Some(read) = weekday(text, at) {
+        return Some(read);
+    }
+    let (length, kind, count) = word(text, at)?;
+    let end = at + length;
+    let open = |part, end, rule| Some(Read::new(at, end, Expression::new(Year::Open, part), rule));
+    match kind {
+        "day" => open(Part::DayRelative(count.into()), end, "time/relative-day"),
+        "day-passage" => open(Part::DayPassage(count.into()), end, "time/passage-day"),
+        "week" => {
+            let weekday = weekday_number(text.at(end));
+            open(Part::Week(count.into(), weekday.unwrap_or(0)), end + usize::from(weekday.is_some()), "time/week")
+        }
+        "quarter" => open(Part::QuarterRelative(count), end, "time/relative-quarter"),
+        "month" | "month-passage" => month(text, at, end, count, kind == "month-passage"),
+        _ => None,
+    }
+}
+
+fn month(text: &Text, at: usize, end: usize, count: i32, passage: bool) -> Option<Read> {
+    let open = |part, edge, end| {
+        Some(Read::new(at, end, Expression { edge, ..Expression::new(Year::Open, part) }, "time/relative-month"))
+    };
+    for (word, number) in [("上旬", 1), ("中旬", 2), ("下旬", 3)] {
+        if text.starts_with(end, word) && !passage {
+            return open(Part::ThirdRelative(count, number), Edge::None, end + 2);
+        }
+    }
+    if let Some(day) = whole(text, end, 1, 31).filter(|day| matches!(text.at(end + day.length), '日' | '号')) {
+        return open(Part::DayOfRelative(count, day.value), Edge::None, end + day.length + 1);
+    }
+    let edge = if matches!(text.at(end), '末' | '底') { Edge::Last } else { Edge::None };
+    open(Part::MonthRelative(count, passage), edge, end + usize::from(edge == Edge::Last))
+}
+
+/// 周三, 星期天 without 本, 上, 下: only where no counting stands around it.
+fn weekday(text: &Text, at: usize) -> Option<Read> {
+    let length = ["星期", "礼拜", "周"].iter().find(|word| text.starts_with(at, word))?.chars().count();
+    let number = weekday_number(text.at(at + length)).filter(|number| *number < 8)?;
+    let end = at + length + 1;
+    let before = text.before(at);
+    let generic = is_number_char(before) || matches!(before, '每' | '个' | '至' | '到' | '逢' | '—' | '-');
+    let follows = text.at(end);
+    let named = is_han(follows) && !"上下中晚早凌的在将举召公发表宣起前后和".contains(follows)
+        || matches!(follows, '至' | '到');
+    let before_named = length == 1 && is_han(before) && !"于在是(为午前近".contains(before);
+    let expression = Expression::new(Year::Open, Part::Week(0, number));
+    (!generic && !named && !before_named).then(|| Read::new(at, end, expression, "time/weekday"))
+}
+
+fn weekday_number(char: char) -> Option<u32> {
+    Some(match char {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '日' | '天' => 7,
+        '末' => 8,
+        _ => return None,
+    })
+}
