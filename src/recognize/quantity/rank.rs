@@ -31,7 +31,7 @@ fn top(text: &Text, at: usize) -> Option<Quantity> {
     let alone =
         !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric() && !matches!(text.at(end), '%' | '‰' | '.')
             || matches!(text.at(end), '的' | '之' | '行' | '方');
-    if !suffix && !(alone && ranked(text, at)) {
+    if !(suffix || alone && ranked(text, at)) {
         return None;
     }
     let end = end + usize::from(suffix);
