@@ -1,5 +1,6 @@
 //! The date that a document prints for itself: header line, bracket under the title, signature, label.
 
+use super::labels::{self, Kind};
 use crate::analysis::Span;
 use crate::text::{Text, structure::Structure};
 use jiff::civil::Date;
@@ -8,22 +9,6 @@ use jiff::civil::Date;
 const HEAD_PARAGRAPHS: usize = 14;
 /// Longest line that can be a header or a signature line.
 const LONGEST_LINE: usize = 120;
-/// Words before a date that say it is the document's own, the strongest first.
-const LABELS: [&str; 12] = [
-    "发布时间",
-    "发布日期",
-    "发文日期",
-    "成文日期",
-    "公开日期",
-    "发表时间",
-    "更新时间",
-    "生成日期",
-    "印发日期",
-    "时间",
-    "日期",
-    "发布于",
-];
-
 /// A full date in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Printed {
@@ -62,8 +47,7 @@ pub fn published(text: &Text, structure: &Structure) -> Option<Printed> {
 fn in_head(text: &Text, paragraph: Span, number: usize) -> Option<(u32, Printed)> {
     let line = Span::new(paragraph.start, paragraph.end.min(paragraph.start + LONGEST_LINE));
     let printed = first_in(text, line)?;
-    let before = text.slice(Span::new(line.start, printed.span.start)).trim_end_matches([':', ' ', '[', '【']);
-    if LABELS.iter().any(|label| before.ends_with(label)) {
+    if labelled(text, line.start, printed.span.start) {
         return Some((90, printed));
     }
     let opens = text.at(line.start);
@@ -84,6 +68,15 @@ fn in_head(text: &Text, paragraph: Span, number: usize) -> Option<(u32, Printed)
     }
     let rest = paragraph.len() - printed.span.len();
     if rest <= 30 && number > 0 && !text.slice(line).contains(',') { Some((60, printed)) } else { None }
+}
+
+/// Whether a label of a date stands before `at`.
+fn labelled(text: &Text, from: usize, at: usize) -> bool {
+    let mut end = at;
+    while end > from && matches!(text.before(end), ':' | ' ' | '[' | '【' | ']' | '】') {
+        end -= 1;
+    }
+    labels::before(text, end, from).is_some_and(|(_, kind)| kind == Kind::Date)
 }
 
 /// A line that is nothing but a date, or a date of printing (2023年5月6日印发).

@@ -1,7 +1,9 @@
 //! The header and the by-line: title, source, date, reporters, editors.
 
+mod byline;
 mod date;
 mod furniture;
+mod labels;
 mod source;
 mod title;
 
@@ -35,6 +37,8 @@ impl Header {
         let source = source::source(text, structure);
         let printed = date::published(text, structure);
         let mut furniture = furniture::furniture(text, structure);
+        let byline = byline::byline(text, structure);
+        furniture.extend(byline.stretches);
         let lines = [source, printed.map(|printed| printed.span)].into_iter().flatten();
         furniture.extend(lines.map(|span| structure.paragraph_of(span.start)).filter(|line| line.len() <= 120));
         Self {
@@ -42,8 +46,9 @@ impl Header {
             source,
             published: printed.map(|printed| printed.day),
             published_span: printed.map(|printed| printed.span),
+            reporters: byline.reporters,
+            editors: byline.editors,
             furniture: joined(furniture, title),
-            ..Self::default()
         }
     }
 

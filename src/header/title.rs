@@ -1,6 +1,7 @@
 //! The headline.
 
 use super::date;
+use super::labels::{self, Kind};
 use crate::analysis::Span;
 use crate::text::{Text, structure::Structure};
 
@@ -8,35 +9,18 @@ use crate::text::{Text, structure::Structure};
 const HEAD_PARAGRAPHS: usize = 12;
 /// Longest headline.
 const LONGEST_TITLE: usize = 70;
-/// Words that a document of an office ends its title with.
-const DOCUMENT_KINDS: [&str; 18] = [
-    "的通知",
-    "的通报",
-    "的公告",
-    "的公示",
-    "的意见",
-    "的决定",
-    "的决议",
-    "的报告",
-    "的批复",
-    "的函",
-    "公报",
-    "通告",
-    "任免名单",
-    "工作报告",
-    "的方案",
-    "的建议",
-    "任职名单",
-    "任前公示",
-];
-
 /// The headline of `text`, if a line at the top can be one.
 pub fn title(text: &Text, structure: &Structure) -> Option<Span> {
     let head = || structure.paragraphs.iter().take(HEAD_PARAGRAPHS).copied();
     let candidates = || head().take_while(|&line| !is_running_text(text, line)).filter(|&line| can_be(text, line));
     let first = candidates().next()?;
-    let official = candidates().find(|&line| DOCUMENT_KINDS.iter().any(|kind| text.slice(line).ends_with(kind)));
+    let official = candidates().find(|&line| is_document(text, line));
     Some(official.unwrap_or(first))
+}
+
+/// Whether the words of `line` end like the title of an official document.
+fn is_document(text: &Text, line: Span) -> bool {
+    labels::before(text, line.end, line.start).is_some_and(|(_, kind)| kind == Kind::Document)
 }
 
 fn is_running_text(text: &Text, line: Span) -> bool {

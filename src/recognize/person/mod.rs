@@ -1,9 +1,50 @@
-//! Names of persons.
+//! Names of persons, and the posts that each mention is given.
+//!
+//! [`anchors`] collects places where names stand, [`evidence`] weighs them with the look of the words
+//! ([`names`]), [`sweep`] adds the weights up over the document and finds every mention, [`attach`] gives posts.
 
-use super::Mentions;
+mod anchors;
+mod attach;
+mod evidence;
+pub mod names;
+mod sweep;
+
+use super::{Mentions, PersonMention};
+use crate::analysis::Span;
 use crate::document::Document;
+use std::collections::HashSet;
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
-    let _ = (document, found);
+    let votes = anchors::votes(document, found);
+    let mut known = sweep::Known::from_votes(document, &votes);
+    let byline = byline(document);
+    for span in &byline {
+        known.add(sweep::bare(document, *span), "person/byline");
+    }
+    let signed: HashSet<Span> = byline.iter().copied().collect();
+    let mut people: Vec<PersonMention> = Vec::new();
+    for occurrence in sweep::occurrences(document, &known, &votes) {
+        let name = given_without_blanks(document, occurrence.span);
+        let byline = signed.contains(&occurrence.span);
+        people.push(PersonMention { span: occurrence.span, name, posts: Vec::new(), byline, rule: occurrence.rule });
+    }
+    for span in byline {
+        if !people.iter().any(|person| person.span.overlaps(span)) {
+            let name = given_without_blanks(document, span);
+            people.push(PersonMention { span, name, posts: Vec::new(), byline: true, rule: "person/byline" });
+        }
+    }
+    people.sort_by_key(|person| person.span);
+    attach::attach(document, found, &mut people);
+    found.people = people;
+}
+
+fn byline(document: &Document) -> Vec<Span> {
+    let header = &document.header;
+    header.reporters.iter().chain(&header.editors).copied().collect()
+}
+
+fn given_without_blanks(document: &Document, span: Span) -> String {
+    document.text.given_slice(span).chars().filter(|char| !char.is_whitespace()).collect()
 }

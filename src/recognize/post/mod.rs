@@ -1,9 +1,153 @@
-//! Posts (职务).
+//! Posts (职务): a listed head (书记, 副市长, 教授) with the words of body or region before it.
 
-use super::Mentions;
+mod edge;
+
+use super::{Mentions, PostMention};
+use crate::analysis::{Span, Tenure};
 use crate::document::Document;
+use crate::lexicon::{Lexicon, Row};
+use crate::text::{Text, is_han};
+use std::sync::LazyLock;
+
+/// Heads of posts with their use.
+static TITLES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("titles.tsv")));
+/// What stands before a head as its part.
+static PREFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("prefixes.tsv")));
+/// Words that tie a post to a person: when it is held, where the holder stands.
+static TENURES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("tenure.tsv")));
+
+/// Longest word of the tenure list.
+const LONGEST_TENURE: usize = 8;
+/// Longest bracket that belongs to a head: 会长(局长).
+const LONGEST_BRACKET: usize = 14;
+
+/// A head, with its prefixes and the bracket behind it.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    span: Span,
+}
+
+/// A word that ties a post to a person, right before the post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tie {
+    /// Where the word stands.
+    pub span: Span,
+    /// When the post is held.
+    pub when: Tenure,
+    /// The holder may stand between the word and the post (免去张三的…职务).
+    pub object: bool,
+}
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
-    let _ = (document, found);
+    let text = &document.text;
+    let mut limit = 0;
+    for head in heads(document) {
+        let start = edge::left(document, found, head.span.start, limit);
+        let span = Span::new(start, head.span.end);
+        let when = when_of(text, span, found.posts.last());
+        found.posts.push(PostMention { span, when, rule: "post/head" });
+        limit = span.end;
+    }
 }
+
+/// Whether the last words of `span` are a head that may stand right behind a name (宋书记).
+pub fn is_address(text: &Text, span: Span) -> bool {
+    let head = TITLES.longest_before(text, span.end, span.start.max(span.end.saturating_sub(8)));
+    head.is_some_and(|(_, row)| row.get(1) == Some(&"address"))
+}
+
+/// Whether the post is one that only one person of a body holds: 局长 but not 副局长, 委员.
+pub fn is_sole(text: &Text, span: Span) -> bool {
+    let words = text.slice(span);
+    let chief = ["长", "书记", "主席", "主任", "经理", "总裁", "总理", "总统"].iter().any(|head| words.ends_with(head));
+    chief && !words.contains('副')
+}
+
+/// The word that ties the post at `start` to a person, if one ends right before it.
+pub fn tie_before(text: &Text, start: usize) -> Option<Tie> {
+    let mut end = start;
+    while end > 0 && start - end < 3 && matches!(text.before(end), ' ' | ':' | '了') {
+        end -= 1;
+    }
+    let (span, row) = TENURES.longest_before(text, end, end.saturating_sub(LONGEST_TENURE))?;
+    let when = match row.get(1).copied() {
+        Some("past") => Tenure::Past,
+        Some("coming") => Tenure::Coming,
+        _ => Tenure::Current,
+    };
+    Some(Tie { span, when, object: row.get(2) == Some(&"object") })
+}
+
+/// When a post is held, by the words right before it; in a list joined by 、 or 兼 like the one before.
+fn when_of(text: &Text, span: Span, previous: Option<&PostMention>) -> Tenure {
+    if let Some(previous) = previous
+        && matches!(text.slice(Span::new(previous.span.end.min(span.start), span.start)), "、" | "兼" | "兼任")
+    {
+        return previous.when;
+    }
+    let former = text.ends_with(span.start, "原") || text.ends_with(span.start, "前任");
+    if former {
+        return Tenure::Past;
+    }
+    tie_before(text, span.start).map_or(Tenure::Current, |tie| tie.when)
+}
+
+/// The heads of the document in order, without overlap.
+fn heads(document: &Document) -> Vec<Head> {
+    let text = &document.text;
+    let mut heads: Vec<Head> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let Some((length, row)) = title_at(text, at) else {
+            at += 1;
+            continue;
+        };
+        let span = Span::new(at, at + length);
+        let listed = row.get(1).is_some_and(|kind| *kind != "none");
+        if listed && ends_word(document, span) {
+            let floor = heads.last().map_or(0, |head| head.span.end);
+            heads.push(Head { span: with_bracket(text, with_prefixes(text, span, floor)) });
+        }
+        at = heads.last().map_or(at + length, |head| head.span.end.max(at + length));
+    }
+    heads
+}
+
+fn title_at(text: &Text, at: usize) -> Option<(usize, &'static Row)> {
+    TITLES.longest_at(text, at, text.len())
+}
+
+/// Whether no other word begins with the last character of the head: 局长远 is no 局长.
+fn ends_word(document: &Document, span: Span) -> bool {
+    let last = span.end - 1;
+    match document.tokens.at(last) {
+        Some(token) => span.len() == 1 || token.span.start != last || token.span.len() < 2,
+        None => true,
+    }
+}
+
+fn with_prefixes(text: &Text, span: Span, floor: usize) -> Span {
+    let mut start = span.start;
+    for _ in 0..3 {
+        let Some((prefix, _)) = PREFIXES.longest_before(text, start, floor.max(start.saturating_sub(5))) else { break };
+        start = prefix.start;
+    }
+    Span::new(start, span.end)
+}
+
+/// Takes in a bracket that names another post: 会长(局长).
+fn with_bracket(text: &Text, span: Span) -> Span {
+    if text.at(span.end) != '(' {
+        return span;
+    }
+    let from = span.end + 1;
+    let Some(close) = (from..from + LONGEST_BRACKET).find(|&at| !is_han(text.at(at))) else { return span };
+    let inside = Span::new(from, close);
+    let post = TITLES.longest_before(text, close, close.saturating_sub(6).max(from));
+    let named = text.at(close) == ')' && post.is_some_and(|(_, row)| row.get(1) != Some(&"none"));
+    if named && !text.slice(inside).starts_with('兼') { Span::new(span.start, close + 1) } else { span }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,226 @@
+//! Which post belongs to whom: side by side, behind a verb (任, 当选, 免去), down a list, down a résumé.
+
+use super::anchors::{after_bracket, before_courtesy};
+use crate::analysis::{Span, Tenure};
+use crate::document::Document;
+use crate::recognize::{Mentions, PersonMention, PostMention, post};
+use crate::text::{Text, is_han};
+
+/// How far behind a name a verb may tie a post to it.
+const REACH: usize = 400;
+/// Blanks between a post and its holder.
+const BLANKS: usize = 8;
+/// Words of a verb that need the name right before them.
+const ADJACENT_ONLY: [&str; 4] = ["为", "是", "系", "任"];
+
+/// Posts that stand together: 市委副书记、市长.
+#[derive(Debug, Clone, Copy)]
+struct Chain {
+    first: usize,
+    last: usize,
+    span: Span,
+}
+
+/// Who governs the chain before, so that a list that goes on behind a comma has the same holder.
+#[derive(Debug, Clone, Copy)]
+struct Governor {
+    end: usize,
+    person: usize,
+    when: Tenure,
+}
+
+/// Gives the posts of `found` to `people`.
+pub fn attach(document: &Document, found: &mut Mentions, people: &mut [PersonMention]) {
+    let text = &document.text;
+    leave_names_out(text, &mut found.posts, people);
+    let mut governor: Option<Governor> = None;
+    for chain in chains(text, &found.posts) {
+        let mut give = |people: &mut [PersonMention], person: usize, when: Option<Tenure>| {
+            for index in chain.first..=chain.last {
+                if let (Some(post), Some(when)) = (found.posts.get_mut(index), when) {
+                    post.when = when;
+                }
+                if let Some(person) = people.get_mut(person).filter(|person| !person.posts.contains(&index)) {
+                    person.posts.push(index);
+                }
+            }
+        };
+        if let Some(person) = holder_behind(text, people, chain.span.end) {
+            give(people, person, None);
+            for other in list_from(text, people, person) {
+                if !post::is_sole(text, chain.span) {
+                    give(people, other, None);
+                }
+            }
+            governor = None;
+        } else if let Some((person, when)) = holder_by_verb(document, people, chain.span, governor) {
+            give(people, person, Some(when));
+            for other in list_to(text, people, person) {
+                if post::tie_before(text, chain.span.start).is_some_and(|tie| touches(text, people, person, tie.span)) {
+                    give(people, other, Some(when));
+                }
+            }
+            governor = Some(Governor { end: chain.span.end, person, when });
+        } else if let Some((person, when)) = holder_before(text, people, chain.span) {
+            give(people, person, when);
+            governor = when.map(|when| Governor { end: chain.span.end, person, when });
+        }
+    }
+}
+
+/// A post never holds a name: what the edge took for the words of a body is cut off behind it.
+fn leave_names_out(text: &Text, posts: &mut [PostMention], people: &[PersonMention]) {
+    for post in posts {
+        let from = people.partition_point(|person| person.span.end <= post.span.start);
+        let inside = people[from..].iter().take(4).take_while(|person| person.span.end < post.span.end);
+        if let Some(person) = inside.last() {
+            let mut start = person.span.end;
+            while text.starts_with(start, "同志") || text.starts_with(start, "的") {
+                start += if text.at(start) == '的' { 1 } else { 2 };
+            }
+            if start < post.span.end {
+                post.span.start = start;
+            }
+        }
+    }
+}
+
+/// The posts in groups joined by 、 兼 and the like.
+fn chains(text: &Text, posts: &[PostMention]) -> Vec<Chain> {
+    let mut chains: Vec<Chain> = Vec::new();
+    for (index, post) in posts.iter().enumerate() {
+        match chains.last_mut() {
+            Some(chain) if joined(text, Span::new(chain.span.end.min(post.span.start), post.span.start)) => {
+                (chain.last, chain.span.end) = (index, post.span.end);
+            }
+            _ => chains.push(Chain { first: index, last: index, span: post.span }),
+        }
+    }
+    chains
+}
+
+fn joined(text: &Text, gap: Span) -> bool {
+    gap.len() <= 4
+        && matches!(
+            text.slice(gap),
+            "、" | "兼" | "、兼" | "兼任" | "和" | "及" | "/" | " " | "、 " | "、兼任" | "暨" | "" | ",兼" | ",兼任"
+        )
+}
+
+/// The person whose name stands right behind `end`.
+fn holder_behind(text: &Text, people: &[PersonMention], end: usize) -> Option<usize> {
+    let at = (end..end + BLANKS).find(|&at| text.at(at) != ' ')?;
+    let index = people.partition_point(|person| person.span.start < at);
+    people.get(index).is_some_and(|person| person.span.start == at && !person.byline).then_some(index)
+}
+
+/// The persons that follow in a list behind `person`, up to the next that does not.
+fn list_from(text: &Text, people: &[PersonMention], person: usize) -> Vec<usize> {
+    let mut list = Vec::new();
+    let mut last = person;
+    while let (Some(one), Some(next)) = (people.get(last), people.get(last + 1)) {
+        let end = after_bracket(text, one.span.end);
+        if end > next.span.start || !is_list_gap(text.slice(Span::new(end, next.span.start))) {
+            break;
+        }
+        last += 1;
+        list.push(last);
+    }
+    list
+}
+
+/// The persons of a list that ends with `person`.
+fn list_to(text: &Text, people: &[PersonMention], person: usize) -> Vec<usize> {
+    let mut list = Vec::new();
+    let mut first = person;
+    while let (Some(before), Some(one)) = (first.checked_sub(1).and_then(|index| people.get(index)), people.get(first))
+    {
+        let end = after_bracket(text, before.span.end);
+        if end > one.span.start || !is_list_gap(text.slice(Span::new(end, one.span.start))) {
+            break;
+        }
+        first -= 1;
+        list.push(first);
+    }
+    list
+}
+
+fn is_list_gap(gap: &str) -> bool {
+    matches!(gap.trim(), "、" | "和" | "与") || gap.len() <= BLANKS && !gap.is_empty() && gap.trim().is_empty()
+}
+
+/// The holder that a verb before the chain names, and when.
+fn holder_by_verb(
+    document: &Document,
+    people: &[PersonMention],
+    chain: Span,
+    governor: Option<Governor>,
+) -> Option<(usize, Tenure)> {
+    let text = &document.text;
+    let Some(tie) = post::tie_before(text, chain.start) else {
+        let governor = governor.filter(|governor| governor.end + 1 == chain.start)?;
+        return matches!(text.before(chain.start), ',' | ';').then_some((governor.person, governor.when));
+    };
+    let nearest = before(people, tie.span.start)?;
+    let person = people.get(nearest)?;
+    if touches(text, people, nearest, tie.span) {
+        return Some((nearest, proposed(text, person.span.start).unwrap_or(tie.when)));
+    }
+    let opens_clause = !is_han(text.before(tie.span.start));
+    let distance = tie.span.start - person.span.end;
+    let verb = text.slice(tie.span);
+    let same_clause =
+        distance <= 60 && !crosses(text, Span::new(person.span.end, tie.span.start), &[',', ';', '。', '\n']);
+    let same_paragraph = distance <= REACH && document.structure.paragraph_of(tie.span.start).holds(person.span.start);
+    let short = ADJACENT_ONLY.contains(&verb);
+    let fits = if opens_clause { same_paragraph && (!short || verb == "任") } else { same_clause && !short };
+    fits.then_some((nearest, tie.when))
+}
+
+/// 提名张三为 … is to come, 免去 … is past.
+fn proposed(text: &Text, name: usize) -> Option<Tenure> {
+    if ["提名", "推荐", "拟任命", "拟提名", "建议任命"].iter().any(|verb| text.ends_with(name, verb)) {
+        Some(Tenure::Coming)
+    } else {
+        None
+    }
+}
+
+/// Whether the name stands right before `tie`, 同志 and brackets left out of account.
+fn touches(text: &Text, people: &[PersonMention], person: usize, tie: Span) -> bool {
+    let end = before_courtesy(text, tie.start);
+    people.get(person).is_some_and(|person| person.span.end == end || person.span.end == tie.start)
+}
+
+/// The holder whose name stands right before the chain: 宋乐伟书记, 张三(市长), 免去张三的…职务.
+fn holder_before(text: &Text, people: &[PersonMention], chain: Span) -> Option<(usize, Option<Tenure>)> {
+    let nearest = before(people, chain.start)?;
+    let person = people.get(nearest).filter(|person| !person.byline)?;
+    let end = before_courtesy(text, chain.start).max(person.span.end);
+    let gap = Span::new(person.span.end, chain.start);
+    if gap.len() > 14 {
+        return None;
+    }
+    let courtesy = text.slice(gap).trim_start_matches("同志");
+    let removed = ["免去", "免", "撤销", "免除", "罢免"].iter().any(|verb| text.ends_with(person.span.start, verb));
+    match courtesy {
+        "" if removed => Some((nearest, Some(Tenure::Past))),
+        "" if post::is_address(text, chain) || end == chain.start => Some((nearest, None)),
+        "的" if removed || text.starts_with(chain.end, "职") => Some((nearest, Some(Tenure::Past))),
+        "," | "(" => Some((nearest, None)),
+        blank if !blank.is_empty() && blank.trim().is_empty() => Some((nearest, None)),
+        bracket if bracket.starts_with('(') && (bracket.ends_with(')') || bracket.ends_with("),")) => {
+            Some((nearest, None))
+        }
+        _ => None,
+    }
+}
+
+/// The last person that ends at or before `at`.
+fn before(people: &[PersonMention], at: usize) -> Option<usize> {
+    people.partition_point(|person| person.span.end <= at).checked_sub(1)
+}
+
+fn crosses(text: &Text, gap: Span, marks: &[char]) -> bool {
+    (gap.start..gap.end).any(|at| marks.contains(&text.at(at)))
+}

@@ -1,0 +1,134 @@
+//! A name that is known once is found wherever the document has it.
+
+use super::anchors::Vote;
+use super::evidence;
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::recognize::Rule;
+use crate::text::is_han;
+use std::collections::{BTreeMap, HashMap};
+
+/// The accepted names of a document: their words in the normalised text, without blanks.
+#[derive(Debug, Default)]
+pub struct Known {
+    names: HashMap<String, Rule>,
+    longest: usize,
+}
+
+/// An occurrence of a known name.
+#[derive(Debug, Clone)]
+pub struct Occurrence {
+    pub span: Span,
+    pub rule: Rule,
+}
+
+impl Known {
+    /// Adds up the votes: the best one of a name, and a little for every further place that agrees.
+    pub fn from_votes(document: &Document, votes: &[Vote]) -> Self {
+        const AGREEMENT: i32 = 2;
+        let mut tally: BTreeMap<String, (i32, i32, Rule, usize)> = BTreeMap::new();
+        for vote in votes {
+            let entry = tally.entry(bare(document, vote.span)).or_insert((i32::MIN, 0, vote.rule, usize::MAX));
+            if vote.weight > entry.0 {
+                (entry.0, entry.2) = (vote.weight, vote.rule);
+            }
+            if vote.weight >= evidence::ACCEPT - AGREEMENT && vote.span.start != entry.3 {
+                (entry.1, entry.3) = (entry.1 + 1, vote.span.start);
+            }
+        }
+        let mut known = Self::default();
+        for (name, (weight, places, rule, _)) in tally {
+            if weight + (places - 1).clamp(0, AGREEMENT) >= evidence::ACCEPT {
+                known.add(name, rule);
+            }
+        }
+        known
+    }
+
+    /// Adds a name.
+    pub fn add(&mut self, name: String, rule: Rule) {
+        self.longest = self.longest.max(name.chars().count());
+        self.names.entry(name).or_insert(rule);
+    }
+
+    /// The rule of a known name.
+    pub fn rule_of(&self, name: &str) -> Option<Rule> {
+        self.names.get(name).copied()
+    }
+}
+
+/// The words of `span` without blanks.
+pub fn bare(document: &Document, span: Span) -> String {
+    document.text.slice(span).chars().filter(|char| *char != ' ').collect()
+}
+
+/// Every occurrence of the known names, longest first at each place, in order.
+pub fn occurrences(document: &Document, known: &Known, votes: &[Vote]) -> Vec<Occurrence> {
+    let text = &document.text;
+    let anchored: HashMap<usize, Span> = accepted_places(document, known, votes);
+    let mut firsts: Vec<char> = known.names.keys().filter_map(|name| name.chars().next()).collect();
+    firsts.sort_unstable();
+    firsts.dedup();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let next =
+            if firsts.binary_search(&text.at(at)).is_ok() { name_at(document, known, &anchored, at) } else { None };
+        at = next.as_ref().map_or(at + 1, |occurrence: &Occurrence| occurrence.span.end);
+        found.extend(next);
+    }
+    found
+}
+
+/// Where a vote for a known name stands: start to span.
+fn accepted_places(document: &Document, known: &Known, votes: &[Vote]) -> HashMap<usize, Span> {
+    let mut places: HashMap<usize, (i32, Span)> = HashMap::new();
+    for vote in votes {
+        if vote.weight < evidence::ACCEPT || known.rule_of(&bare(document, vote.span)).is_none() {
+            continue;
+        }
+        let best = places.entry(vote.span.start).or_insert((vote.weight, vote.span));
+        if vote.weight > best.0 {
+            *best = (vote.weight, vote.span);
+        }
+    }
+    places.into_iter().map(|(start, (_, span))| (start, span)).collect()
+}
+
+fn name_at(document: &Document, known: &Known, anchored: &HashMap<usize, Span>, at: usize) -> Option<Occurrence> {
+    let text = &document.text;
+    if let Some(&span) = anchored.get(&at) {
+        let name = bare(document, span);
+        let rule = known.rule_of(&name)?;
+        return Some(Occurrence { span, rule });
+    }
+    let most = known.longest.min(text.len() - at);
+    (2..=most).rev().find_map(|length| {
+        let span = Span::new(at, at + length);
+        let name = text.slice(span);
+        let rule = known.rule_of(name)?;
+        stands_alone(document, span).then(|| Occurrence { span, rule })
+    })
+}
+
+/// Whether the stretch is a word of its own here: no token of everyday use covers it or cuts it.
+fn stands_alone(document: &Document, span: Span) -> bool {
+    let (Some(first), Some(last)) = (document.tokens.at(span.start), document.tokens.at(span.end - 1)) else {
+        return true;
+    };
+    if first.span == span {
+        return matches!(&*first.tag, "nr" | "nrfg" | "nrt" | "x");
+    }
+    if first.span.contains(span) {
+        return first.tag.starts_with("nr") || &*first.tag == "x";
+    }
+    let cut_left = first.span.start < span.start && listed(&first.tag);
+    let cut_right =
+        last.span.end > span.end && last.span.start > span.start && listed(&last.tag) && last.span.len() > 2;
+    let dotted = document.text.at(span.end) == '·' || document.text.before(span.start) == '·';
+    !(cut_left || cut_right || dotted && is_han(document.text.at(span.end + 1)))
+}
+
+fn listed(tag: &str) -> bool {
+    tag != "x" && !tag.starts_with("nr")
+}

@@ -1,0 +1,159 @@
+//! Where a post begins: how far the words of body and region reach to the left of its head.
+
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::recognize::Mentions;
+use crate::recognize::person::names;
+use crate::text::{Text, is_han};
+use std::sync::LazyLock;
+
+/// Words that a post never reaches over.
+static STOPS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("stops.tsv")));
+/// Words of names of bodies, whatever their part of speech.
+static DOMAINS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("domains.tsv")));
+
+/// How far a post reaches at most.
+const REACH: usize = 44;
+/// Longest word of a body that a bracket or quotation marks hold.
+const LONGEST_ENCLOSED: usize = 16;
+
+/// The start of the post whose head begins at `head`, not before `floor`.
+pub fn left(document: &Document, found: &Mentions, head: usize, floor: usize) -> usize {
+    let text = &document.text;
+    let floor = floor.max(head.saturating_sub(REACH));
+    let mut at = head;
+    while at > floor {
+        match step(document, found, at, floor) {
+            Some(next) if next < at => at = next,
+            _ => break,
+        }
+    }
+    without_lead(text, at, head)
+}
+
+/// One step to the left: over a mention, an enclosure or a token that can be part of a body's name.
+fn step(document: &Document, found: &Mentions, at: usize, floor: usize) -> Option<usize> {
+    let text = &document.text;
+    let before = text.before(at);
+    match before {
+        ')' => return enclosed(text, at, '(', floor),
+        '”' => return enclosed(text, at, '“', floor),
+        _ if !is_han(before) && !before.is_ascii_alphanumeric() && !matches!(before, '·' | '-') => return None,
+        _ => {}
+    }
+    if let Some(start) = mention_before(found, at).filter(|&start| start >= floor) {
+        return Some(start);
+    }
+    let token = document.tokens.at(at - 1)?;
+    let word = Span::new(token.span.start.max(floor), at);
+    let words = text.slice(word);
+    if joins_domains(document, word) {
+        return Some(word.start);
+    }
+    if STOPS.contains(words) {
+        return None;
+    }
+    if DOMAINS.contains(words) {
+        return Some(word.start);
+    }
+    if names_person(text, word, &token.tag) {
+        return None;
+    }
+    allowed(&token.tag, words).then_some(word.start)
+}
+
+/// The start of the body or place that ends at `at`.
+fn mention_before(found: &Mentions, at: usize) -> Option<usize> {
+    let body = last_ending(found.organizations.iter().map(|body| body.span), &found.organizations, |m| m.span, at);
+    let place = last_ending(found.places.iter().map(|place| place.span), &found.places, |m| m.span, at);
+    body.into_iter().chain(place).min()
+}
+
+/// The start of the longest mention that ends at `at`; lists are in order, so a few entries around `at` suffice.
+fn last_ending<M>(_: impl Iterator<Item = Span>, list: &[M], span_of: impl Fn(&M) -> Span, at: usize) -> Option<usize> {
+    const STEPS: usize = 6;
+    let after = list.partition_point(|mention| span_of(mention).start < at);
+    let near = list[..after].iter().rev().take(STEPS).map(span_of);
+    near.filter(|span| span.end == at).map(|span| span.start).min()
+}
+
+/// The start of the short enclosure that closes right before `at`.
+fn enclosed(text: &Text, at: usize, open: char, floor: usize) -> Option<usize> {
+    let inside = (floor.max(at.saturating_sub(LONGEST_ENCLOSED))..at - 1).rev();
+    for start in inside {
+        let char = text.at(start);
+        if char == open {
+            let before = text.before(start);
+            return (is_han(before) || open == '“').then_some(start);
+        }
+        if !is_han(char) && !char.is_ascii_alphanumeric() && !matches!(char, '·' | '、') {
+            return None;
+        }
+    }
+    None
+}
+
+/// 和 or 与 between two words of a body's name: 发展和改革委员会.
+fn joins_domains(document: &Document, word: Span) -> bool {
+    let text = &document.text;
+    if !matches!(text.slice(word), "和" | "与" | "及") || word.start == 0 {
+        return false;
+    }
+    let left = document.tokens.at(word.start - 1).is_some_and(|token| DOMAINS.contains(text.slice(token.span)));
+    let right = DOMAINS.longest_at(text, word.end, word.end + 6).is_some();
+    left && right
+}
+
+/// Whether `word` is a person's name and no place (高邮市).
+fn names_person(text: &Text, word: Span, tag: &str) -> bool {
+    if tag == "nrfg" {
+        return true;
+    }
+    if !matches!(tag, "nr" | "x" | "nrt") || !(2..=4).contains(&word.len()) {
+        return false;
+    }
+    let after = text.at(word.end);
+    let body = matches!(
+        after,
+        '市' | '区'
+            | '县'
+            | '镇'
+            | '乡'
+            | '村'
+            | '省'
+            | '州'
+            | '盟'
+            | '旗'
+            | '街'
+            | '集'
+            | '公'
+            | '大'
+            | '医'
+            | '学'
+            | '中'
+            | '小'
+    );
+    !body && names::shape(text, word).is_some_and(|weight| weight >= if tag == "x" { 6 } else { 4 })
+}
+
+/// Whether a token with this part of speech can be part of a body's name.
+fn allowed(tag: &str, words: &str) -> bool {
+    match tag.chars().next() {
+        Some('n' | 'j' | 'b' | 's' | 'f' | 'l' | 'q' | 'g' | 'h' | 'k' | 'x' | 'e') => true,
+        Some('v') => tag == "vn",
+        Some('m') => words.starts_with('第') || words.chars().all(|char| char.is_ascii_digit()),
+        Some('a') => tag == "an",
+        Some('z') => tag == "zg",
+        _ => false,
+    }
+}
+
+/// Leaves out what cannot begin a post: a lone 原, a closing half of brackets.
+fn without_lead(text: &Text, start: usize, head: usize) -> usize {
+    let mut start = start;
+    while start < head && matches!(text.at(start), ')' | '”' | '·' | '-' | '原') {
+        start += 1;
+    }
+    start
+}
