@@ -43,7 +43,7 @@ impl Lexicon {
 
     /// The longest key that the normalised text reads at `at`, not going beyond `end`: its length and its row.
     pub fn longest_at(&self, text: &Text, at: usize, end: usize) -> Option<(usize, &Row)> {
-        let rest = &text.chars()[at..end.min(text.len())];
+        let rest = text.chars().get(at..end.min(text.len()))?;
         let entries = self.by_first.get(rest.first()?)?;
         let (key, number) = entries.iter().find(|(key, _)| rest.starts_with(key))?;
         Some((key.len(), &self.rows[*number as usize]))

@@ -41,15 +41,11 @@ fn around_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
     for mention in &found.posts {
         let (start, end) = (mention.span.start, mention.span.end);
         from(document, skip_blanks(text, end), evidence::AFTER_POST, "person/after-post", votes);
-        let before = match text.before(start) {
-            ',' | '(' | ' ' | ':' => Some((evidence::BEFORE_POST, "person/before-post")),
-            '的' => Some((evidence::BEFORE_POST, "person/before-post")),
-            _ if post::is_address(text, mention.span) => Some((evidence::ADDRESSED, "person/addressed")),
-            _ => None,
-        };
-        if let Some((base, rule)) = before {
-            let at = if is_han(text.before(start)) && text.before(start) != '的' { start } else { start - 1 };
-            until(document, before_courtesy(text, at), base, rule, votes);
+        let mark = text.before(start);
+        if matches!(mark, ',' | '(' | ' ' | ':' | '的') {
+            until(document, before_courtesy(text, start - 1), evidence::BEFORE_POST, "person/before-post", votes);
+        } else if is_han(mark) && post::is_address(text, mention.span) {
+            until(document, start, evidence::ADDRESSED, "person/addressed", votes);
         }
         if let Some(tie) = post::tie_before(text, start) {
             until(document, before_courtesy(text, tie.span.start), evidence::APPOINTED, "person/appointed", votes);

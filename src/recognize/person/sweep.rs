@@ -107,7 +107,7 @@ fn name_at(document: &Document, known: &Known, anchored: &HashMap<usize, Span>, 
         let span = Span::new(at, at + length);
         let name = text.slice(span);
         let rule = known.rule_of(name)?;
-        stands_alone(document, span).then(|| Occurrence { span, rule })
+        stands_alone(document, span).then_some(Occurrence { span, rule })
     })
 }
 
