@@ -3,6 +3,7 @@
 //! A recogniser is one folder: its rules (`mod.rs`), its word lists (`*.tsv`) and its examples (`examples.tsv`).
 //! [`recognize`] is the one list of them, in the order in which they run.
 
+pub mod action;
 pub mod code;
 pub mod event;
 pub mod facility;
@@ -145,6 +146,10 @@ pub struct EventMention {
 pub struct CodeMention {
     /// The term with its head noun, quotation marks included where they stand inside.
     pub span: Span,
+    /// The coded term alone, without marks and head noun: 四位一体, 1+3.
+    pub core: Span,
+    /// The head noun behind it, if any.
+    pub head: Option<Span>,
     /// How many members its numerals announce.
     pub count: Option<u32>,
     /// The members that the text lists beside this mention, in order.

@@ -1,0 +1,84 @@
+//! Members that stand elsewhere in the document: in a quoted list whose words bear the keys of the term
+//! (两争一前列: “争当表率、争做示范、走在前列”), in the items behind dashes, in counted lists that add up to a sum
+//! (2+2+4: 两大主导产业 …, 两大新兴产业 …, 四大特色产业 …).
+
+use super::shape::{self, Form, Shape};
+use super::{lists, members};
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::recognize::CodeMention;
+use crate::text::Text;
+
+/// So many lists and terms are compared; more is no document.
+const MAX_COMPARED: usize = 300;
+
+/// Fills in the members of codes that have none beside them.
+pub fn fill(document: &Document, quoted: &[Span], codes: &mut [CodeMention]) {
+    let text = &document.text;
+    let mut enumerations: Vec<Vec<Span>> =
+        quoted.iter().filter_map(|&inner| lists::split(text, inner, None)).take(MAX_COMPARED).collect();
+    enumerations.extend(dash_items(document).into_iter().take(MAX_COMPARED));
+    let counted: Vec<(u32, Vec<Span>)> = codes
+        .iter()
+        .filter(|code| code.rule == "code/counted-list")
+        .filter_map(|code| Some((code.count?, code.members.clone())))
+        .take(MAX_COMPARED)
+        .collect();
+    for code in codes.iter_mut().filter(|code| code.members.is_empty()).take(MAX_COMPARED) {
+        let Some(shape) = shape::shape(text, code.core) else { continue };
+        let by_keys = enumerations.iter().find(|list| bears_keys(text, &shape, list));
+        if let Some(list) = by_keys {
+            code.members.clone_from(list);
+        } else if let Some(list) = adding_up(&shape, &counted) {
+            code.members = list;
+        }
+    }
+}
+
+/// Whether the members of `list` bear the keys of the term, group by group.
+fn bears_keys(text: &Text, shape: &Shape, list: &[Span]) -> bool {
+    if shape.form != Form::Groups || shape.count != u32::try_from(list.len()).ok() || list.len() < 3 {
+        return false;
+    }
+    let mut next = list.iter();
+    shape.groups.iter().all(|group| {
+        let key = text.slice(group.key);
+        let bears =
+            |member: &Span| key.chars().all(|char| text.slice(*member).contains(char)) && text.slice(*member) != key;
+        !key.is_empty() && (0..group.number).all(|_| next.next().is_some_and(bears))
+    })
+}
+
+/// Neighbouring counted lists whose counts are the parts of the term.
+fn adding_up(shape: &Shape, counted: &[(u32, Vec<Span>)]) -> Option<Vec<Span>> {
+    let parts: Vec<u32> = shape.groups.iter().map(|group| group.number).collect();
+    if parts.len() < 2 || parts.contains(&0) {
+        return None;
+    }
+    let matching =
+        counted.windows(parts.len()).find(|window| window.iter().map(|(count, _)| *count).eq(parts.iter().copied()))?;
+    Some(matching.iter().flat_map(|(_, members)| members.clone()).collect())
+}
+
+/// The first clauses of neighbouring items behind dashes, verbs left out.
+fn dash_items(document: &Document) -> Vec<Vec<Span>> {
+    let text = &document.text;
+    let mut runs: Vec<Vec<Span>> = Vec::new();
+    let mut last = 0;
+    for sentence in &document.structure.sentences {
+        if !text.starts_with(sentence.start, "——") {
+            continue;
+        }
+        let start = sentence.start + 2;
+        let limit = sentence.end.min(start + 60);
+        let end = (start..limit).find(|&at| crate::text::ends_clause(text.at(at))).unwrap_or(limit);
+        let item = members::without_leads(text, Span::new(start, end));
+        match runs.last_mut() {
+            // Items of one run stand close together.
+            Some(run) if sentence.start < last + 600 && run.len() < 12 => run.push(item),
+            _ => runs.push(vec![item]),
+        }
+        last = sentence.end;
+    }
+    runs
+}

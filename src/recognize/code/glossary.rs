@@ -1,0 +1,41 @@
+//! Coded slogans that are in use all over the country, with the members that everybody knows.
+
+use crate::lexicon::Lexicon;
+use crate::text::Text;
+use std::sync::LazyLock;
+
+static GLOSSARY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("glossary.tsv")));
+
+/// One entry.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// How many members the term announces.
+    pub count: Option<u32>,
+    /// The members joined by |.
+    members: &'static str,
+    /// A code without quotation marks too.
+    pub free: bool,
+}
+
+impl Entry {
+    fn new(row: &[&'static str]) -> Self {
+        let column = |index: usize| row.get(index).copied().unwrap_or("");
+        Self { count: column(1).parse().ok(), members: column(2), free: column(3) == "free" }
+    }
+
+    /// The members in order.
+    pub fn members(&self) -> Vec<&'static str> {
+        self.members.split('|').filter(|member| !member.is_empty()).collect()
+    }
+}
+
+/// The entry of `term`, in simplified characters without quotation marks.
+pub fn entry(term: &str) -> Option<Entry> {
+    GLOSSARY.get(term).map(|row| Entry::new(row))
+}
+
+/// The longest term that the text reads at `at`: its length and its entry.
+pub fn longest_at(text: &Text, at: usize) -> Option<(usize, Entry)> {
+    let (length, row) = GLOSSARY.longest_at(text, at, text.len())?;
+    Some((length, Entry::new(row)))
+}

@@ -1,0 +1,77 @@
+//! The head noun that a coded term modifies: “四位一体”社会善治模式, “四大四强”企业集团培育计划.
+
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::text::is_han;
+use std::sync::LazyLock;
+
+static HEADS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("heads.tsv")));
+
+/// Names of campaigns close a phrase even where other heads stand before them.
+const CLOSING: [&str; 8] = ["行动计划", "行动方案", "计划", "工程", "行动", "战略", "攻坚战", "专项整治"];
+/// A closing head lies no further behind the term.
+const MAX_CLOSING: usize = 18;
+/// The first plain head ends no further behind the term.
+const MAX_PLAIN: usize = 10;
+/// What no noun phrase runs over.
+const STOPS: &str = "的为将在对与以是等要了把从及并也由向就";
+
+/// The head noun that starts right at `at`, if one does.
+pub fn head_at(document: &Document, at: usize) -> Option<Span> {
+    let text = &document.text;
+    let start = at;
+    let run = (start..text.len().min(start + MAX_CLOSING + 4))
+        .find(|&at| !is_head_char(text.at(at)) || STOPS.contains(text.at(at)))
+        .unwrap_or(text.len().min(start + MAX_CLOSING + 4));
+    closing_head(document, start, run).or_else(|| plain_head(document, start, run))
+}
+
+/// Whether a head noun starts right at `at` and is the whole of a listed word.
+pub fn listed_head_at(document: &Document, at: usize) -> Option<Span> {
+    let (length, _) = HEADS.longest_at(&document.text, at, document.text.len())?;
+    Some(Span::new(at, at + length))
+}
+
+fn is_head_char(char: char) -> bool {
+    is_han(char)
+}
+
+fn closing_head(document: &Document, start: usize, run: usize) -> Option<Span> {
+    let text = &document.text;
+    let end = (start + 2..=run.min(start + MAX_CLOSING))
+        .find(|&end| document.tokens.is_boundary(end) && CLOSING.iter().any(|word| text.ends_with(end, word)))?;
+    // 行动 may go on as 行动计划.
+    let end = CLOSING
+        .iter()
+        .filter(|word| text.starts_with(end, word))
+        .map(|word| end + word.chars().count())
+        .max()
+        .unwrap_or(end);
+    Some(Span::new(start, end.min(run.max(end))))
+}
+
+/// The first listed head, drawn out over heads that follow it directly (产业|集群).
+fn plain_head(document: &Document, start: usize, run: usize) -> Option<Span> {
+    let (text, tokens) = (&document.text, &document.tokens);
+    let mut best = None;
+    let mut at = start;
+    while at < run {
+        let token = tokens.at(at)?;
+        let next = token.span.end.min(run);
+        let breaks = matches!(token.tag.as_ref(), "d" | "p" | "c" | "r" | "u" | "uj" | "m" | "y") && best.is_some();
+        if breaks || next <= at {
+            break;
+        }
+        let is_head =
+            tokens.is_boundary(next) && HEADS.longest_before(text, next, start.max(next.saturating_sub(6))).is_some();
+        match (is_head, best) {
+            (true, _) => best = Some(next),
+            (false, Some(_)) => break,
+            (false, None) if next - start > MAX_PLAIN => break,
+            (false, None) => {}
+        }
+        at = next;
+    }
+    best.filter(|&end| end - start <= MAX_PLAIN + 4).map(|end| Span::new(start, end))
+}

@@ -1,0 +1,195 @@
+//! The members of a coded term, where the document lists them right before or right behind it.
+
+use super::lists;
+use crate::analysis::Span;
+use crate::recognize::action;
+use crate::text::Text;
+
+/// A list before or behind a term is no longer than this.
+const MAX_LIST: usize = 160;
+/// What leads from a term to its members: “三个年”,即…
+const LINKS: [&str; 16] = [
+    ",即",
+    "即",
+    ":",
+    "——",
+    ",包括",
+    "包括",
+    ",分别是",
+    "分别是",
+    ",就是",
+    ",指",
+    "是指",
+    ",分别为",
+    "分别为",
+    ",具体为",
+    ",也就是",
+    ",主要是",
+];
+
+/// The members right before `start`, where the term (its opening mark) begins.
+pub fn before(text: &Text, start: usize, want: Option<u32>) -> Option<Vec<Span>> {
+    let (end, owned) = without_link(text, start);
+    if text.before(end) == '”' {
+        return quoted_before(text, end, want).or_else(|| open_list(text, end, want, owned));
+    }
+    open_list(text, end, want, owned)
+}
+
+/// Takes 的, 等 and a verb of reaching (实现“双提升”) off; whether a 的 was there.
+fn without_link(text: &Text, start: usize) -> (usize, bool) {
+    let mut end = start;
+    let owned = text.before(end) == '的';
+    if owned {
+        end -= 1;
+    }
+    for verb in ["实现", "形成", "这"] {
+        if text.ends_with(end, verb) {
+            end -= verb.chars().count();
+        }
+    }
+    if text.before(end) == '等' {
+        end -= 1;
+    }
+    (end, owned)
+}
+
+/// “甲、乙、丙”三个…, or “甲”“乙”“丙”三个…
+fn quoted_before(text: &Text, end: usize, want: Option<u32>) -> Option<Vec<Span>> {
+    let open = open_mark(text, end)?;
+    let inner = Span::new(open + 1, end - 1);
+    if let Some(members) = lists::split(text, inner, want).filter(|_| text.slice(inner).contains('、')) {
+        return Some(members);
+    }
+    let mut start = open;
+    while let '”' | '、' | '和' | '与' = text.before(start) {
+        let close = if text.before(start) == '”' { start } else { start - 1 };
+        if text.before(close) != '”' || end - start > MAX_LIST {
+            break;
+        }
+        start = open_mark(text, close)?;
+    }
+    lists::split(text, Span::new(start, end), want)
+}
+
+/// The opening mark of the quotation that closes right before `end`.
+fn open_mark(text: &Text, end: usize) -> Option<usize> {
+    let floor = end.saturating_sub(MAX_LIST);
+    (floor..end.saturating_sub(1))
+        .rev()
+        .take_while(|&at| !matches!(text.at(at), '\n' | '”'))
+        .find(|&at| text.at(at) == '“')
+}
+
+/// 建立甲、乙和丙“三项机制”; 以甲为统领、乙为基础的“两位一体”; 以甲、乙为主导的“3+5”产业.
+fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool) -> Option<Vec<Span>> {
+    let floor = end.saturating_sub(MAX_LIST);
+    let start = (floor..end).rev().find(|&at| is_stop(text.at(at))).map_or(floor, |at| at + 1);
+    let region = text.trim(Span::new(start, end));
+    if region.is_empty() {
+        return None;
+    }
+    if owned && let Some(members) = in_role(text, region, want) {
+        return Some(members);
+    }
+    let want = want.filter(|&want| want >= 2)?;
+    let mut members = dashed(text, region, want).or_else(|| lists::split(text, region, Some(want)))?;
+    lists::strip_first(text, &mut members);
+    let longest = members[1..].iter().map(|member| member.len()).max().unwrap_or(0);
+    let balanced = members[0].len() <= longest.max(4) * 3;
+    balanced.then_some(members)
+}
+
+fn is_stop(char: char) -> bool {
+    matches!(char, '。' | ';' | '!' | '?' | '\n' | '(' | '“' | ':' | ',' | '”' | ')')
+}
+
+/// 城区—街道—社区三级…
+fn dashed(text: &Text, region: Span, want: u32) -> Option<Vec<Span>> {
+    let mut members = Vec::new();
+    let mut start = region.start;
+    for at in region.start..=region.end {
+        if at == region.end || text.at(at) == '—' {
+            if at > start {
+                members.push(Span::new(start, at));
+            }
+            start = at + 1;
+        }
+    }
+    (members.len() == want as usize).then_some(members)
+}
+
+/// 以甲为统领、乙为先导、丙为基础 → 甲 乙 丙; 以甲、乙、丙为主导 → 甲 乙 丙.
+fn in_role(text: &Text, region: Span, want: Option<u32>) -> Option<Vec<Span>> {
+    let at = (region.start..region.end).find(|&at| text.at(at) == '以' && text.at(at + 1) != '及')?;
+    let region = Span::new(at + 1, region.end);
+    let role = |piece: Span| (piece.start + 1..piece.end).rev().find(|&at| text.at(at) == '为');
+    if let Some(pieces) = lists::split(text, region, want) {
+        let named: Option<Vec<Span>> = pieces.iter().map(|&piece| Some(Span::new(piece.start, role(piece)?))).collect();
+        if named.is_some() {
+            return named;
+        }
+    }
+    let list = Span::new(region.start, role(region)?);
+    lists::split(text, list, None)
+}
+
+/// The members right behind `end`, where the term with its head noun ends.
+pub fn after(text: &Text, end: usize, want: Option<u32>) -> Option<Vec<Span>> {
+    if text.at(end) == '(' {
+        let close = (end..text.len().min(end + MAX_LIST)).find(|&at| text.at(at) == ')')?;
+        let start = end + 1 + link_length(text, end + 1);
+        return lists::split(text, Span::new(start.min(close), close), want);
+    }
+    let link = link_length(text, end);
+    if link == 0 {
+        return None;
+    }
+    let start = end + link;
+    let limit = text.len().min(start + MAX_LIST * 2);
+    if let Some(members) = counted(text, Span::new(start, limit), want) {
+        return Some(members);
+    }
+    let stop = (start..limit).find(|&at| matches!(text.at(at), '。' | '\n' | ';' | ')')).unwrap_or(limit);
+    let want = want.filter(|&want| want >= 2)?;
+    let clause = (start..stop).find(|&at| text.at(at) == ',').unwrap_or(stop);
+    let listed = |end: usize| lists::split(text, Span::new(start, end), Some(want));
+    listed(clause).or_else(|| listed(stop)).or_else(|| clauses(text, Span::new(start, stop), want))
+}
+
+fn link_length(text: &Text, at: usize) -> usize {
+    let link =
+        LINKS.iter().filter(|link| text.starts_with(at, link)).map(|link| link.chars().count()).max().unwrap_or(0);
+    // ,即: and 包括: bring a colon along.
+    link + usize::from(link > 0 && text.at(at + link) == ':')
+}
+
+/// 一是甲,…;二是乙,…: the first clause of each.
+fn counted(text: &Text, within: Span, want: Option<u32>) -> Option<Vec<Span>> {
+    let mut members = Vec::new();
+    let mut at = within.start;
+    for numeral in "一二三四五六七八九十".chars() {
+        let Some(found) = (at..within.end).find(|&at| text.at(at) == numeral && text.at(at + 1) == '是') else {
+            break;
+        };
+        if members.is_empty() && found > within.start + 4 {
+            return None;
+        }
+        let start = found + 2;
+        let end = (start..within.end).find(|&at| is_stop(text.at(at))).unwrap_or(within.end);
+        members.push(Span::new(start, end));
+        at = end;
+    }
+    (want == u32::try_from(members.len()).ok() && members.len() >= 2).then_some(members)
+}
+
+/// Members parted by commas.
+fn clauses(text: &Text, within: Span, want: u32) -> Option<Vec<Span>> {
+    let pieces: Vec<Span> = crate::text::structure::clauses(text, within);
+    (pieces.len() == want as usize && pieces.iter().all(|piece| piece.len() <= 20)).then_some(pieces)
+}
+
+/// Drops the verb that all first members of dash items share (奋力实现…).
+pub fn without_leads(text: &Text, span: Span) -> Span {
+    action::strip_leads(text, span)
+}

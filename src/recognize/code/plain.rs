@@ -1,0 +1,171 @@
+//! Coded terms without quotation marks.
+
+use super::shape::{self, Form};
+use super::{Taken, glossary, head, members};
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::recognize::CodeMention;
+use crate::text::{Text, is_han};
+use std::collections::BTreeSet;
+
+/// A term without marks is no longer than this.
+const MAX_TERM: usize = 18;
+/// Measure words that lead from a counted list to its head noun.
+const COUNTING: [char; 4] = ['大', '项', '级', '个'];
+/// Names of campaigns that a counting phrase with words of its own before it is known by.
+const CAMPAIGNS: [&str; 8] = ["工程", "行动", "计划", "战役", "攻坚战", "保卫战", "攻坚", "战略"];
+
+/// Adds the terms outside quotation marks.
+pub fn recognize(document: &Document, taken: &mut Taken, codes: &mut Vec<CodeMention>) {
+    let text = &document.text;
+    let known: BTreeSet<&str> =
+        codes.iter().map(|code| text.slice(code.core)).filter(|core| core.chars().count() >= 3).collect();
+    let lengths: BTreeSet<usize> = known.iter().map(|core| core.chars().count()).collect();
+    let mut at = 0;
+    while at < text.len() {
+        let code = in_glossary(document, at)
+            .or_else(|| repeated(document, at, &known, &lengths))
+            .or_else(|| sum(document, at))
+            .or_else(|| alternating(document, at))
+            .or_else(|| counted(document, at))
+            .filter(|code| taken.is_free(code.span));
+        at = match code {
+            Some(code) => {
+                taken.claim(code.span);
+                let end = code.span.end;
+                codes.push(code);
+                end
+            }
+            None => at + 1,
+        };
+    }
+}
+
+/// Whether no longer numeral or ordinal begins before `at`.
+fn is_open(text: &Text, at: usize) -> bool {
+    let before = text.before(at);
+    !before.is_ascii_alphanumeric() && !"第一二三四五六七八九十百千万两零〇数几多.+".contains(before)
+}
+
+/// A term of the national glossary.
+fn in_glossary(document: &Document, at: usize) -> Option<CodeMention> {
+    let text = &document.text;
+    let (length, entry) = glossary::longest_at(text, at)?;
+    let core = Span::new(at, at + length);
+    if !entry.free || !is_open(text, at) || length == 2 && !document.tokens.is_boundary(at + length) {
+        return None;
+    }
+    let members = members::after(text, core.end, entry.count).or_else(|| members::before(text, at, entry.count));
+    Some(CodeMention {
+        span: core,
+        core,
+        head: None,
+        count: entry.count,
+        members: members.unwrap_or_default(),
+        rule: "code/glossary",
+    })
+}
+
+/// A term that stands in quotation marks elsewhere in the document.
+fn repeated(document: &Document, at: usize, known: &BTreeSet<&str>, lengths: &BTreeSet<usize>) -> Option<CodeMention> {
+    let text = &document.text;
+    if !is_open(text, at) {
+        return None;
+    }
+    let length = lengths
+        .iter()
+        .rev()
+        .find(|&&length| at + length <= text.len() && known.contains(text.slice(Span::new(at, at + length))))?;
+    let core = Span::new(at, at + length);
+    let count = shape::shape(text, core).and_then(|shape| shape.count);
+    Some(CodeMention { span: core, core, head: None, count, members: Vec::new(), rule: "code/repeated" })
+}
+
+/// 1+N policy terms: 1+3重点功能区, 构建1+N政策体系.
+fn sum(document: &Document, at: usize) -> Option<CodeMention> {
+    let text = &document.text;
+    if !text.at(at).is_ascii_digit() || !is_open(text, at) {
+        return None;
+    }
+    let limit = text.len().min(at + MAX_TERM);
+    let end = (at..limit).find(|&at| !text.at(at).is_ascii_digit() && !matches!(text.at(at), '+' | 'N' | 'X'))?;
+    let core = Span::new(at, end);
+    let shape = shape::shape(text, core).filter(|shape| shape.form == Form::Sum && is_han(text.at(end)))?;
+    let head = head::head_at(document, end)?;
+    let members = members::after(text, head.end, shape.count).unwrap_or_default();
+    Some(CodeMention {
+        span: Span::new(at, head.end),
+        core,
+        head: Some(head),
+        count: shape.count,
+        members,
+        rule: "code/sum",
+    })
+}
+
+/// Numerals and keys by turns right before a head noun: 一核两翼发展格局, 2主2新4特产业.
+fn alternating(document: &Document, at: usize) -> Option<CodeMention> {
+    let text = &document.text;
+    shape::numeral_at(text, at, text.len()).filter(|_| is_open(text, at))?;
+    let limit = text.len().min(at + MAX_TERM);
+    let run = (at..limit).find(|&at| !is_han(text.at(at)) && !text.at(at).is_ascii_digit()).unwrap_or(limit);
+    (at + 4..run).find_map(|end| {
+        let core = Span::new(at, end);
+        let head = head::listed_head_at(document, end).filter(|head| head.len() >= 2)?;
+        let shape = shape::shape(text, core).filter(|shape| shape.form == Form::Groups && shape.groups.len() >= 2)?;
+        let short =
+            shape.groups.iter().all(|group| group.key.len() <= 3 && !text.slice(group.key).contains(is_measure));
+        let span = Span::new(at, head.end);
+        short.then(|| CodeMention {
+            span,
+            core,
+            head: Some(head),
+            count: shape.count,
+            members: members::after(text, head.end, shape.count).unwrap_or_default(),
+            rule: "code/alternating",
+        })
+    })
+}
+
+fn is_measure(char: char) -> bool {
+    "个家项批次名条类种级年月日天位人所座辆场件起套户届期倍县市区镇村省州死伤".contains(char)
+}
+
+/// A counting phrase right behind the list that it counts, or with words of its own before the name of a campaign.
+fn counted(document: &Document, at: usize) -> Option<CodeMention> {
+    let text = &document.text;
+    let (number, behind) = shape::numeral_at(text, at, text.len()).filter(|(number, _)| (2..=20).contains(number))?;
+    if !COUNTING.contains(&text.at(behind)) || !is_open(text, at) || text.at(at) == '双' {
+        return None;
+    }
+    let measure = text.at(behind);
+    let head = head::head_at(document, behind + 1).filter(|head| head.len() <= 12)?;
+    let core = Span::new(at, head.end);
+    let quoted = text.before(at) == '”';
+    let listed = members::before(text, at, Some(number)).filter(|_| measure == '大' || quoted || is_system(text, head));
+    let rule = if listed.is_some() { "code/counted-list" } else { "code/counted-campaign" };
+    let start = match listed {
+        Some(_) => at,
+        None => campaign_start(document, at, measure, head)?,
+    };
+    let span = Span::new(start, head.end);
+    let members = listed.or_else(|| members::after(text, head.end, Some(number))).unwrap_or_default();
+    Some(CodeMention { span, core, head: None, count: Some(number), members, rule })
+}
+
+/// 机制, 制度, 功能 …: what 项 and 级 count when a list makes a term of its own.
+fn is_system(text: &Text, head: Span) -> bool {
+    ["机制", "制度", "体系", "功能", "行动", "工程", "网络", "改革", "政策"]
+        .iter()
+        .any(|word| text.slice(head).ends_with(word))
+}
+
+/// 幸福美好生活十大工程: the words before the numeral, if they are a name and no verb.
+fn campaign_start(document: &Document, at: usize, measure: char, head: Span) -> Option<usize> {
+    let text = &document.text;
+    if measure != '大' || !CAMPAIGNS.contains(&text.slice(head)) {
+        return None;
+    }
+    let start = super::super::programme::left_edge(document, at);
+    (at - start >= 2).then_some(start)
+}

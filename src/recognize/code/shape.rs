@@ -1,0 +1,220 @@
+//! The shape of a coded term: which numerals it holds, what they count, how many members that makes.
+
+use crate::analysis::Span;
+use crate::lexicon::Lexicon;
+use crate::text::{Text, is_han};
+use std::sync::LazyLock;
+
+static NOT_CODES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("not_codes.tsv")));
+
+/// Measure words between numeral and key: 四个走在前.
+const MEASURES: &str = "个大项条张类种方支级";
+/// What makes a numeral a date, an amount, a rank, an ordinal.
+const NO_KEY: &str = "年月日天周季时点分岁元万亿千百倍成折次号楼路环届等甲星名位人家亩米斤吨台套户页版期连孩胎维手战";
+/// Words with 一 in which it counts nothing.
+const BOUND_ONE: [&str; 22] = [
+    "一流",
+    "一致",
+    "一定",
+    "一样",
+    "一般",
+    "一切",
+    "一线",
+    "一级",
+    "一批",
+    "一把手",
+    "一起",
+    "一些",
+    "第一",
+    "统一",
+    "唯一",
+    "之一",
+    "合一",
+    "同一",
+    "专一",
+    "万一",
+    "归一",
+    "如一",
+];
+
+/// A numeral with what it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// The numeral.
+    pub number: u32,
+    /// The words behind it, the measure word left out: 走在前.
+    pub key: Span,
+}
+
+/// What sort of term it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// 1+3
+    Sum,
+    /// 343
+    Digits,
+    /// 三馆一站
+    Groups,
+}
+
+/// A coded term, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shape {
+    /// What sort of term.
+    pub form: Form,
+    /// Its numerals in order; the key is empty for sums and digits.
+    pub groups: Vec<Group>,
+    /// How many members it announces; None where a letter stands for any number.
+    pub count: Option<u32>,
+}
+
+/// Reads the words of `span` (quotation marks left out) as a coded term.
+pub fn shape(text: &Text, span: Span) -> Option<Shape> {
+    if span.len() < 2 || span.len() > 26 || is_everyday(text, span) {
+        return None;
+    }
+    sum(text, span).or_else(|| digits(text, span)).or_else(|| groups(text, span))
+}
+
+/// Whether the list of everyday words has the term, or a longer word that it begins with (十四五规划).
+fn is_everyday(text: &Text, span: Span) -> bool {
+    NOT_CODES.longest_at(text, span.start, span.end).is_some_and(|(length, _)| length == span.len() || length >= 3)
+}
+
+/// 1+3, 2+2+4, 1+N, with a head noun that may stand inside the marks.
+fn sum(text: &Text, span: Span) -> Option<Shape> {
+    let (mut at, mut groups, mut open) = (span.start, Vec::new(), false);
+    loop {
+        let end = (at..span.end).find(|&at| !text.at(at).is_ascii_digit()).unwrap_or(span.end);
+        if at < end && end - at <= 4 {
+            groups.push(Group { number: number_of(text, Span::new(at, end)), key: Span::new(end, end) });
+            at = end;
+        } else if !groups.is_empty() && at < span.end && matches!(text.at(at), 'N' | 'X' | 'n' | 'x') {
+            open = true;
+            groups.push(Group { number: 0, key: Span::new(at, at) });
+            at += 1;
+        } else {
+            return None;
+        }
+        if at >= span.end || text.at(at) != '+' {
+            break;
+        }
+        at += 1;
+    }
+    let suffix = Span::new(at, span.end);
+    let han = text.chars()[suffix.start..suffix.end].iter().all(|&char| is_han(char));
+    let count = (!open).then(|| groups.iter().map(|group| group.number).sum());
+    (groups.len() >= 2 && han).then_some(Shape { form: Form::Sum, groups, count })
+}
+
+/// 343, 765计划: each digit counts; neither years nor amounts nor service numbers.
+fn digits(text: &Text, span: Span) -> Option<Shape> {
+    let end = (span.start..span.end).find(|&at| !text.at(at).is_ascii_digit()).unwrap_or(span.end);
+    let number = Span::new(span.start, end);
+    if !(2..=5).contains(&number.len()) || NOT_CODES.contains(text.slice(number)) {
+        return None;
+    }
+    let open = matches!(text.at(end), 'X' | 'N' | 'x') && end < span.end;
+    let suffix = Span::new(end + usize::from(open), span.end);
+    let words = text.slice(suffix);
+    let is_unit = words
+        .starts_with(|char: char| NO_KEY.contains(char) || MEASURES.contains(char) || "强佳度余多工平℃".contains(char));
+    let is_year = number.len() == 4 && matches!(text.slice(Span::new(number.start, number.start + 2)), "19" | "20");
+    if is_unit || is_year || text.slice(number).ends_with("00") || !words.chars().all(is_han) {
+        return None;
+    }
+    let groups: Vec<Group> = (number.start..number.end)
+        .map(|at| Group { number: number_of(text, Span::new(at, at + 1)), key: Span::new(at + 1, at + 1) })
+        .collect();
+    let count = (!open && number.len() <= 3).then(|| groups.iter().map(|group| group.number).sum());
+    Some(Shape { form: Form::Digits, groups, count })
+}
+
+/// 四个走在前, 三馆一站, 两争一前列, 双循环.
+fn groups(text: &Text, span: Span) -> Option<Shape> {
+    let renewed = matches!(text.at(span.start), '新' | '老') && numeral_at(text, span.start + 1, span.end).is_some();
+    let (mut at, mut groups) = (span.start + usize::from(renewed), Vec::new());
+    while at < span.end {
+        let (number, behind) = numeral_at(text, at, span.end)?;
+        let has_measure = MEASURES.contains(text.at(behind)) && behind + 1 < span.end;
+        let key_start = behind + usize::from(has_measure);
+        let key_end = key_end(text, key_start, span.end);
+        let key = Span::new(key_start, key_end);
+        if key.is_empty() || !has_measure && NO_KEY.contains(text.at(key.start)) {
+            return None;
+        }
+        groups.push(Group { number, key });
+        at = if key_end < span.end && matches!(text.at(key_end), '、' | ',' | ' ') { key_end + 1 } else { key_end };
+    }
+    let starts_ordinal = text.at(span.start) == '二' || text.before(span.start) == '第';
+    let plausible = match groups.as_slice() {
+        [only] => only.number >= 2 && only.number <= 30 && !starts_ordinal && only.key.len() <= 12,
+        several => several.len() >= 2 && several.iter().all(|group| group.key.len() <= 14 && group.number <= 30),
+    };
+    let all_han =
+        groups.iter().all(|group| text.chars()[group.key.start..group.key.end].iter().all(|&char| is_han(char)));
+    let count = count_of(text, &groups);
+    (plausible && all_han).then_some(Shape { form: Form::Groups, groups, count })
+}
+
+/// The sum of the numerals; the 一体 of 四位一体 counts no member.
+fn count_of(text: &Text, groups: &[Group]) -> Option<u32> {
+    let is_whole = |group: &&Group| group.number == 1 && matches!(text.slice(group.key), "体" | "体化");
+    let members: Vec<&Group> = groups.iter().filter(|group| groups.len() == 1 || !is_whole(group)).collect();
+    Some(members.iter().map(|group| group.number).sum())
+}
+
+/// A key runs up to the next numeral that counts something, or to a mark.
+fn key_end(text: &Text, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end {
+        if matches!(text.at(at), '、' | ',' | ' ') {
+            return at;
+        }
+        let bound = BOUND_ONE.iter().find(|word| {
+            let offset = usize::from(!word.starts_with('一'));
+            text.at(at) == '一' && at >= start + offset && text.starts_with(at - offset, word)
+        });
+        if at > start && bound.is_none() && numeral_at(text, at, end).is_some() {
+            return at;
+        }
+        at += bound.map_or(1, |word| word.chars().count() - usize::from(!word.starts_with('一')));
+    }
+    end
+}
+
+/// A numeral at `at`, Han or up to two digits: its number and where it ends.
+pub fn numeral_at(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
+    if at >= end {
+        return None;
+    }
+    if text.at(at) == '双' {
+        return Some((2, at + 1));
+    }
+    let digits = (at..end.min(at + 3)).find(|&at| !text.at(at).is_ascii_digit()).unwrap_or(end.min(at + 3));
+    if digits > at {
+        return (digits - at <= 2).then(|| (number_of(text, Span::new(at, digits)), digits));
+    }
+    let (mut number, mut here) = (0, at);
+    if let Some(digit) = han_digit(text.at(here)) {
+        (number, here) = (digit, here + 1);
+    }
+    if here < end && text.at(here) == '十' {
+        (number, here) = (number.max(1) * 10, here + 1);
+        if let Some(digit) = han_digit(text.at(here)).filter(|_| here < end) {
+            (number, here) = (number + digit, here + 1);
+        }
+    }
+    (here > at).then_some((number, here))
+}
+
+fn han_digit(char: char) -> Option<u32> {
+    if char == '两' {
+        return Some(2);
+    }
+    "一二三四五六七八九".chars().position(|digit| digit == char).map(|at| at as u32 + 1)
+}
+
+fn number_of(text: &Text, span: Span) -> u32 {
+    text.slice(span).parse().unwrap_or(0)
+}
