@@ -13,15 +13,24 @@ static VERBS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ve
 pub enum Lead {
     /// 实施, 推进
     Verb,
-    /// 深入, 大力, 要, 将
+    /// A verb that is as often a noun: 创新, 服务, 建设
+    Either,
+    /// 深入, 大力
     Adverb,
 }
 
 /// The longest verb or adverb at `at` that ends within `end`: where it ends and what it is.
 pub fn lead_at(text: &Text, at: usize, end: usize) -> Option<(usize, Lead)> {
     let (length, row) = VERBS.longest_at(text, at, end)?;
-    let lead = if row.get(1) == Some(&"do") { Lead::Verb } else { Lead::Adverb };
-    Some((at + length, lead))
+    Some((at + length, lead_of(row)))
+}
+
+fn lead_of(row: &[&'static str]) -> Lead {
+    match row.get(1) {
+        Some(&"do") => Lead::Verb,
+        Some(&"either") => Lead::Either,
+        _ => Lead::Adverb,
+    }
 }
 
 /// Whether a verb of doing starts at `at`.
@@ -32,15 +41,15 @@ pub fn is_verb_at(text: &Text, at: usize, end: usize) -> bool {
 /// The longest verb or adverb that ends right at `end` and starts at or after `start`.
 pub fn lead_before(text: &Text, end: usize, start: usize) -> Option<(Span, Lead)> {
     let (span, row) = VERBS.longest_before(text, end, start.max(end.saturating_sub(6)))?;
-    let lead = if row.get(1) == Some(&"do") { Lead::Verb } else { Lead::Adverb };
-    Some((span, lead))
+    Some((span, lead_of(row)))
 }
 
-/// `span` without the verbs and adverbs it opens with; at least one character stays.
-pub fn strip_leads(text: &Text, span: Span) -> Span {
+/// `span` without the verbs and adverbs it opens with; at least one character stays, and where the word may be a
+/// noun, at least `least` of them.
+pub fn strip_leads(text: &Text, span: Span, least: usize) -> Span {
     let mut start = span.start;
-    while let Some((end, _)) = lead_at(text, start, span.end) {
-        if end >= span.end {
+    while let Some((end, lead)) = lead_at(text, start, span.end) {
+        if end >= span.end || lead == Lead::Either && span.end - end < least {
             break;
         }
         start = end;

@@ -12,6 +12,9 @@ use crate::text::Text;
 /// So many lists and terms are compared; more is no document.
 const MAX_COMPARED: usize = 300;
 
+/// Lists that add up stand within so many characters.
+const MAX_APART: usize = 300;
+
 /// Fills in the members of codes that have none beside them.
 pub fn fill(document: &Document, quoted: &[Span], codes: &mut [CodeMention]) {
     let text = &document.text;
@@ -29,7 +32,7 @@ pub fn fill(document: &Document, quoted: &[Span], codes: &mut [CodeMention]) {
         let by_keys = enumerations.iter().find(|list| bears_keys(text, &shape, list));
         if let Some(list) = by_keys {
             code.members.clone_from(list);
-        } else if let Some(list) = adding_up(&shape, &counted) {
+        } else if let Some(list) = adding_up(text, code.core, &shape, &counted) {
             code.members = list;
         }
     }
@@ -50,13 +53,19 @@ fn bears_keys(text: &Text, shape: &Shape, list: &[Span]) -> bool {
 }
 
 /// Neighbouring counted lists whose counts are the parts of the term.
-fn adding_up(shape: &Shape, counted: &[(u32, Vec<Span>)]) -> Option<Vec<Span>> {
+fn adding_up(text: &Text, code: Span, shape: &Shape, counted: &[(u32, Vec<Span>)]) -> Option<Vec<Span>> {
     let parts: Vec<u32> = shape.groups.iter().map(|group| group.number).collect();
-    if parts.len() < 2 || parts.contains(&0) {
+    let in_digits = shape.form != Form::Groups || text.at(code.start).is_ascii_digit();
+    if parts.len() < 2 || parts.contains(&0) || !in_digits {
         return None;
     }
-    let matching =
-        counted.windows(parts.len()).find(|window| window.iter().map(|(count, _)| *count).eq(parts.iter().copied()))?;
+    let close = |window: &&[(u32, Vec<Span>)]| {
+        let spans = || window.iter().flat_map(|(_, members)| members);
+        let (start, end) = (spans().map(|span| span.start).min(), spans().map(|span| span.end).max());
+        start.zip(end).is_some_and(|(start, end)| end - start <= MAX_APART)
+    };
+    let adds_up = |window: &&[(u32, Vec<Span>)]| window.iter().map(|(count, _)| *count).eq(parts.iter().copied());
+    let matching = counted.windows(parts.len()).filter(close).find(adds_up)?;
     Some(matching.iter().flat_map(|(_, members)| members.clone()).collect())
 }
 
@@ -64,7 +73,8 @@ fn adding_up(shape: &Shape, counted: &[(u32, Vec<Span>)]) -> Option<Vec<Span>> {
 fn dash_items(document: &Document) -> Vec<Vec<Span>> {
     let text = &document.text;
     let mut runs: Vec<Vec<Span>> = Vec::new();
-    let mut last = 0;
+    let headings = &document.structure.headings;
+    let (mut last, mut part) = (0, 0);
     for sentence in &document.structure.sentences {
         if !text.starts_with(sentence.start, "——") {
             continue;
@@ -73,11 +83,13 @@ fn dash_items(document: &Document) -> Vec<Vec<Span>> {
         let limit = sentence.end.min(start + 60);
         let end = (start..limit).find(|&at| crate::text::ends_clause(text.at(at))).unwrap_or(limit);
         let item = members::without_leads(text, Span::new(start, end));
+        let under = headings.partition_point(|heading| heading.span.start <= sentence.start);
         match runs.last_mut() {
-            // Items of one run stand close together.
-            Some(run) if sentence.start < last + 600 && run.len() < 12 => run.push(item),
+            // Items of one run stand close together under one heading.
+            Some(run) if sentence.start < last + 600 && run.len() < 12 && part == under => run.push(item),
             _ => runs.push(vec![item]),
         }
+        part = under;
         last = sentence.end;
     }
     runs

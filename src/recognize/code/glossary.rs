@@ -1,5 +1,6 @@
 //! Coded slogans that are in use all over the country, with the members that everybody knows.
 
+use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::text::Text;
 use std::sync::LazyLock;
@@ -21,6 +22,14 @@ impl Entry {
     fn new(row: &[&'static str]) -> Self {
         let column = |index: usize| row.get(index).copied().unwrap_or("");
         Self { count: column(1).parse().ok(), members: column(2), free: column(3) == "free" }
+    }
+
+    /// Whether each of the listed members shares two characters with the known ones; true where none are known.
+    pub fn resembles(&self, text: &Text, members: &[Span]) -> bool {
+        let shares = |member: &Span| {
+            text.slice(*member).chars().filter(|&char| self.members.contains(char)).count() >= member.len().min(2)
+        };
+        self.members.is_empty() || members.iter().all(shares)
     }
 
     /// The members in order.

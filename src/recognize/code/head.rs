@@ -9,20 +9,20 @@ use std::sync::LazyLock;
 static HEADS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("heads.tsv")));
 
 /// Names of campaigns close a phrase even where other heads stand before them.
-const CLOSING: [&str; 8] = ["行动计划", "行动方案", "计划", "工程", "行动", "战略", "攻坚战", "专项整治"];
+const CLOSING: [&str; 7] = ["行动计划", "行动方案", "计划", "工程", "行动", "攻坚战", "专项整治"];
 /// A closing head lies no further behind the term.
 const MAX_CLOSING: usize = 18;
 /// The first plain head ends no further behind the term.
 const MAX_PLAIN: usize = 10;
 /// What no noun phrase runs over.
-const STOPS: &str = "的为将在对与以是等要了把从及并也由向就";
+const STOPS: &str = "的为将在与以是等要了把从及并也由向就";
 
 /// The head noun that starts right at `at`, if one does.
 pub fn head_at(document: &Document, at: usize) -> Option<Span> {
     let text = &document.text;
     let start = at;
     let run = (start..text.len().min(start + MAX_CLOSING + 4))
-        .find(|&at| !is_head_char(text.at(at)) || STOPS.contains(text.at(at)))
+        .find(|&at| !is_han(text.at(at)) || is_stop(document, at))
         .unwrap_or(text.len().min(start + MAX_CLOSING + 4));
     closing_head(document, start, run).or_else(|| plain_head(document, start, run))
 }
@@ -33,8 +33,15 @@ pub fn listed_head_at(document: &Document, at: usize) -> Option<Span> {
     Some(Span::new(at, at + length))
 }
 
-fn is_head_char(char: char) -> bool {
-    is_han(char)
+/// The noun that starts right at `at`, listed or not.
+pub fn noun_at(document: &Document, at: usize) -> Option<Span> {
+    let token = document.tokens.at(at).filter(|token| token.span.start == at)?;
+    let is_noun = token.tag.starts_with('n') || matches!(token.tag.as_ref(), "vn" | "l" | "j" | "x");
+    (is_noun && token.span.len() >= 2).then_some(token.span)
+}
+
+fn is_stop(document: &Document, at: usize) -> bool {
+    STOPS.contains(document.text.at(at)) && document.tokens.at(at).is_some_and(|token| token.span.len() == 1)
 }
 
 fn closing_head(document: &Document, start: usize, run: usize) -> Option<Span> {
@@ -59,7 +66,9 @@ fn plain_head(document: &Document, start: usize, run: usize) -> Option<Span> {
     while at < run {
         let token = tokens.at(at)?;
         let next = token.span.end.min(run);
-        let breaks = matches!(token.tag.as_ref(), "d" | "p" | "c" | "r" | "u" | "uj" | "m" | "y") && best.is_some();
+        let breaks = matches!(token.tag.as_ref(), "d" | "p" | "c" | "r" | "u" | "uj" | "m" | "y")
+            && text.slice(token.span) != "对外"
+            || text.slice(token.span) == "深度";
         if breaks || next <= at {
             break;
         }

@@ -81,14 +81,20 @@ pub fn strip_first(text: &Text, members: &mut [Span]) {
         strip_to_length(text, first, rest);
         return;
     }
-    *first = action::strip_leads(text, *first);
+    let owned = |member: &Span| (member.start..member.end).rev().find(|&at| text.at(at) == '的');
+    if let Some(at) = owned(first).filter(|&at| at + 1 < first.end && rest.iter().all(|member| owned(member).is_none()))
+    {
+        first.start = at + 1;
+    }
+    let least = rest.iter().map(|member| member.len()).min().unwrap_or(0).saturating_sub(1);
+    *first = action::strip_leads(text, *first, least);
     let longest = rest.iter().map(|member| member.len()).max().unwrap_or(0);
     if first.len() > longest.max(4) * 2 {
         let verb = (first.start + 1..first.end).rev().find(|&end| {
             matches!(action::lead_before(text, end, first.start), Some((span, action::Lead::Verb)) if span.len() >= 2)
         });
         if let Some(end) = verb {
-            *first = action::strip_leads(text, Span::new(end, first.end));
+            *first = action::strip_leads(text, Span::new(end, first.end), least);
         }
     }
 }

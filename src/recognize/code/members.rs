@@ -29,6 +29,9 @@ const LINKS: [&str; 16] = [
 
 /// The members right before `start`, where the term (its opening mark) begins.
 pub fn before(text: &Text, start: usize, want: Option<u32>) -> Option<Vec<Span>> {
+    if matches!(text.before(start), '、' | ',') {
+        return None;
+    }
     let (end, owned) = without_link(text, start);
     if text.before(end) == '”' {
         return quoted_before(text, end, want).or_else(|| open_list(text, end, want, owned));
@@ -94,6 +97,9 @@ fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool) -> Option<
     }
     let want = want.filter(|&want| want >= 2)?;
     let mut members = dashed(text, region, want).or_else(|| lists::split(text, region, Some(want)))?;
+    if text.slice(members[0]).contains("为主") {
+        return None;
+    }
     lists::strip_first(text, &mut members);
     let longest = members[1..].iter().map(|member| member.len()).max().unwrap_or(0);
     let balanced = members[0].len() <= longest.max(4) * 3;
@@ -119,8 +125,12 @@ fn dashed(text: &Text, region: Span, want: u32) -> Option<Vec<Span>> {
     (members.len() == want as usize).then_some(members)
 }
 
-/// 以甲为统领、乙为先导、丙为基础 → 甲 乙 丙; 以甲、乙、丙为主导 → 甲 乙 丙.
+/// 以甲为统领、乙为先导、丙为基础 → 甲 乙 丙; 以甲、乙、丙为主导 → 甲 乙 丙; 集甲、乙、丙于一体 → 甲 乙 丙.
 fn in_role(text: &Text, region: Span, want: Option<u32>) -> Option<Vec<Span>> {
+    if text.ends_with(region.end, "于一体") {
+        let at = (region.start..region.end).find(|&at| text.at(at) == '集')?;
+        return lists::split(text, Span::new(at + 1, region.end - 3), want);
+    }
     let at = (region.start..region.end).find(|&at| text.at(at) == '以' && text.at(at + 1) != '及')?;
     let region = Span::new(at + 1, region.end);
     let role = |piece: Span| (piece.start + 1..piece.end).rev().find(|&at| text.at(at) == '为');
@@ -191,5 +201,5 @@ fn clauses(text: &Text, within: Span, want: u32) -> Option<Vec<Span>> {
 
 /// Drops the verb that all first members of dash items share (奋力实现…).
 pub fn without_leads(text: &Text, span: Span) -> Span {
-    action::strip_leads(text, span)
+    action::strip_leads(text, span, 2)
 }

@@ -97,7 +97,10 @@ fn quoted_code(document: &Document, inner: Span) -> Option<CodeMention> {
     }
     let count = known.and_then(|entry| entry.count).or_else(|| shape.as_ref().and_then(|shape| shape.count));
     let end = head.map_or(behind, |head| head.end);
-    let members = members_beside(document, inner.start - 1, end, behind, shape.as_ref(), count);
+    let mut members = members_beside(document, inner.start - 1, end, behind, shape.as_ref(), count);
+    if known.is_some_and(|entry| !entry.resembles(text, &members)) {
+        members.clear();
+    }
     let span = head.map_or(inner, |head| Span::new(inner.start - 1, head.end));
     let rule: Rule = match shape.as_ref().map(|shape| shape.form) {
         Some(Form::Sum) => "code/quoted-sum",

@@ -55,7 +55,10 @@ fn in_glossary(document: &Document, at: usize) -> Option<CodeMention> {
     if !entry.free || !is_open(text, at) || length == 2 && !document.tokens.is_boundary(at + length) {
         return None;
     }
-    let members = members::after(text, core.end, entry.count).or_else(|| members::before(text, at, entry.count));
+    let members = members::after(text, core.end, entry.count)
+        .or_else(|| members::before(text, at, entry.count))
+        .or_else(|| juxtaposed(document, at, &entry))
+        .filter(|members| entry.resembles(text, members));
     Some(CodeMention {
         span: core,
         core,
@@ -64,6 +67,13 @@ fn in_glossary(document: &Document, at: usize) -> Option<CodeMention> {
         members: members.unwrap_or_default(),
         rule: "code/glossary",
     })
+}
+
+/// 国内国际双循环: two words of two characters each, parted by nothing, that the glossary knows as members.
+fn juxtaposed(document: &Document, at: usize, entry: &glossary::Entry) -> Option<Vec<Span>> {
+    let (second, first) = (at.checked_sub(2)?, at.checked_sub(4)?);
+    let apart = document.tokens.is_boundary(first) && document.tokens.is_boundary(second);
+    (apart && entry.count == Some(2)).then(|| vec![Span::new(first, second), Span::new(second, at)])
 }
 
 /// A term that stands in quotation marks elsewhere in the document.
@@ -139,7 +149,9 @@ fn counted(document: &Document, at: usize) -> Option<CodeMention> {
         return None;
     }
     let measure = text.at(behind);
-    let head = head::head_at(document, behind + 1).filter(|head| head.len() <= 12)?;
+    let head = head::head_at(document, behind + 1)
+        .or_else(|| head::noun_at(document, behind + 1))
+        .filter(|head| head.len() <= 12)?;
     let core = Span::new(at, head.end);
     let quoted = text.before(at) == '”';
     let listed = members::before(text, at, Some(number)).filter(|_| measure == '大' || quoted || is_system(text, head));

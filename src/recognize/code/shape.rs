@@ -10,7 +10,10 @@ static NOT_CODES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!
 /// Measure words between numeral and key: 四个走在前.
 const MEASURES: &str = "个大项条张类种方支级";
 /// What makes a numeral a date, an amount, a rank, an ordinal.
-const NO_KEY: &str = "年月日天周季时点分岁元万亿千百倍成折次号楼路环届等甲星名位人家亩米斤吨台套户页版期连孩胎维手战";
+const NO_KEY: &str =
+    "年月日天周季时点分岁元万亿千百倍成折次号楼路环届等甲星名位人家亩米斤吨台套户页版期连孩胎维手战五里";
+/// The same where several numerals follow each other (四河四路).
+const NO_KEY_OF_SEVERAL: &str = "年月日天时点分岁元万亿千百倍折";
 /// Words with 一 in which it counts nothing.
 const BOUND_ONE: [&str; 22] = [
     "一流",
@@ -136,11 +139,17 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
     let (mut at, mut groups) = (span.start + usize::from(renewed), Vec::new());
     while at < span.end {
         let (number, behind) = numeral_at(text, at, span.end)?;
-        let has_measure = MEASURES.contains(text.at(behind)) && behind + 1 < span.end;
+        let has_measure = MEASURES.contains(text.at(behind))
+            && behind + 1 < span.end
+            && (text.at(behind + 1) == '一' || numeral_at(text, behind + 1, span.end).is_none());
         let key_start = behind + usize::from(has_measure);
         let key_end = key_end(text, key_start, span.end);
         let key = Span::new(key_start, key_end);
-        if key.is_empty() || !has_measure && NO_KEY.contains(text.at(key.start)) {
+        let whole = groups.is_empty() && key_end == span.end;
+        let unfit = if whole { NO_KEY } else { NO_KEY_OF_SEVERAL };
+        let bad_key = !has_measure && unfit.contains(text.at(key.start));
+        let counts_on = numeral_at(text, key.start, key.end).is_some() && !text.starts_with(key.start, "一");
+        if key.is_empty() || bad_key || counts_on {
             return None;
         }
         groups.push(Group { number, key });
@@ -157,8 +166,11 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
     (plausible && all_han).then_some(Shape { form: Form::Groups, groups, count })
 }
 
-/// The sum of the numerals; the 一体 of 四位一体 counts no member.
+/// The sum of the numerals; the 一体 of 四位一体 counts no member, 多 (一主多点) leaves it open.
 fn count_of(text: &Text, groups: &[Group]) -> Option<u32> {
+    if groups.len() > 1 && groups.iter().any(|group| text.slice(group.key).contains('多')) {
+        return None;
+    }
     let is_whole = |group: &&Group| group.number == 1 && matches!(text.slice(group.key), "体" | "体化");
     let members: Vec<&Group> = groups.iter().filter(|group| groups.len() == 1 || !is_whole(group)).collect();
     Some(members.iter().map(|group| group.number).sum())
