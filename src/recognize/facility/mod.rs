@@ -1,9 +1,53 @@
-//! Facilities and projects.
+//! Facilities and projects: lines, stations, parks, venues, plants, construction projects.
+//!
+//! Four readers propose, [`recognize`] keeps the longest: numbered lines ([`lines`]), names by their last word
+//! ([`suffixes`]), split names ([`split`]: 杨寿、方巷敬老院), projects by the list they stand in ([`lists`]).
 
-use super::Mentions;
+mod lines;
+mod lists;
+mod split;
+mod suffixes;
+
+use super::organization::walk::Walker;
+use super::{Mentions, NameMention};
 use crate::document::Document;
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
-    let _ = (document, found);
+    let walker = Walker::with_bodies(document, found);
+    let mut names = lines::recognize(&walker);
+    let named = suffixes::recognize(&walker);
+    names.extend(split::recognize(&walker, &named));
+    names.extend(named);
+    let mut names = longest(names);
+    let listed = lists::recognize(&walker, &names);
+    names.extend(listed);
+    found.facilities.extend(longest(names));
+}
+
+/// The names that no longer one overlaps, in order; those that share one stretch all stay.
+fn longest(mut names: Vec<NameMention>) -> Vec<NameMention> {
+    names.sort_by(|a, b| {
+        (a.span.start, std::cmp::Reverse(a.span.end), &a.full).cmp(&(
+            b.span.start,
+            std::cmp::Reverse(b.span.end),
+            &b.full,
+        ))
+    });
+    let mut kept: Vec<NameMention> = Vec::new();
+    for name in names {
+        let overlaps = kept.last().is_some_and(|last| last.span.overlaps(name.span) && last.span != name.span);
+        if !overlaps {
+            kept.push(name);
+            continue;
+        }
+        if kept.last().is_some_and(|last| name.span.len() > last.span.len()) {
+            let beaten = kept.last().map(|last| last.span);
+            while kept.last().map(|last| last.span) == beaten {
+                kept.pop();
+            }
+            kept.push(name);
+        }
+    }
+    kept
 }

@@ -47,6 +47,14 @@ impl<'a> Walker<'a> {
         Self { document, places }
     }
 
+    /// A walker that steps over the bodies found so far as over places.
+    pub fn with_bodies(document: &'a Document, found: &Mentions) -> Self {
+        let mut walker = Self::new(document, found);
+        walker.places.extend(found.organizations.iter().map(|body| (body.span.end, body.span.start)));
+        walker.places.sort_unstable();
+        walker
+    }
+
     /// The document.
     pub fn document(&self) -> &'a Document {
         self.document
@@ -71,6 +79,11 @@ impl<'a> Walker<'a> {
     pub fn word_before(&self, at: usize) -> Option<(Span, &'a str)> {
         let token = self.document.tokens.at(at.checked_sub(1)?)?;
         Some((Span::new(token.span.start, at), &token.tag))
+    }
+
+    /// Whether the word of `span` never stands inside a name.
+    pub fn stops(&self, span: Span) -> bool {
+        STOPS.contains(self.document.text.slice(span))
     }
 
     /// The leftmost offset that a name which goes on at `from` can begin at.
@@ -221,9 +234,9 @@ fn first(word: &str) -> &str {
     word.chars().next().map_or(word, |char| &word[..char.len_utf8()])
 }
 
-/// 第一, 第二十: an ordinal that tells schools and hospitals apart.
+/// 第一, 第二十: an ordinal that tells schools and hospitals apart; 一号, 2号.
 fn ordinal(word: &str) -> bool {
-    word.starts_with('第') && word.chars().count() > 1
+    word.chars().count() > 1 && (word.starts_with('第') || word.ends_with('号'))
 }
 
 /// Whether a character can stand inside the name of a list's member.

@@ -1,0 +1,105 @@
+//! Numbered lines: 地铁3、4号线 is two, S1、S2号线, 1号线二期; numbered roads: G104国道.
+
+use crate::analysis::Span;
+use crate::recognize::NameMention;
+use crate::recognize::organization::walk::Walker;
+
+/// Words before the first number that belong to the name.
+const PREFIXES: [&str; 8] = ["城市轨道交通", "轨道交通", "地铁", "轻轨", "城轨", "有轨电车", "市域", "轨交"];
+
+/// Roads that are known by their number.
+const ROADS: [&str; 4] = ["国道", "省道", "县道", "高速"];
+
+/// How far a list of numbers may reach.
+const REACH: usize = 60;
+
+/// The lines and roads of the text.
+pub fn recognize(walker: &Walker) -> Vec<NameMention> {
+    let text = &walker.document().text;
+    let mut found = Vec::new();
+    for at in 0..text.len() {
+        if text.starts_with(at, "号线") {
+            numbered(walker, at, &mut found);
+        } else if let Some(road) = ROADS.iter().find(|road| text.starts_with(at, road)) {
+            let start = number_start(walker, at);
+            if start < at && text.chars()[start..at].iter().any(char::is_ascii_digit) {
+                let span = Span::new(start, at + road.chars().count());
+                found.push(NameMention { span, full: None, rule: "facility/road" });
+            }
+        }
+    }
+    found
+}
+
+/// The lines that share the word 号线 at `at`.
+fn numbered(walker: &Walker, at: usize, into: &mut Vec<NameMention>) {
+    let text = &walker.document().text;
+    let floor = at.saturating_sub(REACH);
+    let mut numbers = Vec::new();
+    let mut end = at;
+    loop {
+        let start = number_start(walker, end);
+        if start >= end || start < floor {
+            break;
+        }
+        numbers.push(Span::new(start, end));
+        if !matches!(text.before(start), '、' | '和' | '及' | '与') {
+            break;
+        }
+        end = start - 1;
+    }
+    let Some(first) = numbers.last().copied() else { return };
+    let prefix = PREFIXES.iter().find(|prefix| text.ends_with(first.start, prefix));
+    let mut start = first.start - prefix.map_or(0, |prefix| prefix.chars().count());
+    if prefix.is_some()
+        && let Some(place) = walker.place_before(start)
+    {
+        start = place;
+    }
+    let stretch = Span::new(start, phase(walker, at + 2));
+    let head = text.slice(Span::new(start, first.start));
+    let tail = text.slice(Span::new(at, stretch.end));
+    for number in numbers.iter().rev() {
+        let full = (numbers.len() > 1).then(|| format!("{head}{}{tail}", text.slice(*number)));
+        into.push(NameMention { span: stretch, full, rule: "facility/line" });
+    }
+}
+
+/// Where the number that ends at `end` begins: 3, S1, 十二, G104.
+fn number_start(walker: &Walker, end: usize) -> usize {
+    const LONGEST: usize = 5;
+    let text = &walker.document().text;
+    let digit = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
+    let mut start = end;
+    while end - start < LONGEST && digit(text.before(start)) {
+        start -= 1;
+    }
+    if start < end && text.before(start).is_ascii_uppercase() {
+        start -= 1;
+    }
+    start
+}
+
+/// The end of a name with the words for one of its phases or parts: 二期, 东延线, 一期工程.
+pub fn phase(walker: &Walker, end: usize) -> usize {
+    const PHASES: [&str; 16] = [
+        "一期工程",
+        "二期工程",
+        "三期工程",
+        "四期工程",
+        "一期项目",
+        "二期项目",
+        "三期项目",
+        "一期",
+        "二期",
+        "三期",
+        "四期",
+        "五期",
+        "延长线",
+        "东延线",
+        "西延线",
+        "南延线",
+    ];
+    let text = &walker.document().text;
+    PHASES.iter().find(|phase| text.starts_with(end, phase)).map_or(end, |phase| end + phase.chars().count())
+}

@@ -1,0 +1,55 @@
+//! Projects that only their frame shows: 确保甲、乙等31个项目顺利推进.
+
+use crate::analysis::Span;
+use crate::recognize::NameMention;
+use crate::recognize::organization::walk::{Walker, Worth};
+use crate::text::is_han;
+
+/// What a list of projects is summed up as.
+const HEADS: [&str; 5] = ["项目", "工程", "平台", "载体", "场馆"];
+
+/// A member's name is no longer than this.
+const LONGEST: usize = 20;
+
+/// Adds the members of lists of projects that `known` (in order) does not hold yet.
+pub fn recognize(walker: &Walker, known: &[NameMention]) -> Vec<NameMention> {
+    let document = walker.document();
+    let text = &document.text;
+    let mut found = Vec::new();
+    for token in document.tokens.list() {
+        if text.slice(token.span) != "等" || !summed_up(walker, token.span.end) {
+            continue;
+        }
+        let Some(members) = walker.members_before(token.span.start, LONGEST) else { continue };
+        if members.len() >= 2 {
+            add(walker, &members, known, &mut found);
+        }
+    }
+    found
+}
+
+fn add(walker: &Walker, members: &[Span], known: &[NameMention], into: &mut Vec<NameMention>) {
+    let held = |span: Span| {
+        let next = known.partition_point(|name| name.span.end <= span.start);
+        known.get(next).is_some_and(|name| name.span.overlaps(span))
+    };
+    let proper = members.iter().filter(|member| held(**member) || walker.worth(**member) == Worth::Proper).count();
+    if proper * 2 < members.len() {
+        return;
+    }
+    for &span in members {
+        let place = walker.place_before(span.end) == Some(span.start);
+        if !held(span) && span.len() >= 2 && !place && walker.worth(span) >= Worth::Some {
+            into.push(NameMention { span, full: None, rule: "facility/list" });
+        }
+    }
+}
+
+/// Whether 等 is followed by 项目 or its like before the clause ends: 等31个在建项目.
+fn summed_up(walker: &Walker, at: usize) -> bool {
+    const WITHIN: usize = 12;
+    let text = &walker.document().text;
+    (at..at + WITHIN)
+        .take_while(|&at| is_han(text.at(at)) || text.at(at).is_ascii_digit())
+        .any(|at| HEADS.iter().any(|head| text.starts_with(at, head)))
+}

@@ -1,0 +1,96 @@
+//! Facilities by the last word of their names: 云湖国际会议中心, 郑徐客专, 虾产业园.
+
+use super::lines::phase;
+use crate::analysis::Span;
+use crate::lexicon::Lexicon;
+use crate::recognize::NameMention;
+use crate::recognize::organization::walk::{Walker, Worth};
+use crate::text::is_han;
+use std::sync::LazyLock;
+
+static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
+static PLAIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("plain.tsv")));
+
+/// The facilities that end in a known suffix.
+pub fn recognize(walker: &Walker) -> Vec<NameMention> {
+    let text = &walker.document().text;
+    let mut found = Vec::new();
+    for at in 0..text.len() {
+        let Some((length, row)) = SUFFIXES.longest_at(text, at, text.len()) else { continue };
+        let suffix = Span::new(at, at + length);
+        if void(walker, suffix.end, row.get(2)) || !ends_word(walker, suffix) {
+            continue;
+        }
+        let Some(start) = begin(walker, suffix, row.get(1).copied().unwrap_or_default()) else { continue };
+        let end = section(walker, phase(walker, suffix.end));
+        found.push(NameMention { span: Span::new(start, end), full: None, rule: "facility/suffix" });
+    }
+    found
+}
+
+/// Where the name that ends in `suffix` begins, if what stands before it is worth a name.
+fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
+    let start = if need == "route" { route_start(walker, suffix.start) } else { walker.start_of(suffix.start) };
+    let modifier = Span::new(start, suffix.start);
+    let worth = walker.worth(modifier);
+    let enough = match need {
+        "any" => worth >= Worth::Class,
+        "content" => worth >= Worth::Class && has_content(walker, modifier),
+        "route" => worth == Worth::Proper || (worth == Worth::Some && modifier.len() <= 4),
+        "project" => worth == Worth::Proper && walker.place_before(suffix.start) != Some(start),
+        _ => worth == Worth::Proper,
+    };
+    enough.then_some(start)
+}
+
+/// Whether some word of the modifier says what for or where, not only how good.
+fn has_content(walker: &Walker, modifier: Span) -> bool {
+    let document = walker.document();
+    let inside = document.tokens.inside(modifier);
+    inside.is_empty() || inside.iter().any(|token| !PLAIN.contains(document.text.slice(token.span)))
+}
+
+/// Lines are named by letters of the places they join (徐宿淮盐), which the segmenter does not know: the walk, and where it
+/// finds nothing the few characters up to a mark or a function word.
+fn route_start(walker: &Walker, end: usize) -> usize {
+    const LETTERS: usize = 6;
+    let start = walker.start_of(end);
+    let document = walker.document();
+    let mut at = start;
+    while at > end.saturating_sub(LETTERS) {
+        let Some((word, tag)) = walker.word_before(at) else { break };
+        let letters =
+            word.len() == 1 && !matches!(tag, "p" | "c" | "r" | "d" | "f" | "m" | "u" | "uj" | "ul" | "x" | "v");
+        let known = !is_han(document.text.at(word.start)) || walker.stops(word);
+        if !letters || known {
+            break;
+        }
+        at = word.start;
+    }
+    at
+}
+
+/// Whether what follows makes it something else.
+fn void(walker: &Walker, end: usize, words: Option<&&str>) -> bool {
+    let text = &walker.document().text;
+    words.is_some_and(|words| words.split(',').filter(|word| !word.is_empty()).any(|word| text.starts_with(end, word)))
+}
+
+/// Whether the suffix ends where a word ends; long ones always do.
+fn ends_word(walker: &Walker, suffix: Span) -> bool {
+    const SURE: usize = 3;
+    suffix.len() >= SURE || walker.document().tokens.is_boundary(suffix.end)
+}
+
+/// The end of a line's name with the section that follows: 贾汪至睢宁段, 徐州段.
+fn section(walker: &Walker, end: usize) -> usize {
+    const LONGEST: usize = 12;
+    let text = &walker.document().text;
+    let named = |at: usize| is_han(text.at(at)) || text.at(at) == '(' || text.at(at) == ')';
+    let Some(last) = (end + 2..end + LONGEST).take_while(|&at| named(at)).find(|&at| text.at(at) == '段') else {
+        return end;
+    };
+    let inner = Span::new(end, last);
+    let joined = text.slice(inner).contains('至');
+    if joined || walker.place_before(last) == Some(end) { last + 1 } else { end }
+}
