@@ -19,6 +19,8 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     let named = suffixes::recognize(&walker);
     names.extend(split::recognize(&walker, &named));
     names.extend(named);
+    names.extend(suffixes::phases(&walker));
+    names.extend(suffixes::quoted(&walker));
     let mut names = longest(names);
     let listed = lists::recognize(&walker, &names);
     names.extend(listed);
@@ -34,6 +36,7 @@ fn longest(mut names: Vec<NameMention>) -> Vec<NameMention> {
             &b.full,
         ))
     });
+    names.dedup_by(|a, b| a.span == b.span && a.full == b.full);
     let mut kept: Vec<NameMention> = Vec::new();
     for name in names {
         let overlaps = kept.last().is_some_and(|last| last.span.overlaps(name.span) && last.span != name.span);

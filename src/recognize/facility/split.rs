@@ -2,7 +2,7 @@
 
 use crate::analysis::Span;
 use crate::recognize::NameMention;
-use crate::recognize::organization::walk::Walker;
+use crate::recognize::organization::walk::{Walker, Worth};
 use crate::text::is_han;
 
 /// The longest place name that shares a suffix.
@@ -15,6 +15,11 @@ pub fn recognize(walker: &Walker, named: &[NameMention]) -> Vec<NameMention> {
         let Some(own) = single_word(walker, name.span) else { continue };
         let heads = heads_before(walker, name.span.start);
         let Some(first) = heads.last() else { continue };
+        let named = heads.iter().chain([&own]).filter(|head| is_name(walker, **head)).count();
+        let short = heads.iter().all(|head| head.len() == 2);
+        if named == 0 || (named <= heads.len() && !short) {
+            continue;
+        }
         let text = &walker.document().text;
         let tail = text.slice(Span::new(own.end, name.span.end));
         let stretch = Span::new(first.start, name.span.end);
@@ -54,10 +59,15 @@ fn heads_before(walker: &Walker, at: usize) -> Vec<Span> {
     if whole { heads } else { Vec::new() }
 }
 
-/// A place, or a word no dictionary knows.
+/// A word that can stand for a place: no class word.
 fn is_head(walker: &Walker, word: Span) -> bool {
-    let document = walker.document();
-    let unknown = document.tokens.at(word.start).is_some_and(|token| token.span == word && &*token.tag == "x");
-    let han = (word.start..word.end).all(|at| is_han(document.text.at(at)));
-    han && (unknown || walker.place_before(word.end) == Some(word.start))
+    let text = &walker.document().text;
+    (word.start..word.end).all(|at| is_han(text.at(at))) && walker.worth(word) >= Worth::Some && !walker.stops(word)
+}
+
+/// A place, or a word no dictionary knows.
+fn is_name(walker: &Walker, word: Span) -> bool {
+    let unknown = walker.document().tokens.at(word.start);
+    unknown.is_some_and(|token| token.span == word && &*token.tag == "x")
+        || walker.place_before(word.end) == Some(word.start)
 }

@@ -11,6 +11,53 @@ use std::sync::LazyLock;
 static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
 static PLAIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("plain.tsv")));
 
+/// 大众整车二期: a phase makes a project of the name before it.
+const PHASES: [&str; 3] = ["一期", "二期", "三期"];
+
+/// The projects that only the word for a phase shows.
+pub fn phases(walker: &Walker) -> Vec<NameMention> {
+    let document = walker.document();
+    let mut found = Vec::new();
+    for token in document.tokens.list() {
+        if !PHASES.contains(&document.text.slice(token.span)) {
+            continue;
+        }
+        let start = walker.start_of(token.span.start);
+        let modifier = Span::new(start, token.span.start);
+        if walker.worth(modifier) >= Worth::Some && modifier.len() <= 14 {
+            let end = phase(walker, token.span.start);
+            found.push(NameMention { span: Span::new(start, end), full: None, rule: "facility/phase" });
+        }
+    }
+    found
+}
+
+/// Names in quotation marks of their own that end in such a word: “好人园”.
+const QUOTED: &str = "园馆塔坊苑阁";
+
+/// The places that quotation marks show: “好人园”.
+pub fn quoted(walker: &Walker) -> Vec<NameMention> {
+    const LONGEST: usize = 8;
+    let text = &walker.document().text;
+    let mut found = Vec::new();
+    for end in 1..text.len() {
+        let own = Span::new(end - 1, end);
+        if text.at(end) != '”' || !QUOTED.contains(text.before(end)) || !whole(walker, own) {
+            continue;
+        }
+        let Some(open) = (end.saturating_sub(LONGEST)..end - 1).rev().find(|&at| text.at(at) == '“') else {
+            continue;
+        };
+        let span = Span::new(open + 1, end);
+        let named =
+            (span.start..span.end).all(|at| is_han(text.at(at)) && !"一二三四五六七八九十两".contains(text.at(at)));
+        if named && span.len() > 2 {
+            found.push(NameMention { span, full: None, rule: "facility/quoted" });
+        }
+    }
+    found
+}
+
 /// The facilities that end in a known suffix.
 pub fn recognize(walker: &Walker) -> Vec<NameMention> {
     let text = &walker.document().text;
@@ -32,15 +79,36 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
 fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     let start = if need == "route" { route_start(walker, suffix.start) } else { walker.start_of(suffix.start) };
     let modifier = Span::new(start, suffix.start);
+    if counted(walker, modifier) {
+        return None;
+    }
     let worth = walker.worth(modifier);
     let enough = match need {
+        "bare" => true,
         "any" => worth >= Worth::Class,
+        "some" => worth >= Worth::Some && whole(walker, suffix),
+        "section" => section(walker, suffix.end) > suffix.end,
         "content" => worth >= Worth::Class && has_content(walker, modifier),
         "route" => worth == Worth::Proper || (worth == Worth::Some && modifier.len() <= 4),
-        "project" => worth == Worth::Proper && walker.place_before(suffix.start) != Some(start),
+        "project" => {
+            let text = &walker.document().text;
+            let quoted = text.at(start) == '“' || text.before(start) == '“';
+            worth == Worth::Proper && !quoted && walker.place_before(suffix.start) != Some(start)
+        }
         _ => worth == Worth::Proper,
     };
     enough.then_some(start)
+}
+
+/// Whether the suffix is a word of its own.
+fn whole(walker: &Walker, suffix: Span) -> bool {
+    walker.document().tokens.at(suffix.start).is_some_and(|token| token.span == suffix)
+}
+
+/// “3+7”市区市场: a code in quotation marks counts things, it names none.
+fn counted(walker: &Walker, modifier: Span) -> bool {
+    let text = &walker.document().text;
+    text.at(modifier.start) == '“' && text.chars()[modifier.start..modifier.end].iter().any(char::is_ascii_digit)
 }
 
 /// Whether some word of the modifier says what for or where, not only how good.

@@ -15,8 +15,8 @@ static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("b
 /// How far a name may reach to the left, in code points.
 const REACH: usize = 36;
 
-/// Level words of one character: an unknown word may have swallowed one.
-const LEVEL_ENDS: &str = "省市区县州";
+/// One-character words that the segmenter takes for the first character of an unknown word.
+const GLUED: &str = "以在与和为向从对将把由及至于给被让使赴访建优抓做办守讲用管";
 
 /// What the words before a suffix are worth, from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,13 +114,30 @@ impl<'a> Walker<'a> {
         let (span, tag) = self.word_before(at)?;
         let word = text.slice(span);
         let known = INSIDE.contains(word) || ordinal(word);
-        if STOPS.contains(word) || (!known && stops_by_tag(tag, word)) || !known && !worded(word) {
+        if STOPS.contains(word) || phrase_stops(word) || !known && !worded(word) {
             return None;
         }
-        if tag == "x" && span.len() == 2 && LEVEL_ENDS.contains(text.before(at)) && STOPS.contains(first(word)) {
-            return Some(at - 1); // 做优|市口腔医院: the segmenter joins what it does not know
+        if !known && stops_by_tag(tag, word) && !self.opens(span) {
+            return None;
+        }
+        if tag == "x" && word.starts_with(|char| GLUED.contains(char)) {
+            return self.unglued(span, word);
         }
         Some(span.start.max(floor))
+    }
+
+    /// A single character right behind a mark: the first of a name that the dictionary takes for a verb (捺|山).
+    fn opens(&self, span: Span) -> bool {
+        let before = self.document.text.before(span.start);
+        span.len() == 1 && !is_han(before) && before != ')' && before != '”'
+    }
+
+    /// The segmenter joins what it does not know: 优市|口腔医院, 以环洲|公路. The name begins behind the first character, or
+    /// behind the word where it is a verb with its result (建强).
+    fn unglued(&self, span: Span, word: &str) -> Option<usize> {
+        const RESULTS: &str = "强优大好成实细全精活稳牢";
+        let result = span.len() == 2 && word.ends_with(|char| RESULTS.contains(char));
+        (!result && span.len() > 1).then_some(span.start + 1)
     }
 
     /// 中国(江苏)自贸区: a short bracket inside a name.
@@ -184,7 +201,8 @@ impl<'a> Walker<'a> {
         let mut at = start;
         for token in self.document.tokens.inside(Span::new(start, end)) {
             let word = self.document.text.slice(token.span);
-            if token.span.start != at || !INSIDE.contains(word) || token.tag.starts_with("ns") {
+            let edge = INSIDE.get(word).is_none_or(|row| row.get(1) == Some(&"edge"));
+            if token.span.start != at || edge || token.tag.starts_with("ns") {
                 break;
             }
             at = token.span.end;
@@ -229,9 +247,10 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// The first character of a word.
-fn first(word: &str) -> &str {
-    word.chars().next().map_or(word, |char| &word[..char.len_utf8()])
+/// 大力发展, 继续抓好: a phrase of four that begins with a word which no name holds.
+fn phrase_stops(word: &str) -> bool {
+    let half = word.char_indices().nth(2).map(|(at, _)| &word[..at]);
+    word.chars().count() == 4 && half.is_some_and(|half| STOPS.contains(half))
 }
 
 /// 第一, 第二十: an ordinal that tells schools and hospitals apart; 一号, 2号.
