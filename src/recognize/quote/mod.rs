@@ -1,9 +1,219 @@
 //! Who says what.
+//!
+//! [`marks`] pairs the quotation marks, [`speakers`] collects who can speak, [`attribution`] finds speakers with a
+//! verb of saying, [`turns`] reads interviews; this module joins them paragraph by paragraph.
 
-use super::Mentions;
+mod attribution;
+mod marks;
+mod speakers;
+mod turns;
+
+use super::{Mentions, QuoteMention, Rule};
+use crate::analysis::{QuoteKind, Span};
 use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::text::{Text, is_han};
+use attribution::{Attribution, Joint};
+use marks::Marked;
+use speakers::{Sort, Speaker};
+use std::sync::LazyLock;
+
+/// What 「某某“…”的…」 calls words that somebody said.
+static SAYINGS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("sayings.tsv")));
+
+/// How far behind an utterance its speaker may be named.
+const BEHIND: usize = 60;
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
-    let _ = (document, found);
+    let speakers = speakers::speakers(document, found);
+    let mut quotes = Vec::new();
+    for turn in turns::turns(document, &speakers) {
+        if let Some(speaker) = turn.speaker {
+            quotes.push(quote(&speaker, turn.span, QuoteKind::Direct, "quote/turn"));
+        }
+    }
+    let mut last: Option<Speaker> = None;
+    for &paragraph in &document.structure.paragraphs {
+        let title = document.header.title.is_some_and(|title| title.overlaps(paragraph));
+        if !title && !document.header.is_furniture(paragraph.start) {
+            let mut reader = Reader::new(document, &speakers, paragraph, last.take());
+            reader.read();
+            last = reader.last;
+            quotes.append(&mut reader.quotes);
+        }
+    }
+    quotes.retain(|quote| !quote.span.is_empty());
+    quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
+    quotes.dedup_by(|later, earlier| later.span.start == earlier.span.start && later.speaker == earlier.speaker);
+    found.quotes = quotes;
+}
+
+/// Reads the quotes of one paragraph.
+struct Reader<'a> {
+    text: &'a Text,
+    speakers: &'a [Speaker],
+    paragraph: Span,
+    pairs: Vec<Marked>,
+    attributions: Vec<Attribution>,
+    /// Who spoke last: 他 and utterances without a speaker are his.
+    last: Option<Speaker>,
+    quotes: Vec<QuoteMention>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(document: &'a Document, speakers: &'a [Speaker], paragraph: Span, last: Option<Speaker>) -> Self {
+        let pairs = marks::outermost(&document.text, paragraph);
+        let attributions = attribution::attributions(document, speakers, paragraph, &pairs);
+        Self { text: &document.text, speakers, paragraph, pairs, attributions, last, quotes: Vec::new() }
+    }
+
+    /// Goes through attributions and marked words in the text's order.
+    fn read(&mut self) {
+        let mut taken = vec![false; self.pairs.len()];
+        let mut spoken = false;
+        let mut next_pair = 0;
+        for number in 0..self.attributions.len() {
+            let attribution = self.attributions[number].clone();
+            let Some(speaker) = self.named(&attribution.speaker) else { continue };
+            // utterances before this attribution: the last may be its own, the others go on with whoever spoke last
+            while let Some(pair) =
+                self.pairs.get(next_pair).copied().filter(|pair| pair.outside.start < attribution.verb.start)
+            {
+                if !taken[next_pair] && pair.is_utterance(self.text) {
+                    taken[next_pair] = true;
+                    let own = self.stands_behind(pair, &attribution);
+                    let whose = if own { Some(speaker.clone()) } else { self.last.clone().filter(|_| spoken) };
+                    if let Some(whose) = whose.filter(|_| own || self.stands_alone(pair)) {
+                        self.say(
+                            &whose,
+                            pair.inside,
+                            QuoteKind::Direct,
+                            if own { "quote/before-speaker" } else { "quote/goes-on" },
+                        );
+                    }
+                }
+                next_pair += 1;
+            }
+            self.last = Some(speaker.clone());
+            spoken = true;
+            self.behind(&attribution, &speaker, number, &mut taken);
+        }
+        self.rest(&mut taken, next_pair, spoken);
+        self.sayings(&taken);
+    }
+
+    /// The words behind an attribution: in marks, or reported to the end of the stretch.
+    fn behind(&mut self, attribution: &Attribution, speaker: &Speaker, number: usize, taken: &mut [bool]) {
+        if attribution.joint == Joint::Behind {
+            return;
+        }
+        let index = self.pairs.partition_point(|pair| pair.outside.start < attribution.content);
+        let pair = self.pairs.get(index).copied().filter(|pair| pair.outside.start == attribution.content);
+        match pair {
+            Some(pair) if attribution.joint == Joint::Direct || pair.is_utterance(self.text) || self.closes(pair) => {
+                taken[index] = true;
+                self.say(speaker, pair.inside, QuoteKind::Direct, "quote/behind-speaker");
+            }
+            _ => {
+                let end = self.end_of_reported(attribution.content, number);
+                self.say(speaker, Span::new(attribution.content, end), QuoteKind::Reported, "quote/reported");
+            }
+        }
+    }
+
+    /// Utterances behind the last attribution go on with its speaker.
+    fn rest(&mut self, taken: &mut [bool], from: usize, spoken: bool) {
+        for (taken, index) in taken.iter_mut().skip(from).zip(from..) {
+            let Some(pair) = self.pairs.get(index).copied() else { break };
+            let opens = pair.outside.start == self.paragraph.start;
+            if *taken || !pair.is_utterance(self.text) || !self.stands_alone(pair) || !(spoken || opens) {
+                continue;
+            }
+            if let Some(speaker) = self.last.clone() {
+                *taken = true;
+                self.say(&speaker, pair.inside, QuoteKind::Direct, "quote/goes-on");
+            }
+        }
+    }
+
+    /// 某某…时“…”的殷殷嘱托: words in marks that a noun behind them calls said.
+    fn sayings(&mut self, taken: &[bool]) {
+        for (index, pair) in self.pairs.clone().into_iter().enumerate() {
+            if taken[index] || pair.inside.len() < 6 || !self.is_saying(pair) {
+                continue;
+            }
+            let after = self.speakers.partition_point(|speaker| speaker.span.end <= pair.outside.start);
+            let near = self.speakers[..after].last().filter(|speaker| speaker.span.start >= self.paragraph.start);
+            let Some(speaker) = near.filter(|speaker| speaker.sort != Sort::Body).cloned() else { continue };
+            let gap = Span::new(speaker.span.end, pair.outside.start);
+            let clause = gap.len() <= 30 && !self.text.slice(gap).contains([',', '。', ';', '、', '“', ':']);
+            if clause && let Some(speaker) = self.named(&speaker) {
+                self.say(&speaker, pair.inside, QuoteKind::Direct, "quote/saying");
+            }
+        }
+    }
+
+    fn is_saying(&self, pair: Marked) -> bool {
+        let at = pair.outside.end;
+        self.text.at(at) == '的' && SAYINGS.longest_at(self.text, at + 1, self.paragraph.end).is_some()
+    }
+
+    /// The speaker with a name: 他 is whoever spoke last, or the person named last.
+    fn named(&self, speaker: &Speaker) -> Option<Speaker> {
+        if speaker.sort != Sort::Pronoun {
+            return Some(speaker.clone());
+        }
+        let before = self.speakers.partition_point(|other| other.span.end <= speaker.span.start);
+        let person = self.speakers[..before].iter().rev().take(12).find(|other| other.sort == Sort::Person);
+        self.last.clone().filter(|last| last.sort == Sort::Person).or_else(|| person.cloned())
+    }
+
+    /// Whether `attribution` stands right behind the utterance `pair`: “…”某某说.
+    fn stands_behind(&self, pair: Marked, attribution: &Attribution) -> bool {
+        let start = attribution.speaker.span.start;
+        let near = pair.outside.end <= start && start - pair.outside.end <= BEHIND;
+        near && !self.text.slice(Span::new(pair.outside.end, start)).contains(['。', '!', '?', ';', '“'])
+    }
+
+    /// Whether no words of the narration touch the marks: the utterance is a sentence of its own.
+    fn stands_alone(&self, pair: Marked) -> bool {
+        let before = self.text.before(pair.outside.start);
+        pair.outside.start == self.paragraph.start || matches!(before, '。' | '!' | '?' | '”' | ' ' | ':')
+    }
+
+    /// Whether the sentence ends with the marks.
+    fn closes(&self, pair: Marked) -> bool {
+        let after = self.text.at(pair.outside.end);
+        pair.outside.end >= self.paragraph.end || matches!(after, '。' | '!' | '?') && pair.inside.len() >= 8
+    }
+
+    /// Where a reported stretch ends: at the next attribution's sentence, the next utterance, or the paragraph's end.
+    fn end_of_reported(&self, start: usize, number: usize) -> usize {
+        let mut end = self.paragraph.end;
+        if let Some(next) = self.attributions.get(number + 1) {
+            let from = if next.carried { next.verb.start } else { next.speaker.span.start };
+            let back =
+                (start..from.max(start)).rev().take(200).find(|&at| matches!(self.text.at(at), '。' | '!' | '?' | ','));
+            end = end.min(back.map_or(from.max(start), |at| at + 1));
+        }
+        let index = self.pairs.partition_point(|pair| pair.outside.start < start);
+        let mut utterances = self.pairs[index..].iter().take(64);
+        if let Some(pair) = utterances.find(|pair| pair.is_utterance(self.text) && self.stands_alone(**pair)) {
+            end = end.min(pair.outside.start);
+        }
+        end
+    }
+
+    fn say(&mut self, speaker: &Speaker, span: Span, kind: QuoteKind, rule: Rule) {
+        let span = self.text.trim(span);
+        let worded = (span.start..span.end.min(span.start + 40)).any(|at| is_han(self.text.at(at)));
+        if worded {
+            self.quotes.push(quote(speaker, span, kind, rule));
+        }
+    }
+}
+
+fn quote(speaker: &Speaker, span: Span, kind: QuoteKind, rule: Rule) -> QuoteMention {
+    QuoteMention { span, kind, speaker: speaker.name.clone(), speaker_span: Some(speaker.span), rule }
 }

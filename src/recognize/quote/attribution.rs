@@ -1,0 +1,190 @@
+//! A speaker with a verb of saying, and where the said words begin.
+
+use super::marks::{self, Marked};
+use super::speakers::{Sort, Speaker};
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::text::{Text, ends_sentence, is_han};
+use std::sync::LazyLock;
+
+/// Verbs of saying.
+static VERBS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("speech.tsv")));
+
+/// How far before the verb the speaker may stand.
+const REACH: usize = 90;
+/// Longest stretch between speaker and verb that is no adverbial of place or occasion.
+const LONGEST_GAP: usize = 8;
+/// What opens an adverbial between speaker and verb: 在讲话中, 对记者, 就…
+const ADVERBIALS: [char; 10] = ['在', '对', '向', '就', '当', '于', '针', '围', '接', '会'];
+/// Words between a body and a verb that make the speaker somebody without a name.
+const UNNAMED: [&str; 12] =
+    ["负责人", "人士", "代表", "专家", "发言人", "工作人员", "领导", "员工", "干部", "记者", "同学", "们"];
+/// Words before a body that make 要求 and the like a noun.
+const CITING: [&str; 12] =
+    ["按照", "根据", "落实", "对照", "贯彻", "围绕", "遵照", "依据", "依照", "响应", "执行", "符合"];
+
+/// How the said words are joined to the verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joint {
+    /// By a comma or a colon.
+    Mark,
+    /// Directly: 强调要…, 提出“…”.
+    Direct,
+    /// The sentence ends: the words stand before.
+    Behind,
+}
+
+/// A speaker who says something here.
+#[derive(Debug, Clone)]
+pub struct Attribution {
+    pub speaker: Speaker,
+    pub verb: Span,
+    pub joint: Joint,
+    /// Where the said words begin.
+    pub content: usize,
+    /// The subject stands in an earlier clause.
+    pub carried: bool,
+}
+
+/// The attributions of `paragraph` outside of quotation marks, in order.
+pub fn attributions(document: &Document, speakers: &[Speaker], paragraph: Span, pairs: &[Marked]) -> Vec<Attribution> {
+    let text = &document.text;
+    let mut found = Vec::new();
+    let (mut at, mut sentence) = (paragraph.start, paragraph.start);
+    while at < paragraph.end {
+        if let Some(pair) = marks::holding(pairs, at) {
+            if pair.is_utterance(text) {
+                sentence = pair.outside.end;
+            }
+            at = pair.outside.end;
+            continue;
+        }
+        if ends_sentence(text.at(at)) {
+            sentence = at + 1;
+        }
+        let Some((length, row)) = VERBS.longest_at(text, at, paragraph.end) else {
+            at += 1;
+            continue;
+        };
+        let verb = Span::new(at, at + length);
+        let sort = row.get(1).copied().unwrap_or("say");
+        if let Some((joint, content)) = joint(text, verb, paragraph.end, sort)
+            && let Some((speaker, carried)) = subject(text, speakers, verb, sentence, sort)
+        {
+            found.push(Attribution { speaker, verb, joint, content, carried });
+        }
+        at += length;
+    }
+    found
+}
+
+/// How the words behind `verb` are joined to it, and where they begin.
+fn joint(text: &Text, verb: Span, end: usize, sort: &str) -> Option<(Joint, usize)> {
+    let mut at = verb.end;
+    for word in ["了", "道", "着"] {
+        if text.starts_with(at, word) {
+            at += 1;
+        }
+    }
+    match text.at(at) {
+        ',' | ':' => {
+            let content = (at + 1..end).find(|&at| text.at(at) != ' ')?;
+            Some((Joint::Mark, content))
+        }
+        '“' if sort != "view" => Some((Joint::Direct, at)),
+        '。' | '!' | '\0' | '\n' => Some((Joint::Behind, at)),
+        '要' | '将' if at == verb.end && sort != "view" && !text.starts_with(at, "要求") => {
+            Some((Joint::Direct, at))
+        }
+        _ if at >= end => Some((Joint::Behind, end)),
+        _ if sort == "demand" || matches!(text.slice(verb), "强调" | "指出") => quote_near(text, at, end),
+        _ => None,
+    }
+}
+
+/// Quotation marks within the same clause: 提出仪征要“…”.
+fn quote_near(text: &Text, at: usize, end: usize) -> Option<(Joint, usize)> {
+    const NEAR: usize = 10;
+    let open = (at..end.min(at + NEAR)).find(|&at| !is_han(text.at(at)))?;
+    (text.at(open) == '“' && text.before(open) != '的').then_some((Joint::Direct, open))
+}
+
+/// Who says it: the speaker right before the verb, or the subject of an earlier clause of the sentence.
+fn subject(text: &Text, speakers: &[Speaker], verb: Span, sentence: usize, sort: &str) -> Option<(Speaker, bool)> {
+    let floor = sentence.max(verb.start.saturating_sub(REACH));
+    let after = speakers.partition_point(|speaker| speaker.span.end <= verb.start);
+    let near = || speakers[..after].iter().rev().take(6).take_while(|speaker| speaker.span.start >= floor);
+    for speaker in near() {
+        let gap = Span::new(speaker.span.end, verb.start);
+        if is_adverbial(text, gap, sort) && !is_cited(text, speaker, sort) {
+            return Some((speaker.clone(), false));
+        }
+        if speaker.span.end + LONGEST_GAP >= verb.start && contains_any(text.slice(gap), &UNNAMED) {
+            return None;
+        }
+    }
+    let opens_clause = text.before(verb.start) == ','
+        || matches!(text.slice(Span::new(verb.start.saturating_sub(2).max(floor), verb.start)), ",并" | ",还");
+    if !opens_clause || sort == "view" {
+        return None;
+    }
+    let first = near().last().filter(|first| matches!(first.sort, Sort::Person | Sort::Meeting | Sort::Pronoun))?;
+    let leads =
+        first.span.start <= floor + 30 && !contains_any(text.slice(Span::new(first.span.end, verb.start)), &UNNAMED);
+    leads.then(|| (first.clone(), true))
+}
+
+/// Whether the words between speaker and verb leave the speaker its subject.
+fn is_adverbial(text: &Text, gap: Span, sort: &str) -> bool {
+    let words = text.slice(gap);
+    if contains_any(words, &UNNAMED) || words.contains(['。', '!', '?', ';', '\n']) {
+        return false;
+    }
+    if words.is_empty() || sort == "view" {
+        return words.is_empty();
+    }
+    let opens = ADVERBIALS.contains(&text.at(gap.start)) && sort != "demand";
+    let after_post = without_post(words);
+    if after_post.is_empty() {
+        return true;
+    }
+    let opens = opens || after_post.starts_with(ADVERBIALS) && sort != "demand";
+    if opens {
+        return !words.contains(',') || words.ends_with("时,") || words.ends_with("后,");
+    }
+    gap.len() <= LONGEST_GAP && !words.contains(['的', ',', '、', '和', '与', '及'])
+}
+
+/// The gap without 总书记, 书记, 同志 and the like at its start.
+fn without_post(words: &str) -> &str {
+    let posts = [
+        "总书记",
+        "同志",
+        "书记",
+        "市长",
+        "主席",
+        "主任",
+        "局长",
+        "教授",
+        "院士",
+        "县长",
+        "区长",
+        "省长",
+        "部长",
+        "总理",
+        "先生",
+        "女士",
+    ];
+    posts.iter().find_map(|post| words.strip_prefix(post)).unwrap_or(words)
+}
+
+/// Whether a body is only cited: 按照省委要求.
+fn is_cited(text: &Text, speaker: &Speaker, sort: &str) -> bool {
+    let before = Span::new(speaker.span.start.saturating_sub(8), speaker.span.start);
+    sort == "demand" && speaker.sort != Sort::Person && CITING.iter().any(|word| text.slice(before).contains(word))
+}
+
+fn contains_any(words: &str, list: &[&str]) -> bool {
+    list.iter().any(|word| words.contains(word))
+}
