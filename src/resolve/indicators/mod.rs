@@ -1,11 +1,102 @@
 //! From figure to indicator: name, kind, status, period, baseline, subject.
+//!
+//! The text is cut into clauses ([`clause`]); a reader ([`reader`]) walks them in order and gives every figure the words that
+//! name it ([`phrase`], [`noun`], [`lists`], [`naming`]), its kind and sign ([`kind`]), its status ([`status`]) and its period
+//! ([`period`]). What the document as a whole says comes from [`profile`]; the lexicon of usual indicators gives keys and doubts.
 
-use crate::analysis::Indicator;
+mod baseline;
+mod clause;
+mod derivation;
+mod kind;
+mod lexicon;
+mod lists;
+mod name;
+mod naming;
+mod noun;
+mod period;
+mod phrase;
+mod profile;
+mod reader;
+mod status;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::iso;
+use crate::analysis::{Indicator, Number};
 use crate::document::Document;
 use crate::recognize::Mentions;
+use clause::Scene;
+use naming::How;
+use profile::Profile;
+use reader::{Finding, Reader};
+use rust_decimal::Decimal;
+use subject::Subjects;
 
 /// One row a measured or promised quantity, in the text's order.
 pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
-    let _ = (document, mentions);
-    Vec::new()
+    let figures = mentions.quantities.iter().filter(|quantity| !quantity.class_name && !quantity.vague).collect();
+    let times = mentions.times.iter().filter(|time| !time.in_name).collect();
+    let mut places: Vec<_> = mentions.places.iter().map(|place| place.span).collect();
+    places.extend(mentions.organizations.iter().map(|body| body.span));
+    places.sort_unstable();
+    let scene = Scene::new(document, figures, times, places);
+    let profile = Profile::new(&scene, &mentions.times);
+    let subjects = Subjects::new(document, mentions);
+    let found = Reader::read(&scene, &profile);
+    found.iter().map(|finding| row(document, &subjects, finding)).collect()
+}
+
+fn row(document: &Document, subjects: &Subjects, finding: &Finding) -> Indicator {
+    let figure = finding.figure;
+    let sign = if finding.negative { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
+    let value = figure.value * sign;
+    let normal = finding.name.normal(&document.text);
+    let entry = lexicon::find(&normal, &region_words(subjects.own()));
+    let (start, end) = iso(finding.period.days);
+    let name = finding.name.given(document);
+    Indicator {
+        text: document.text.given_slice(figure.span).to_owned(),
+        value: Number(value),
+        max: figure.max.map(|max| Number(max * sign)),
+        unit: figure.unit.clone(),
+        comparator: figure.comparator,
+        kind: finding.kind,
+        status: finding.status,
+        subject: subjects.of(finding.clause.start, figure.span.start, None),
+        start,
+        end,
+        baseline: finding.baseline.map(|span| document.text.given_slice(span).to_owned()),
+        key: entry.map(|entry| entry.key.to_owned()),
+        doubts: derivation::doubts(finding, value, entry),
+        derivation: derivation::sentences(&document.text, finding, &name),
+        span: figure.span,
+        name_span: finding.name.main_span(),
+        period_span: finding.period.span,
+        rule: rule(finding.how).to_owned(),
+        name,
+    }
+}
+
+/// The forms of the document's own region that may stand in front of a name: 徐州市, 徐州.
+fn region_words(own: Option<&str>) -> Vec<&str> {
+    let full = own.unwrap_or_default();
+    let short = full.strip_suffix(['市', '省', '县', '区']).filter(|short| short.chars().count() > 1);
+    std::iter::once(full).chain(short).filter(|word| !word.is_empty()).collect()
+}
+
+/// The stable id of the way the name was found.
+fn rule(how: How) -> &'static str {
+    match how {
+        How::Before => "indicator/name-before",
+        How::Behind => "indicator/name-behind",
+        How::Both => "indicator/name-around",
+        How::Carried => "indicator/name-carried",
+        How::Completed => "indicator/name-completed",
+        How::List => "indicator/name-list",
+        How::Topic => "indicator/name-topic",
+        How::Table => "indicator/table-cell",
+        How::Missing => "indicator/name-missing",
+    }
 }

@@ -1,0 +1,111 @@
+//! What a figure is compared with: 同比, 较2015年, 上年春节期间.
+
+use super::clause::Scene;
+use super::words::CLASSES;
+use crate::analysis::Span;
+use crate::text::{Text, is_han};
+
+/// How far back a comparison is looked for, and how long it may be.
+const REACH: usize = 60;
+const LONGEST: usize = 24;
+
+/// A comparison before a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Baseline {
+    /// The whole stretch that is no part of the name: 较上年春节期间.
+    pub span: Span,
+    /// The words to show.
+    pub words: Span,
+}
+
+/// Words that may stand behind 比 or 较 without a time.
+const REFERENCES: [&str; 38] = [
+    "上年", "去年", "年初", "上月", "上季", "上周", "全国", "全省", "全市", "全县", "全区", "同期", "期初", "前年", "往年", "上届",
+    "疫情前", "规划", "目标", "预算", "平均", "年均", "上半年", "上期", "改革前", "整治前", "“十", "历史", "原来", "以往",
+    "此前", "建市", "平时", "一季度", "前三季度", "全省平均", "预期", "近",
+];
+
+/// The comparison that stands last in `span`, the words before a figure.
+pub fn read(scene: &Scene, span: Span) -> Option<Baseline> {
+    let text = scene.text();
+    let start = span.start.max(span.end.saturating_sub(REACH));
+    (start..span.end).rev().find_map(|at| at_word(scene, at, span.end)).or_else(|| multiple_of(scene, text, span))
+}
+
+fn at_word(scene: &Scene, at: usize, end: usize) -> Option<Baseline> {
+    let text = scene.text();
+    let plain = |length: usize| Some(Baseline { span: Span::new(at, at + length), words: Span::new(at, at + length) });
+    match text.at(at) {
+        '同' | '环' if text.at(at + 1) == '比' && at + 2 <= end => plain(2),
+        '比' | '较' if !matches!(text.before(at), '占' | '对' | '同' | '环' | '相' | '之' | '倍') => compared(scene, at, at + 1, end),
+        '相' if text.starts_with(at, "相比") || text.starts_with(at, "相较") => compared(scene, at, at + 2, end),
+        '与' if text.at(at + 1) != '同' => with(text, at, end),
+        '在' => on_the_ground_of(text, at, end),
+        '高' | '低' | '快' | '好' | '优' | '多' if text.at(at + 1) == '于' => average(text, at, end),
+        '高' if text.starts_with(at, "高出") => average(text, at, end),
+        _ => None,
+    }
+}
+
+/// 比上年, 较2015年, 比上年末: a time or a known reference behind the word.
+fn compared(scene: &Scene, at: usize, from: usize, end: usize) -> Option<Baseline> {
+    let text = scene.text();
+    let from = from + usize::from(text.at(from) == '于' || text.at(from) == '之');
+    let next = scene.times.partition_point(|time| time.span.start < from);
+    let time = scene.times.get(next).filter(|time| time.span.start == from && time.span.end <= end);
+    let known = time.is_some() || REFERENCES.iter().any(|word| text.starts_with(from, word));
+    if !known {
+        return None;
+    }
+    let stop = verb_at(scene, time.map_or(from, |time| time.span.end), end.min(from + LONGEST));
+    let span = Span::new(at, stop);
+    (stop > from).then_some(Baseline { span, words: span })
+}
+
+/// Where the verb of the comparison starts: 比上年|增长.
+fn verb_at(scene: &Scene, from: usize, end: usize) -> usize {
+    let text = scene.text();
+    let verb = |at: &usize| {
+        let rest = text.chars().get(*at..(*at + 6).min(text.len())).unwrap_or_default();
+        let length = CLASSES.growth.at_start(rest).max(CLASSES.decline.at_start(rest));
+        length > 0 && scene.document.tokens.is_boundary(*at)
+            || matches!(text.at(*at), '分' | '实' | '净' | '翻' | '下' | '上') && scene.document.tokens.is_boundary(*at)
+    };
+    (from..end).find(verb).unwrap_or(end)
+}
+
+/// 与上年相比.
+fn with(text: &Text, at: usize, end: usize) -> Option<Baseline> {
+    let stop = (at + 2..end.min(at + LONGEST)).find(|&place| text.starts_with(place, "相比") || text.starts_with(place, "比较"))?;
+    let span = Span::new(at, stop + 2);
+    (span.end <= end).then_some(Baseline { span, words: span })
+}
+
+/// 在2025年基础上.
+fn on_the_ground_of(text: &Text, at: usize, end: usize) -> Option<Baseline> {
+    let stop = (at + 1..end.min(at + LONGEST)).find(|&place| text.starts_with(place, "基础上"))? + 3;
+    let span = Span::new(at, stop);
+    (stop <= end).then_some(Baseline { span, words: span })
+}
+
+/// 高于全省平均水平: compared with the average behind the word.
+fn average(text: &Text, at: usize, end: usize) -> Option<Baseline> {
+    let span = Span::new(at, end);
+    let words = Span::new((at + 2).min(end), end);
+    let inside = text.slice(words);
+    let known = ["全国", "全省", "全市", "全区", "全县", "平均", "同期", "地区生产总值", "GDP", "工业", "预期", "目标", "上年", "去年"];
+    let fits = (2..=LONGEST).contains(&words.len()) && known.iter().any(|word| inside.contains(word));
+    (fits && text.chars().get(words.start..words.end)?.iter().all(|char| is_han(*char) || char.is_alphanumeric()))
+        .then_some(Baseline { span, words })
+}
+
+/// 为2015年的4倍, 是全国平均水平的1.2倍: only where the words end right before the figure.
+fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
+    if text.before(span.end) != '的' {
+        return None;
+    }
+    let end = span.end - 1;
+    let next = scene.times.partition_point(|time| time.span.end < end);
+    let time = scene.times.get(next).filter(|time| time.span.end == end && time.span.start >= span.start)?;
+    Some(Baseline { span: Span::new(time.span.start, span.end), words: time.span })
+}

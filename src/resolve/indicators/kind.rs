@@ -1,0 +1,86 @@
+//! Kind and sign of a figure.
+
+use super::words::CLASSES;
+use crate::analysis::{IndicatorKind, Span};
+use crate::recognize::quantity::{Form, Quantity};
+use crate::text::Text;
+
+/// What the words around a figure say of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The kind.
+    pub kind: IndicatorKind,
+    /// The figure is a decline.
+    pub negative: bool,
+}
+
+/// Which way the verb before a figure points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trend {
+    /// 增长, 提高.
+    Up,
+    /// 下降, 减少.
+    Down,
+}
+
+/// Names that end so measure growth.
+const GROWTH_NAMES: [&str; 8] = ["增速", "增幅", "涨幅", "增长率", "增长速度", "增长目标", "增长预期目标", "增长预期"];
+/// Names that end so measure decline.
+const DECLINE_NAMES: [&str; 4] = ["降幅", "减幅", "跌幅", "下降率"];
+/// Words behind a rate that make it one of growth.
+const GROWTH_BEHIND: [&str; 8] = ["的增长", "的增速", "的增幅", "增长", "的速度增长", "的速度递增", "的涨幅", "增速"];
+
+/// The way that the verb nearest before a figure points; `tail` holds the words before it, the nearest first.
+pub fn trend(text: &Text, tail: &[Span]) -> Option<Trend> {
+    for word in tail {
+        let chars = text.chars().get(word.start..word.end).unwrap_or_default();
+        if CLASSES.growth.has(chars) {
+            return Some(Trend::Up);
+        }
+        if CLASSES.decline.has(chars) {
+            return Some(Trend::Down);
+        }
+        let ends = matches!(chars.last(), Some('到' | '至' | '由' | '从' | '为'));
+        if ends && chars.first() != Some(&'达') {
+            return None;
+        }
+    }
+    None
+}
+
+/// Kind and sign of `figure`; `name` is its name, normalised, `before` the part of the name that stands before it.
+pub fn read(text: &Text, figure: &Quantity, tail: &[Span], name: &str, before: &str) -> Reading {
+    let trend = trend(text, tail);
+    let negative = trend == Some(Trend::Down);
+    let kind = match figure.form {
+        Form::Rank => return Reading { kind: IndicatorKind::Rank, negative: false },
+        Form::Multiple => return Reading { kind: IndicatorKind::Multiple, negative: false },
+        Form::PercentPoint => IndicatorKind::Change,
+        Form::Percent if trend.is_some() => IndicatorKind::Growth,
+        Form::Percent => return rate(text, figure, name),
+        Form::Money | Form::Count if trend.is_some() => IndicatorKind::Change,
+        Form::Money | Form::Count if is_new(before) => IndicatorKind::Change,
+        Form::Money | Form::Count => IndicatorKind::Level,
+    };
+    Reading { kind, negative }
+}
+
+/// A percentage without a verb of growth: the name or the words behind it tell growth from share.
+fn rate(text: &Text, figure: &Quantity, name: &str) -> Reading {
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    let behind = GROWTH_BEHIND.iter().any(|word| text.starts_with(figure.span.end, word));
+    let kind = |kind, negative| Reading { kind, negative };
+    if ends(&DECLINE_NAMES) {
+        kind(IndicatorKind::Growth, true)
+    } else if ends(&GROWTH_NAMES) || behind {
+        kind(IndicatorKind::Growth, false)
+    } else {
+        kind(IndicatorKind::Share, false)
+    }
+}
+
+/// Whether the words before a count make it a gain: 新增, 净增.
+pub fn is_new(before: &str) -> bool {
+    let chars: Vec<char> = before.chars().collect();
+    (0..chars.len()).any(|at| chars.get(at..).is_some_and(|rest| CLASSES.new.at_start(rest) > 0))
+}

@@ -1,0 +1,103 @@
+//! Names of indicators: stretches of the text put together.
+
+use super::lexicon;
+use super::words::CLASSES;
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::text::Text;
+
+/// A part of a name: words of the text, or the written-out form of a word that the text contracts (城乡).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Words of the text.
+    Text(Span),
+    /// Words that the text implies.
+    Implied(&'static str),
+}
+
+/// The name of an indicator.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Name {
+    /// Its parts in order.
+    pub parts: Vec<Part>,
+}
+
+impl Name {
+    /// The name that reads like `pieces` of the text.
+    pub fn of(pieces: &[Span]) -> Self {
+        Self { parts: pieces.iter().filter(|piece| !piece.is_empty()).map(|piece| Part::Text(*piece)).collect() }
+    }
+
+    /// Whether there are no words.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// This name with `other` behind it.
+    pub fn then(&self, other: &Name) -> Self {
+        let mut parts = self.parts.clone();
+        parts.extend(other.parts.iter().copied());
+        Self { parts }
+    }
+
+    /// The words, normalised.
+    pub fn normal(&self, text: &Text) -> String {
+        self.parts.iter().map(|part| match part {
+            Part::Text(span) => text.slice(*span),
+            Part::Implied(words) => words,
+        }).collect()
+    }
+
+    /// The words as given, without line breaks and blanks between Han characters.
+    pub fn given(&self, document: &Document) -> String {
+        let words: String = self.parts.iter().map(|part| match part {
+            Part::Text(span) => document.text.given_slice(*span),
+            Part::Implied(words) => words,
+        }).collect();
+        tidy(&words)
+    }
+
+    /// The longest stretch of the text in it.
+    pub fn main_span(&self) -> Option<Span> {
+        let spans = self.parts.iter().filter_map(|part| match part {
+            Part::Text(span) => Some(*span),
+            Part::Implied(_) => None,
+        });
+        spans.max_by_key(|span| (span.len(), std::cmp::Reverse(span.start)))
+    }
+
+    /// The measure at its end (增加值, 人均可支配收入): a name of the lexicon or a head noun; None where it has none.
+    pub fn measure(&self, text: &Text) -> Option<Name> {
+        let Some(Part::Text(last)) = self.parts.last() else { return None };
+        let length = measure_length(text, *last);
+        (length > 0).then(|| Name::of(&[Span::new(last.end - length, last.end)]))
+    }
+
+    /// The measure alone, without the owner that the lexicon's name includes: 增加值 of 第一产业增加值.
+    pub fn head(&self, text: &Text) -> Option<Name> {
+        let Some(Part::Text(last)) = self.parts.last() else { return None };
+        let chars = text.chars().get(last.start..last.end)?;
+        let length = CLASSES.head.at_end(chars);
+        (length > 0).then(|| Name::of(&[Span::new(last.end - length, last.end)]))
+    }
+}
+
+/// How long the measure at the end of `span` is.
+pub fn measure_length(text: &Text, span: Span) -> usize {
+    let chars = text.chars().get(span.start..span.end).unwrap_or_default();
+    lexicon::longest_at_end(chars).max(CLASSES.head.at_end(chars))
+}
+
+/// `words` without line breaks, and without blanks where no Latin letters meet.
+fn tidy(words: &str) -> String {
+    let chars: Vec<char> = words.chars().collect();
+    let keep = |at: usize| {
+        let Some(char) = chars.get(at) else { return false };
+        if !char.is_whitespace() {
+            return true;
+        }
+        let neighbour = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_alphanumeric);
+        *char == ' ' && neighbour(at.checked_sub(1)) && neighbour(Some(at + 1))
+    };
+    (0..chars.len()).filter(|at| keep(*at)).filter_map(|at| chars.get(at)).collect()
+}

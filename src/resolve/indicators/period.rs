@@ -1,0 +1,234 @@
+//! The period that a figure belongs to: the time that governs it.
+
+use super::clause::{Clause, Scene};
+use super::profile::{Genre, Profile};
+use crate::analysis::{IndicatorKind, Span, Status};
+use crate::recognize::time::{Grain, TimeMention};
+use jiff::civil::{Date, date};
+
+/// A time that governs the clauses behind it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Governor {
+    /// First and last day; None for 每年 and for times that could not be resolved.
+    pub days: Option<(Date, Date)>,
+    /// How fine it is.
+    pub grain: Grain,
+    /// Where it stands.
+    pub span: Span,
+    /// The words are 今年 or 今年以来.
+    pub this_year: bool,
+    /// The time was completed from the document's date.
+    pub completed: bool,
+    /// Numbers of the clause, sentence and group it stands in.
+    pub clause: usize,
+    /// Its sentence.
+    pub sentence: usize,
+    /// Its paragraph or item.
+    pub group: usize,
+    /// Headings before it.
+    pub section: usize,
+}
+
+/// How the period was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// From a time in the same clause.
+    Clause,
+    /// From a time earlier in the same sentence.
+    Sentence,
+    /// From a time earlier in the paragraph or item.
+    Group,
+    /// From a heading or the title.
+    Heading,
+    /// From the period of the plan.
+    Plan,
+    /// From the year that the document is about.
+    Document,
+    /// From a time in an earlier paragraph.
+    Earlier,
+    /// 每年.
+    EveryYear,
+    /// Nothing tells it.
+    Unknown,
+}
+
+/// A period with its evidence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Period {
+    /// First and last day.
+    pub days: Option<(Date, Date)>,
+    /// Where the time stands.
+    pub span: Option<Span>,
+    /// How it was found.
+    pub source: Source,
+    /// The time itself left its year to the document's date.
+    pub completed: bool,
+}
+
+/// Follows the times of the text.
+#[derive(Debug, Default)]
+pub struct Times {
+    current: Option<Governor>,
+}
+
+/// What the period depends on besides times.
+#[derive(Debug, Clone, Copy)]
+pub struct Figure {
+    /// Number of the clause.
+    pub clause: usize,
+    /// Kind.
+    pub kind: IndicatorKind,
+    /// Status.
+    pub status: Status,
+    /// Something done over a period (新建, 新增, 累计), not a level reached.
+    pub flow: bool,
+    /// A yearly average (年均).
+    pub yearly: bool,
+}
+
+impl Times {
+    /// Takes in `time`, which stands in clause number `index`.
+    pub fn absorb(&mut self, scene: &Scene, time: &TimeMention, index: usize) {
+        let Some(clause) = scene.clauses.get(index) else { return };
+        if compared(scene, time.span) {
+            return;
+        }
+        let words = scene.text().slice(time.span);
+        let this_year = words.starts_with("今年") || words.starts_with("本年") || words == "年内" || words.starts_with("全年");
+        let days = time.days.map(|days| last_year_of(scene, time, days));
+        self.set(clause, index, Governor {
+            days,
+            grain: time.grain,
+            span: time.span,
+            this_year,
+            completed: time.assumed,
+            clause: 0,
+            sentence: 0,
+            group: 0,
+            section: 0,
+        });
+    }
+
+    /// Takes in 每年 and the like: no period.
+    pub fn absorb_every_year(&mut self, clause: &Clause, index: usize, span: Span) {
+        let nothing = Governor {
+            days: None,
+            grain: Grain::Year,
+            span,
+            this_year: false,
+            completed: false,
+            clause: 0,
+            sentence: 0,
+            group: 0,
+            section: 0,
+        };
+        self.set(clause, index, nothing);
+    }
+
+    fn set(&mut self, clause: &Clause, index: usize, mut governor: Governor) {
+        governor.clause = index;
+        governor.sentence = clause.sentence;
+        governor.group = clause.group;
+        governor.section = clause.section;
+        self.current = Some(governor);
+    }
+
+    /// The time that governs clause number `index`, where it stands in the same paragraph or item.
+    pub fn governor(&self, scene: &Scene, index: usize) -> Option<Governor> {
+        let clause = scene.clauses.get(index)?;
+        self.current.filter(|governor| governor.group == clause.group)
+    }
+
+    /// The period of `figure`.
+    pub fn period(&self, scene: &Scene, profile: &Profile, figure: Figure) -> Period {
+        let unknown = Period { days: None, span: None, source: Source::Unknown, completed: false };
+        let Some(clause) = scene.clauses.get(figure.clause) else { return unknown };
+        if let Some(governor) = self.governor(scene, figure.clause) {
+            return governed(profile, clause, figure, governor);
+        }
+        let section = profile.section(clause.section);
+        if let Some(days) = section.days {
+            let days = Some(shaped(profile, figure, days, section.grain.unwrap_or(Grain::Year), false));
+            return Period { days, span: section.span, source: Source::Heading, completed: false };
+        }
+        if let Some(days) = by_genre(profile, figure) {
+            return days;
+        }
+        match self.current.filter(|governor| governor.section == clause.section && figure.status != Status::Target) {
+            Some(governor) if governor.grain >= Grain::Quarter && governor.days.is_some() => {
+                let period = governed(profile, clause, figure, governor);
+                Period { source: Source::Earlier, ..period }
+            }
+            _ => unknown,
+        }
+    }
+}
+
+/// Whether the time is what something is compared with: 比上年, 较2015年, 与2020年相比, 在2025年基础上, 为2015年的4倍.
+fn compared(scene: &Scene, span: Span) -> bool {
+    let text = scene.text();
+    let before = text.before(span.start);
+    matches!(before, '比' | '较' | '与')
+        || text.ends_with(span.start, "相较于")
+        || (before == '在' || before == '为' || before == '是') && (text.starts_with(span.end, "基础上") || text.starts_with(span.end, "的基础上"))
+        || text.starts_with(span.end, "的") && matches!(text.at(span.end + 1), '0'..='9' | '两') && matches!(before, '为' | '是' | '到' | '达')
+}
+
+/// “十四五”末: the last year of the period, also where the closing word stands behind the mention.
+fn last_year_of(scene: &Scene, time: &TimeMention, (start, end): (Date, Date)) -> (Date, Date) {
+    let closing = ["末", "期末", "时期末", "收官之年", "最后一年"].iter().any(|word| scene.text().starts_with(time.span.end, word));
+    if time.grain == Grain::Period && closing && end.year() > start.year() { year(end.year()) } else { (start, end) }
+}
+
+fn year(year: i16) -> (Date, Date) {
+    (date(year, 1, 1), date(year, 12, 31))
+}
+
+fn governed(profile: &Profile, clause: &Clause, figure: Figure, governor: Governor) -> Period {
+    let source = if governor.clause == figure.clause {
+        Source::Clause
+    } else if governor.sentence == clause.sentence {
+        Source::Sentence
+    } else {
+        Source::Group
+    };
+    let Some(days) = governor.days else {
+        return Period { days: None, span: Some(governor.span), source: Source::EveryYear, completed: false };
+    };
+    if figure.yearly && governor.grain == Grain::Year && figure.status == Status::Target {
+        if let Some(plan) = profile.plan.filter(|plan| plan.0 <= days.0 && days.1 <= plan.1) {
+            return Period { days: Some(plan), span: Some(governor.span), source: Source::Plan, completed: false };
+        }
+    }
+    let days = shaped(profile, figure, days, governor.grain, governor.this_year);
+    Period { days: Some(days), span: Some(governor.span), source, completed: governor.completed }
+}
+
+/// Levels of a past plan period belong to its last year; 今年 with results so far ends today.
+fn shaped(profile: &Profile, figure: Figure, days: (Date, Date), grain: Grain, this_year: bool) -> (Date, Date) {
+    let (start, end) = days;
+    if grain == Grain::Period && figure.status != Status::Target && !figure.flow && !figure.yearly {
+        let level = matches!(figure.kind, IndicatorKind::Level | IndicatorKind::Share | IndicatorKind::Rank | IndicatorKind::Change);
+        if level && end.year() > start.year() {
+            return year(end.year());
+        }
+    }
+    match profile.today {
+        Some(today) if this_year && figure.status == Status::Actual && start <= today && today < end && profile.genre != Genre::Bulletin => {
+            (start, today)
+        }
+        _ => days,
+    }
+}
+
+/// What a plan, a bulletin or a report is about where no time is near.
+fn by_genre(profile: &Profile, figure: Figure) -> Option<Period> {
+    let found = |days, source| Some(Period { days: Some(days), span: None, source, completed: true });
+    match (profile.genre, figure.status) {
+        (Genre::Plan, Status::Target) => found(profile.plan?, Source::Plan),
+        (Genre::Bulletin, Status::Actual) => found(year(profile.year?), Source::Document),
+        (Genre::Report, Status::Target) => found(year(profile.year?), Source::Document),
+        (Genre::Report, _) => found(year(profile.year?.checked_sub(1)?), Source::Document),
+        _ => None,
+    }
+}

@@ -1,0 +1,200 @@
+//! The words before a figure, stripped to what names the measure.
+
+use super::clause::Scene;
+use super::words::CLASSES;
+use crate::analysis::Span;
+use crate::text::{Text, is_han};
+
+/// How many words are stripped at either end at most.
+const STEPS: usize = 24;
+
+/// The words before a figure: the stretches that are left and what was stripped.
+#[derive(Debug, Clone, Default)]
+pub struct Phrase {
+    /// What is left, in order.
+    pub pieces: Vec<Span>,
+    /// The words stripped from the end, the last one first: 同比, 增长 …
+    pub tail: Vec<Span>,
+    /// The words stripped from the front.
+    pub front: Vec<Span>,
+    /// The words of what the figure is compared with.
+    pub baseline: Option<Span>,
+}
+
+impl Phrase {
+    /// Reads the words of `span`, without the times in it and without `baseline`.
+    pub fn read(scene: &Scene, span: Span, baseline: Option<Span>, keep_end: bool) -> Self {
+        let mut phrase = Self { pieces: vec![span], baseline, ..Self::default() };
+        let next = scene.times.partition_point(|time| time.span.end <= span.start);
+        for time in scene.times.iter().skip(next).take_while(|time| time.span.start < span.end) {
+            phrase.remove(scene.text(), with_time_tail(scene, time.span, span.end));
+        }
+        if let Some(baseline) = baseline {
+            phrase.remove(scene.text(), baseline);
+        }
+        if !keep_end {
+            phrase.strip_back(scene);
+        }
+        phrase.strip_front(scene);
+        phrase
+    }
+
+    /// Whether nothing is left.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// How many code points are left.
+    pub fn len(&self) -> usize {
+        self.pieces.iter().map(|piece| piece.len()).sum()
+    }
+
+    /// What is left, as one string of the twin.
+    pub fn words(&self, text: &Text) -> String {
+        self.pieces.iter().map(|piece| text.slice(*piece)).collect()
+    }
+
+    /// Keeps only what stands before `at`.
+    pub fn cut_at(&mut self, at: usize) {
+        self.pieces.retain(|piece| piece.start < at);
+        if let Some(last) = self.pieces.last_mut() {
+            last.end = last.end.min(at);
+        }
+    }
+
+    /// Keeps only what stands from `at` on.
+    pub fn start_at(&mut self, at: usize) {
+        self.pieces.retain(|piece| piece.end > at);
+        if let Some(first) = self.pieces.first_mut() {
+            first.start = first.start.max(at);
+        }
+    }
+
+    fn remove(&mut self, text: &Text, hole: Span) {
+        let mut left = Vec::with_capacity(self.pieces.len() + 1);
+        for piece in &self.pieces {
+            if !piece.overlaps(hole) {
+                left.push(*piece);
+                continue;
+            }
+            for part in [Span::new(piece.start, hole.start.max(piece.start)), Span::new(hole.end.min(piece.end), piece.end)] {
+                let part = text.trim(part);
+                if !part.is_empty() {
+                    left.push(part);
+                }
+            }
+        }
+        self.pieces = left;
+    }
+
+    /// Strips verbs of reaching and growing, adverbs and marks from the end.
+    pub fn strip_back(&mut self, scene: &Scene) {
+        let text = scene.text();
+        for _ in 0..STEPS {
+            let Some(piece) = self.pieces.last_mut() else { return };
+            if piece.is_empty() {
+                self.pieces.pop();
+                continue;
+            }
+            let last = text.before(piece.end);
+            if !(is_han(last) || last.is_alphanumeric() || matches!(last, '”' | '》' | ')' | '%' | '’')) {
+                piece.end -= 1;
+                continue;
+            }
+            let chars = text.chars().get(piece.start..piece.end).unwrap_or_default();
+            let length = tail_length(scene, chars, piece.end);
+            if length == 0 {
+                return;
+            }
+            let word = Span::new(piece.end - length, piece.end);
+            self.tail.push(word);
+            piece.end = word.start;
+        }
+    }
+
+    /// Strips adverbs, verbs of doing without content and marks from the front.
+    pub fn strip_front(&mut self, scene: &Scene) {
+        let text = scene.text();
+        for _ in 0..STEPS {
+            let Some(piece) = self.pieces.first_mut() else { return };
+            if piece.is_empty() {
+                self.pieces.remove(0);
+                continue;
+            }
+            let first = text.at(piece.start);
+            if !(is_han(first) || first.is_alphanumeric() || matches!(first, '“' | '《' | '(' | '‘')) {
+                piece.start += 1;
+                continue;
+            }
+            let chars = text.chars().get(piece.start..piece.end).unwrap_or_default();
+            let length = front_length(scene, chars, piece.start);
+            if length == 0 {
+                return;
+            }
+            self.front.push(Span::new(piece.start, piece.start + length));
+            piece.start += length;
+        }
+    }
+}
+
+/// How long the word at the end of `chars` (which end at `end`) is that says nothing of what is measured.
+fn tail_length(scene: &Scene, chars: &[char], end: usize) -> usize {
+    let duration = duration_before(chars);
+    if duration > 0 {
+        return duration;
+    }
+    let tokens = &scene.document.tokens;
+    let fits = |&length: &usize| {
+        length > 1 || matches!(chars.last(), Some('达' | '超' | '约' | '近' | '逾' | '的' | '了')) || tokens.is_boundary(end - length)
+    };
+    let found = CLASSES.tail.all_at_end(chars).find(fits);
+    found.unwrap_or(0)
+}
+
+/// How long the word at the front of `chars` (which start at `start`) is that says nothing of what is measured.
+fn front_length(scene: &Scene, chars: &[char], start: usize) -> usize {
+    let duration = duration_at(chars);
+    if duration > 0 {
+        return duration;
+    }
+    let length = CLASSES.lead.at_start(chars);
+    if length > 0 && scene.document.tokens.is_boundary(start + length) { length } else { 0 }
+}
+
+fn is_numeral(char: char) -> bool {
+    char.is_ascii_digit() || matches!(char, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '几' | '多')
+}
+
+/// 五年, 10年, 五年来, 三年间 at the front.
+fn duration_at(chars: &[char]) -> usize {
+    let digits = chars.iter().take(6).take_while(|char| is_numeral(**char)).count();
+    if digits == 0 || chars.get(digits) != Some(&'年') {
+        return 0;
+    }
+    digits + 1 + usize::from(matches!(chars.get(digits + 1), Some('来' | '间' | '内')))
+}
+
+/// 五年, 两年间, 个月 at the end.
+fn duration_before(chars: &[char]) -> usize {
+    let mut rest = chars;
+    if let [before @ .., '来' | '间' | '内'] = rest {
+        rest = before;
+    }
+    rest = match rest {
+        [before @ .., '个', '月'] => before,
+        [before @ .., '年'] => before,
+        _ => return 0,
+    };
+    let digits = rest.iter().rev().take(6).take_while(|char| is_numeral(**char)).count();
+    if digits == 0 { 0 } else { chars.len() - rest.len() + digits }
+}
+
+/// A time with the words that only close it: 2023年内, 春节期间, 2025年底前.
+fn with_time_tail(scene: &Scene, time: Span, end: usize) -> Span {
+    const CLOSING: [&str; 14] =
+        ["期间", "以来", "之前", "之后", "年内", "内", "末", "底前", "底", "初", "前", "后", "里", "时"];
+    let closing = CLOSING.iter().find(|word| scene.text().starts_with(time.end, word));
+    let length = closing.map_or(0, |word| word.chars().count());
+    let stop = time.end + length;
+    if length > 0 && stop <= end && scene.document.tokens.is_boundary(stop) { Span::new(time.start, stop) } else { time }
+}

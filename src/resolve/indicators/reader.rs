@@ -1,0 +1,239 @@
+//! Walks the clauses in order and gives every figure its name, kind, status and period.
+
+use super::baseline::{self, Baseline};
+use super::clause::{Clause, Scene};
+use super::kind;
+use super::lists;
+use super::name::{Name, Part};
+use super::naming::{Carried, Context, How, Named};
+use super::period::{self, Period, Times};
+use super::phrase::Phrase;
+use super::profile::Profile;
+use super::status::{self, Moods};
+use super::words::CLASSES;
+use crate::analysis::{IndicatorKind, Span, Status};
+use crate::recognize::quantity::{Form, Quantity};
+use crate::text::Text;
+
+/// How far before a figure its name is looked for.
+const REACH: usize = 120;
+/// How many figures one list may have.
+const LIST: usize = 12;
+
+/// A figure with everything that was found out about it.
+pub struct Finding<'a> {
+    /// The figure.
+    pub figure: &'a Quantity,
+    /// Its name.
+    pub name: Name,
+    /// How the name was found.
+    pub how: How,
+    /// Its kind.
+    pub kind: IndicatorKind,
+    /// It is a decline.
+    pub negative: bool,
+    /// Its status.
+    pub status: Status,
+    /// How the status was found.
+    pub status_source: status::Source,
+    /// Its period.
+    pub period: Period,
+    /// What it is compared with.
+    pub baseline: Option<Span>,
+    /// The clause it stands in.
+    pub clause: Span,
+}
+
+/// Reads all clauses.
+pub struct Reader<'a, 's> {
+    scene: &'s Scene<'a>,
+    profile: &'s Profile,
+    context: Context,
+    times: Times,
+    moods: Moods,
+    found: Vec<Finding<'a>>,
+}
+
+impl<'a, 's> Reader<'a, 's> {
+    /// Reads `scene`.
+    pub fn read(scene: &'s Scene<'a>, profile: &'s Profile) -> Vec<Finding<'a>> {
+        let mut reader = Self {
+            scene,
+            profile,
+            context: Context::default(),
+            times: Times::default(),
+            moods: Moods::default(),
+            found: Vec::new(),
+        };
+        for index in 0..scene.clauses.len() {
+            reader.clause(index);
+        }
+        reader.found
+    }
+
+    fn clause(&mut self, index: usize) {
+        let scene = self.scene;
+        let Some(clause) = scene.clauses.get(index) else { return };
+        let figures = scene.figures_of(clause);
+        if figures.is_empty() {
+            self.absorb_times(clause, index, clause.span.start, clause.span.end, None);
+            self.moods.absorb(scene, clause, clause.span.end);
+            self.context.topic(scene, clause, index);
+            return;
+        }
+        let (mut at, mut used) = (0, clause.span.start);
+        while let Some(figure) = figures.get(at) {
+            let count = list_length(scene.text(), figures.get(at..).unwrap_or_default());
+            let list = figures.get(at..at + count).unwrap_or_default();
+            let next = figures.get(at + count).map(|next| next.span.start);
+            let start = used.max(figure.span.start.saturating_sub(REACH)).min(figure.span.start);
+            let before = Span::new(start, figure.span.start);
+            let baseline = baseline::read(scene, before);
+            self.absorb_times(clause, index, used, figure.span.start, baseline.map(|baseline| baseline.span));
+            used = self.list(index, list, before, baseline, next);
+            at += count;
+        }
+        self.absorb_times(clause, index, used, clause.span.end, None);
+        self.moods.absorb(scene, clause, clause.span.end);
+    }
+
+    /// Takes in the times between `from` and `to`, and 每年.
+    fn absorb_times(&mut self, clause: &Clause, index: usize, from: usize, to: usize, baseline: Option<Span>) {
+        let scene = self.scene;
+        const EVERY: [&str; 6] = ["每年", "每月", "每天", "每季度", "每日", "每周"];
+        let text = scene.text();
+        let window = from..to.min(from + REACH);
+        if let Some(at) = window.clone().find(|&at| text.at(at) == '每' && EVERY.iter().any(|word| text.starts_with(at, word))) {
+            self.times.absorb_every_year(clause, index, Span::new(at, (at + 2).min(text.len())));
+        }
+        for time in scene.times_of(clause) {
+            let inside = from <= time.span.start && time.span.end <= to;
+            if inside && baseline.is_none_or(|baseline| !baseline.overlaps(time.span)) {
+                self.times.absorb(scene, time, index);
+            }
+        }
+    }
+
+    /// Reads one figure or a list of figures joined by marks; gives the offset up to which words are used.
+    fn list(&mut self, index: usize, list: &[&'a Quantity], before: Span, baseline: Option<Baseline>, next: Option<usize>) -> usize {
+        let scene = self.scene;
+        let (Some(clause), Some(first), Some(last)) = (scene.clauses.get(index), list.first(), list.last()) else {
+            return before.end;
+        };
+        let phrase = Phrase::read(scene, before, baseline.map(|baseline| baseline.span), false);
+        let mut used = last.span.end;
+        let names = if list.len() > 1 { self.split(&phrase, list.len()) } else { None };
+        let split = names.is_some();
+        let mut shared: Option<Named> = None;
+        let mut written = Vec::new();
+        for (place, figure) in list.iter().enumerate() {
+            let named = match names.as_ref().and_then(|names| names.get(place)) {
+                Some(name) => Named::plain(name.clone(), How::List),
+                None => match &shared {
+                    Some(named) => named.clone(),
+                    None => {
+                        let limit = if list.len() > 1 { None } else { next };
+                        let named = self.context.name(scene, index, figure, before, &phrase, limit);
+                        used = used.max(named.used);
+                        shared = Some(named.clone());
+                        named
+                    }
+                },
+            };
+            written.push(named.name.clone());
+            self.finish(index, clause, figure, named, &phrase, baseline, before, place);
+        }
+        let _ = first;
+        self.context.split = if split { written } else { Vec::new() };
+        used
+    }
+
+    /// The names of a list: from the words before it, or from the list that went before.
+    fn split(&self, phrase: &Phrase, count: usize) -> Option<Vec<Name>> {
+        if phrase.is_empty() {
+            return (self.context.split.len() == count).then(|| self.context.split.clone()).or_else(|| {
+                let last = self.context.last.as_ref()?;
+                let [Part::Text(span)] = last.base.parts[..] else { return None };
+                lists::split(self.scene, &[span], count)
+            });
+        }
+        lists::split(self.scene, &phrase.pieces, count)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn finish(
+        &mut self,
+        index: usize,
+        clause: &Clause,
+        figure: &'a Quantity,
+        named: Named,
+        phrase: &Phrase,
+        baseline: Option<Baseline>,
+        before: Span,
+        place: usize,
+    ) {
+        let scene = self.scene;
+        let text = scene.text();
+        let normal = named.name.normal(text);
+        let spoken: String = phrase.words(text);
+        let front = named.front.map(|span| text.slice(span)).unwrap_or_default();
+        let tail = if place == 0 || phrase.tail.is_empty() { phrase.tail.clone() } else { list_tail(scene, figure, &phrase.tail) };
+        let reading = kind::read(text, figure, &tail, &normal, &format!("{front}{spoken}"));
+        let governor = self.times.governor(scene, index);
+        let (status, status_source) = self.moods.status(scene, self.profile, clause, figure.span, governor);
+        let words = text.slice(before);
+        let flow = named.flow || words.contains("累计") || kind::is_new(&normal) || kind::is_new(front);
+        let period = self.times.period(scene, self.profile, period::Figure {
+            clause: index,
+            kind: reading.kind,
+            status,
+            flow,
+            yearly: words.contains("年均"),
+        });
+        self.context.last = Some(Carried {
+            name: named.name.clone(),
+            base: named.base.clone(),
+            front: named.front,
+            kind: reading.kind,
+            unit: figure.unit.clone(),
+            form: figure.form,
+            clause: index,
+            sentence: clause.sentence,
+            group: clause.group,
+        });
+        self.found.push(Finding {
+            figure,
+            name: named.name,
+            how: named.how,
+            kind: reading.kind,
+            negative: reading.negative,
+            status,
+            status_source,
+            period,
+            baseline: baseline.map(|baseline| baseline.words),
+            clause: clause.span,
+        });
+    }
+}
+
+/// How many of `figures` are joined by nothing but 、 or 和.
+fn list_length(text: &Text, figures: &[&Quantity]) -> usize {
+    let joined = |pair: &[&Quantity]| match pair {
+        [one, other] if one.span.end <= other.span.start && other.span.start - one.span.end <= 4 => {
+            let between = text.slice(Span::new(one.span.end, other.span.start)).trim();
+            matches!(between, "、" | "和" | "与" | "及" | "以及" | "," | ";" | "、增长" | "和增长")
+                && one.form != Form::Rank
+        }
+        _ => false,
+    };
+    1 + figures.windows(2).take(LIST - 1).take_while(|pair| joined(pair)).count()
+}
+
+/// The words of change right before a later figure of a list (增长5%、下降3%), else those before the list.
+fn list_tail(scene: &Scene, figure: &Quantity, shared: &[Span]) -> Vec<Span> {
+    let text = scene.text();
+    let start = figure.span.start.saturating_sub(4);
+    let chars = text.chars().get(start..figure.span.start).unwrap_or_default();
+    let length = CLASSES.growth.at_end(chars).max(CLASSES.decline.at_end(chars));
+    if length > 1 { vec![Span::new(figure.span.start - length, figure.span.start)] } else { shared.to_vec() }
+}

@@ -1,0 +1,196 @@
+//! Whether a figure happened, is reckoned or is aimed at.
+
+use super::clause::{Clause, Scene};
+use super::period::Governor;
+use super::profile::{Genre, Mood, Profile};
+use super::words::CLASSES;
+use crate::analysis::{Span, Status};
+
+/// How far a clause is read for signs of mood.
+const REACH: usize = 160;
+
+/// A sign of mood in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sign {
+    /// What it says.
+    pub status: Status,
+    /// The word.
+    pub span: Span,
+}
+
+/// Where the status came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// From a word of the clause.
+    Clause(Span),
+    /// From a word earlier in the sentence.
+    Sentence(Span),
+    /// From a word earlier in the paragraph.
+    Group(Span),
+    /// From the time that governs it.
+    Time,
+    /// From the section's heading.
+    Heading,
+    /// From 「(预计,下同)」.
+    Scope,
+    /// From the genre of the document.
+    Genre,
+    /// The clause demands.
+    Demand,
+    /// Nothing says otherwise.
+    Default,
+}
+
+/// Follows the signs of mood through the text.
+#[derive(Debug, Default)]
+pub struct Moods {
+    sentence: Option<(usize, Sign)>,
+    group: Option<(usize, Sign)>,
+}
+
+impl Moods {
+    /// Takes in the signs of `clause` up to `end`.
+    pub fn absorb(&mut self, scene: &Scene, clause: &Clause, end: usize) {
+        if let Some(sign) = sign_in(scene, Span::new(clause.span.start, end.min(clause.span.end))) {
+            self.sentence = Some((clause.sentence, sign));
+            self.group = Some((clause.group, sign));
+        }
+    }
+
+    /// The status of the figure at `at` in `clause`.
+    pub fn status(&self, scene: &Scene, profile: &Profile, clause: &Clause, at: Span, governor: Option<Governor>) -> (Status, Source) {
+        let own = sign_in(scene, Span::new(clause.span.start, at.start)).or_else(|| sign_behind(scene, at, clause.span.end));
+        let estimate = profile.is_estimate(at.start);
+        if let Some(sign) = own.filter(|sign| !(estimate && sign.status == Status::Actual)) {
+            return (sign.status, Source::Clause(sign.span));
+        }
+        if estimate {
+            return (Status::Estimate, Source::Scope);
+        }
+        let timed = governor.and_then(|governor| Some((governor, by_time(profile, governor.days?)?)));
+        if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
+            return (status, Source::Time);
+        }
+        if let Some((_, sign)) = self.sentence.filter(|(sentence, _)| *sentence == clause.sentence) {
+            return (sign.status, Source::Sentence(sign.span));
+        }
+        if let Some((_, status)) = timed {
+            return (status, Source::Time);
+        }
+        if governor.is_some_and(|governor| governor.days.is_none()) && profile.genre != Genre::Bulletin {
+            return (Status::Target, Source::Time);
+        }
+        if let Some(status) = by_section(profile, clause) {
+            return (status, Source::Heading);
+        }
+        if let Some((_, sign)) = self.group.filter(|(group, _)| *group == clause.group) {
+            return (sign.status, Source::Group(sign.span));
+        }
+        self.by_default(scene, profile, clause, at)
+    }
+
+    fn by_default(&self, scene: &Scene, profile: &Profile, clause: &Clause, at: Span) -> (Status, Source) {
+        match profile.genre {
+            Genre::Plan => (Status::Target, Source::Genre),
+            Genre::Press if demands(scene, clause, at) => (Status::Target, Source::Demand),
+            _ => (Status::Actual, Source::Default),
+        }
+    }
+}
+
+/// A time wholly ahead makes a target, one wholly past a result.
+fn by_time(profile: &Profile, (start, end): (jiff::civil::Date, jiff::civil::Date)) -> Option<Status> {
+    let today = profile.today?;
+    if start > today {
+        Some(Status::Target)
+    } else if end < today || end == today && start < end {
+        Some(Status::Actual)
+    } else {
+        None
+    }
+}
+
+fn by_section(profile: &Profile, clause: &Clause) -> Option<Status> {
+    match profile.section(clause.section).mood? {
+        Mood::Past => Some(Status::Actual),
+        Mood::Plan => Some(Status::Target),
+    }
+}
+
+/// The sign that decides in `span`: a reckoning before a promise before a result.
+fn sign_in(scene: &Scene, span: Span) -> Option<Sign> {
+    let text = scene.text();
+    let span = Span::new(span.start.max(span.end.saturating_sub(REACH)), span.end);
+    let (mut target, mut actual) = (None, None);
+    let mut at = span.start;
+    while at < span.end {
+        let rest = text.chars().get(at..span.end).unwrap_or_default();
+        let word = |length: usize| Span::new(at, at + length);
+        let estimate = CLASSES.estimate.at_start(rest);
+        if estimate > 0 {
+            return Some(Sign { status: Status::Estimate, span: word(estimate) });
+        }
+        let promise = CLASSES.target.at_start(rest);
+        if promise > 0 && stands_alone(scene, at, promise) {
+            target = target.or(Some(Sign { status: Status::Target, span: word(promise) }));
+            at += promise;
+            continue;
+        }
+        if text.at(at) == '将' && is_future(scene, at) {
+            target = target.or(Some(Sign { status: Status::Target, span: word(1) }));
+        }
+        let result = CLASSES.actual.at_start(rest);
+        if result > 0 && stands_alone(scene, at, result) {
+            actual = actual.or(Some(Sign { status: Status::Actual, span: word(result) }));
+            at += result;
+            continue;
+        }
+        at += 1;
+    }
+    target.or(actual)
+}
+
+/// Whether the word of `length` at `at` is one of its own, not part of another (要 in 主要, 已 in 已婚).
+fn stands_alone(scene: &Scene, at: usize, length: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    if length == 1 {
+        return tokens.is_boundary(at) && tokens.is_boundary(at + 1);
+    }
+    tokens.is_boundary(at) || tokens.is_boundary(at + length)
+}
+
+/// 将 of the future stands before a verb or an adverb; 将 that moves an object forward stands before a noun.
+fn is_future(scene: &Scene, at: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    if !(tokens.is_boundary(at) && tokens.is_boundary(at + 1)) {
+        return false;
+    }
+    let Some(next) = tokens.at(at + 1) else { return false };
+    matches!(next.tag.as_ref(), "v" | "d" | "vd" | "vn" | "ad" | "p" | "a" | "t" | "vi" | "i" | "l" | "an" | "vg") || {
+        let time = scene.times.partition_point(|time| time.span.end <= at);
+        scene.times.get(time).is_some_and(|time| time.span.start == at + 1)
+    }
+}
+
+/// A promise right behind the counted noun: 45个项目将于年内建成; or 「(预计)」 behind the figure.
+fn sign_behind(scene: &Scene, at: Span, end: usize) -> Option<Sign> {
+    let text = scene.text();
+    let stop = end.min(at.end + 30);
+    let next = scene.figures.partition_point(|figure| figure.span.start < at.end);
+    let stop = scene.figures.get(next).map_or(stop, |figure| stop.min(figure.span.start));
+    let reckoned = ["(预计", "(预计数", "(初步预计", "(预估"].iter().find(|word| text.starts_with(at.end, word));
+    if reckoned.is_some() {
+        return Some(Sign { status: Status::Estimate, span: Span::new(at.end + 1, at.end + 3) });
+    }
+    let found = (at.end..stop).find(|&place| text.at(place) == '将' && is_future(scene, place))?;
+    Some(Sign { status: Status::Target, span: Span::new(found, found + 1) })
+}
+
+/// Whether the clause demands: it starts with a verb of doing and has the figure as its object.
+fn demands(scene: &Scene, clause: &Clause, at: Span) -> bool {
+    const STRONG: [&str; 12] =
+        ["推动", "推进", "加快", "加紧", "力促", "促进", "着力", "全面落实", "抓好", "抓紧", "持续推进", "大力推进"];
+    let text = scene.text();
+    let start = (clause.span.start..at.start).find(|place| !text.at(*place).is_whitespace()).unwrap_or(clause.span.start);
+    STRONG.iter().any(|word| text.starts_with(start, word))
+}

@@ -1,0 +1,142 @@
+//! The words around figures, by class.
+
+use crate::text::Text;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A set of words, looked up at either end of a stretch.
+#[derive(Debug, Default)]
+pub struct Words {
+    by_first: HashMap<char, Vec<Box<[char]>>>,
+    by_last: HashMap<char, Vec<Box<[char]>>>,
+}
+
+impl Words {
+    /// Takes in `word`.
+    pub fn add(&mut self, word: &str) {
+        let chars: Box<[char]> = word.chars().collect();
+        if let (Some(&first), Some(&last)) = (chars.first(), chars.last()) {
+            self.by_first.entry(first).or_default().push(chars.clone());
+            self.by_last.entry(last).or_default().push(chars);
+        }
+    }
+
+    /// Sorts every bucket: the longest word first.
+    pub fn seal(&mut self) {
+        for bucket in self.by_first.values_mut().chain(self.by_last.values_mut()) {
+            bucket.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        }
+    }
+
+    /// How long the longest word is with which `chars` start; 0 for none.
+    pub fn at_start(&self, chars: &[char]) -> usize {
+        let bucket = chars.first().and_then(|first| self.by_first.get(first));
+        bucket.into_iter().flatten().find(|word| chars.starts_with(word)).map_or(0, |word| word.len())
+    }
+
+    /// How long the longest word is with which `chars` end; 0 for none.
+    pub fn at_end(&self, chars: &[char]) -> usize {
+        let bucket = chars.last().and_then(|last| self.by_last.get(last));
+        bucket.into_iter().flatten().find(|word| chars.ends_with(word)).map_or(0, |word| word.len())
+    }
+
+    /// The lengths of all words with which `chars` end, longest first.
+    pub fn all_at_end<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+        let bucket = chars.last().and_then(|last| self.by_last.get(last));
+        bucket.into_iter().flatten().filter(|word| chars.ends_with(word)).map(|word| word.len())
+    }
+
+    /// Whether `chars` is one of the words.
+    pub fn has(&self, chars: &[char]) -> bool {
+        let bucket = chars.first().and_then(|first| self.by_first.get(first));
+        bucket.into_iter().flatten().any(|word| **word == *chars)
+    }
+
+    /// The first place in `start..end` at which a word stands: its start and end.
+    pub fn find(&self, text: &Text, start: usize, end: usize) -> Option<(usize, usize)> {
+        let end = end.min(text.len());
+        (start..end).find_map(|at| match self.at_start(text.chars().get(at..end)?) {
+            0 => None,
+            length => Some((at, at + length)),
+        })
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $field:ident),* $(,)?) => {
+        /// One set a class of words.tsv.
+        #[derive(Debug, Default)]
+        pub struct Classes { $($(#[$doc])* pub $field: Words,)* }
+
+        impl Classes {
+            fn class(&mut self, name: &str) -> Option<&mut Words> {
+                match name {
+                    $(stringify!($field) => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+
+            fn seal(&mut self) {
+                $(self.$field.seal();)*
+            }
+        }
+    };
+}
+
+classes! {
+    /// Stripped from the front of a name.
+    lead,
+    /// Stripped from the end of a name.
+    tail,
+    /// A rank stands behind it.
+    rank,
+    /// A rate or amount of increase stands behind it.
+    growth,
+    /// A rate or amount of decrease stands behind it.
+    decline,
+    /// Says what is measured.
+    head,
+    /// Needs the name carried from before.
+    dependent,
+    /// Owner of measures.
+    holder,
+    /// Ends the noun behind a count.
+    predicate,
+    /// The name starts behind it.
+    cause,
+    /// Counted things came to good.
+    result,
+    /// The document's own region.
+    own,
+    /// A verb that a counted name keeps.
+    keep,
+    /// Makes a count a change.
+    new,
+    /// Opens a demand.
+    imperative,
+    /// Future.
+    target,
+    /// Past or present.
+    actual,
+    /// Reckoned.
+    estimate,
+    /// A section that promises.
+    plan_heading,
+    /// A section that looks back.
+    past_heading,
+}
+
+/// The classes of words.tsv.
+pub static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
+    let mut classes = Classes::default();
+    for row in crate::lexicon::rows(include_str!("words.tsv")) {
+        let (Some(word), Some(names)) = (row.first(), row.get(1)) else { continue };
+        for name in names.split('|') {
+            if let Some(class) = classes.class(name) {
+                class.add(word);
+            }
+        }
+    }
+    classes.seal();
+    classes
+});
