@@ -20,9 +20,44 @@ pub struct Baseline {
 
 /// Words that may stand behind 比 or 较 without a time.
 const REFERENCES: [&str; 38] = [
-    "上年", "去年", "年初", "上月", "上季", "上周", "全国", "全省", "全市", "全县", "全区", "同期", "期初", "前年", "往年", "上届",
-    "疫情前", "规划", "目标", "预算", "平均", "年均", "上半年", "上期", "改革前", "整治前", "“十", "历史", "原来", "以往",
-    "此前", "建市", "平时", "一季度", "前三季度", "全省平均", "预期", "近",
+    "上年",
+    "去年",
+    "年初",
+    "上月",
+    "上季",
+    "上周",
+    "全国",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "同期",
+    "期初",
+    "前年",
+    "往年",
+    "上届",
+    "疫情前",
+    "规划",
+    "目标",
+    "预算",
+    "平均",
+    "年均",
+    "上半年",
+    "上期",
+    "改革前",
+    "整治前",
+    "“十",
+    "历史",
+    "原来",
+    "以往",
+    "此前",
+    "建市",
+    "平时",
+    "一季度",
+    "前三季度",
+    "全省平均",
+    "预期",
+    "近",
 ];
 
 /// The comparison that stands last in `span`, the words before a figure.
@@ -37,7 +72,9 @@ fn at_word(scene: &Scene, at: usize, end: usize) -> Option<Baseline> {
     let plain = |length: usize| Some(Baseline { span: Span::new(at, at + length), words: Span::new(at, at + length) });
     match text.at(at) {
         '同' | '环' if text.at(at + 1) == '比' && at + 2 <= end => plain(2),
-        '比' | '较' if !matches!(text.before(at), '占' | '对' | '同' | '环' | '相' | '之' | '倍') => compared(scene, at, at + 1, end),
+        '比' | '较' if !matches!(text.before(at), '占' | '对' | '同' | '环' | '相' | '之' | '倍') => {
+            compared(scene, at, at + 1, end)
+        }
         '相' if text.starts_with(at, "相比") || text.starts_with(at, "相较") => compared(scene, at, at + 2, end),
         '与' if text.at(at + 1) != '同' => with(text, at, end),
         '在' => on_the_ground_of(text, at, end),
@@ -76,7 +113,8 @@ fn verb_at(scene: &Scene, from: usize, end: usize) -> usize {
 
 /// 与上年相比.
 fn with(text: &Text, at: usize, end: usize) -> Option<Baseline> {
-    let stop = (at + 2..end.min(at + LONGEST)).find(|&place| text.starts_with(place, "相比") || text.starts_with(place, "比较"))?;
+    let stop = (at + 2..end.min(at + LONGEST))
+        .find(|&place| text.starts_with(place, "相比") || text.starts_with(place, "比较"))?;
     let span = Span::new(at, stop + 2);
     (span.end <= end).then_some(Baseline { span, words: span })
 }
@@ -93,7 +131,22 @@ fn average(text: &Text, at: usize, end: usize) -> Option<Baseline> {
     let span = Span::new(at, end);
     let words = Span::new((at + 2).min(end), end);
     let inside = text.slice(words);
-    let known = ["全国", "全省", "全市", "全区", "全县", "平均", "同期", "地区生产总值", "GDP", "工业", "预期", "目标", "上年", "去年"];
+    let known = [
+        "全国",
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "平均",
+        "同期",
+        "地区生产总值",
+        "GDP",
+        "工业",
+        "预期",
+        "目标",
+        "上年",
+        "去年",
+    ];
     let fits = (2..=LONGEST).contains(&words.len()) && known.iter().any(|word| inside.contains(word));
     (fits && text.chars().get(words.start..words.end)?.iter().all(|char| is_han(*char) || char.is_alphanumeric()))
         .then_some(Baseline { span, words })

@@ -21,8 +21,6 @@ pub struct Clause {
     pub group: usize,
     /// How many headings start at or before it.
     pub section: usize,
-    /// It stands in brackets inside another clause.
-    pub bracketed: bool,
     /// Its figures, as a range of the list of figures.
     pub figures: Range<usize>,
     /// Its times, as a range of the list of times.
@@ -45,8 +43,14 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Cuts `document` into clauses around `figures` and `times`.
-    pub fn new(document: &'a Document, figures: Vec<&'a Quantity>, times: Vec<&'a TimeMention>, places: Vec<Span>) -> Self {
-        let mut cutter = Cutter { document, figures: &figures, times: &times, clauses: Vec::new(), sentence: 0, group: 0 };
+    pub fn new(
+        document: &'a Document,
+        figures: Vec<&'a Quantity>,
+        times: Vec<&'a TimeMention>,
+        places: Vec<Span>,
+    ) -> Self {
+        let mut cutter =
+            Cutter { document, figures: &figures, times: &times, clauses: Vec::new(), sentence: 0, group: 0 };
         for &paragraph in &document.structure.paragraphs {
             cutter.paragraph(paragraph);
         }
@@ -92,13 +96,13 @@ impl Cutter<'_, '_> {
                 continue;
             }
             if self.heading_edge(at) {
-                self.push(start, at, bracket.is_some());
+                self.push(start, at);
                 start = at;
             }
             match char {
                 '(' => match self.bracket_end(at, paragraph.end) {
                     Some(end) if self.figure_between(at, end) => {
-                        self.push(start, at, false);
+                        self.push(start, at);
                         (start, bracket) = (at + 1, Some(end));
                     }
                     Some(end) => {
@@ -107,11 +111,11 @@ impl Cutter<'_, '_> {
                     None => {}
                 },
                 ')' if bracket == Some(at) => {
-                    self.push(start, at, true);
+                    self.push(start, at);
                     (start, bracket) = (at + 1, None);
                 }
                 '—' if text.at(at + 1) == '—' && (at == paragraph.start || self.opens_item(at)) => {
-                    self.push(start, at, bracket.is_some());
+                    self.push(start, at);
                     self.sentence += 1;
                     self.group += 1;
                     start = at + 2;
@@ -120,7 +124,7 @@ impl Cutter<'_, '_> {
                 _ if ends_clause(char) || matches!(char, '\t' | '|') => {
                     let cut = !matches!(char, ',' | ':') || !between_digits(text, at);
                     if cut {
-                        self.push(start, at, bracket.is_some());
+                        self.push(start, at);
                         self.sentence += usize::from(ends_sentence(char));
                         start = at + 1;
                     }
@@ -129,7 +133,7 @@ impl Cutter<'_, '_> {
             }
             at += 1;
         }
-        self.push(start, paragraph.end, bracket.is_some());
+        self.push(start, paragraph.end);
     }
 
     /// Whether the dash at `at` opens an item of a list: it stands behind a sentence.
@@ -161,7 +165,7 @@ impl Cutter<'_, '_> {
         self.figures.get(next).is_some_and(|figure| figure.span.start < end)
     }
 
-    fn push(&mut self, start: usize, end: usize, bracketed: bool) {
+    fn push(&mut self, start: usize, end: usize) {
         let span = self.document.text.trim(Span::new(start, end.max(start)));
         if span.is_empty() {
             return;
@@ -175,7 +179,7 @@ impl Cutter<'_, '_> {
             self.group += 1;
         }
         let (sentence, group) = (self.sentence, self.group);
-        self.clauses.push(Clause { span, sentence, group, section, bracketed, figures, times });
+        self.clauses.push(Clause { span, sentence, group, section, figures, times });
     }
 }
 

@@ -14,9 +14,11 @@ const FULL: i64 = 100;
 /// Rates of growth beyond this are seldom right.
 const STEEP: i64 = 500;
 
-/// One sentence each for name, period and status.
-pub fn sentences(text: &Text, finding: &Finding, name: &str) -> Vec<String> {
-    vec![of_name(finding.how, name), of_period(text, &finding.period), of_status(text, finding)]
+/// One sentence each for name, period and status, and one for the usual indicator that the name means.
+pub fn sentences(text: &Text, finding: &Finding, name: &str, entry: Option<&Entry>) -> Vec<String> {
+    let mut sentences = vec![of_name(finding.how, name), of_period(text, &finding.period), of_status(text, finding)];
+    sentences.extend(entry.filter(|entry| entry.name != name).map(|entry| format!("指标:即“{}”", entry.name)));
+    sentences
 }
 
 fn of_name(how: How, name: &str) -> String {
@@ -28,7 +30,6 @@ fn of_name(how: How, name: &str) -> String {
         How::Completed => format!("名称:本句词语不全,用前文补足为“{name}”"),
         How::List => format!("名称:并列结构按顺序对应,补全为“{name}”"),
         How::Topic => format!("名称:取自前一分句的话题“{name}”"),
-        How::Table => format!("名称:由表格的行名和列名合成“{name}”"),
         How::Missing => "名称:附近没有可用的名词".to_owned(),
     }
 }

@@ -14,8 +14,6 @@ pub struct Entry {
     pub key: &'static str,
     /// The usual Chinese name.
     pub name: &'static str,
-    /// The usual English name.
-    pub english: &'static str,
     /// The usual unit.
     pub unit: &'static str,
     /// The usual kind.
@@ -34,19 +32,19 @@ struct Lexicon {
 
 /// Words that may close a name without making it another indicator.
 const CLOSING: [&str; 16] = [
-    "总量", "总数", "数量", "户数", "家数", "人数", "规模", "增速", "增幅", "总额", "总值", "水平", "数", "量", "额", "指标",
+    "总量", "总数", "数量", "户数", "家数", "人数", "规模", "增速", "增幅", "总额", "总值", "水平", "数", "量", "额",
+    "指标",
 ];
 /// Words that may open one.
-const OPENING: [&str; 14] = [
-    "全部", "全年", "年末", "实现", "完成", "累计", "地方", "全口径", "辖区", "辖区内", "年均", "新", "区域", "市域",
-];
+const OPENING: [&str; 14] =
+    ["全部", "全年", "年末", "实现", "完成", "累计", "地方", "全口径", "辖区", "辖区内", "年均", "新", "区域", "市域"];
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut entries = Vec::new();
     let mut by_name = HashMap::new();
     let mut names = Words::default();
     for row in rows(include_str!("lexicon.tsv")) {
-        let [key, name, aliases, english, unit, kind, low, high] = row[..] else { continue };
+        let [key, name, aliases, _english, unit, kind, low, high] = row[..] else { continue };
         for word in std::iter::once(name).chain(aliases.split('|')).filter(|word| !word.is_empty()) {
             by_name.entry(word).or_insert(entries.len());
             if word.chars().count() > 2 || word.is_ascii() {
@@ -55,7 +53,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
         let bound = |words: &str, other| words.parse().unwrap_or(other);
         let (low, high) = (bound(low, Decimal::MIN), bound(high, Decimal::MAX));
-        entries.push(Entry { key, name, english, unit, kind: kind_of(kind), low, high });
+        entries.push(Entry { key, name, unit, kind: kind_of(kind), low, high });
     }
     names.seal();
     Lexicon { entries, by_name, names }
@@ -112,11 +110,6 @@ fn without_opening<'a>(words: &'a str, regions: &[&str]) -> Option<&'a str> {
     opening.filter_map(|word| words.strip_prefix(*word)).min_by_key(|rest| rest.len())
 }
 
-/// Whether the lexicon has `name` as it stands.
-pub fn is_name(name: &str) -> bool {
-    LEXICON.by_name.contains_key(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,7 +133,7 @@ mod tests {
         assert_eq!(keys.len(), LEXICON.entries.len());
         for entry in &LEXICON.entries {
             assert!(entry.low < entry.high, "{}", entry.key);
-            assert!(!entry.english.is_empty() && !entry.unit.is_empty() && !entry.name.is_empty(), "{}", entry.key);
+            assert!(!entry.unit.is_empty() && !entry.name.is_empty(), "{}", entry.key);
         }
     }
 }

@@ -45,7 +45,8 @@ pub fn split(scene: &Scene, phrase: &[Span], count: usize) -> Option<Vec<Name>> 
 /// 城乡居民人均可支配收入 for two figures.
 fn contracted(text: &Text, before: &[Span], last: Span, count: usize) -> Option<Vec<Name>> {
     let words = text.slice(last);
-    let (short, full) = CONTRACTED.iter().filter(|(_, full)| full.len() == count).find(|(short, _)| words.contains(short))?;
+    let (short, full) =
+        CONTRACTED.iter().filter(|(_, full)| full.len() == count).find(|(short, _)| words.contains(short))?;
     let found = text.find(short, last)?;
     let names = full.iter().map(|member| {
         let mut parts: Vec<Part> = before.iter().map(|piece| Part::Text(*piece)).collect();
@@ -103,7 +104,8 @@ fn shared_tail(text: &Text, first: Span, last: Span) -> Option<Span> {
     }
     for length in (1..=own.len().min(6)).rev() {
         let suffix = own.get(own.len() - length..)?;
-        let found = (0..other.len().saturating_sub(length)).rev().find(|at| other.get(*at..at + length) == Some(suffix));
+        let found =
+            (0..other.len().saturating_sub(length)).rev().find(|at| other.get(*at..at + length) == Some(suffix));
         if let Some(at) = found {
             let tail = Span::new(last.start + at + length, last.end);
             return (!tail.is_empty()).then_some(tail);
@@ -120,9 +122,9 @@ fn shared_tail(text: &Text, first: Span, last: Span) -> Option<Span> {
 /// Whether both members end with the same head noun.
 fn ends_alike(text: &Text, first: Span, last: Span) -> bool {
     text.before(first.end) == text.before(last.end)
-        || measure_length(text, first) > 0 && text.slice(first).chars().count() > 2 && CLASSES.head.at_end(
-            text.chars().get(first.start..first.end).unwrap_or_default(),
-        ) > 0
+        || measure_length(text, first) > 0
+            && text.slice(first).chars().count() > 2
+            && CLASSES.head.at_end(text.chars().get(first.start..first.end).unwrap_or_default()) > 0
 }
 
 /// The length of a measure at the end without its owner: 人均可支配收入.
@@ -161,7 +163,11 @@ fn shared_head(scene: &Scene, members: &[Span], tail: Option<Span>) -> Option<Sp
 /// How long the place is that `span` starts with.
 fn place_at(scene: &Scene, span: Span) -> usize {
     let next = scene.places.partition_point(|place| place.start < span.start);
-    scene.places.get(next).filter(|place| place.start == span.start && place.end <= span.end).map_or(0, |place| place.len())
+    scene
+        .places
+        .get(next)
+        .filter(|place| place.start == span.start && place.end <= span.end)
+        .map_or(0, |place| place.len())
 }
 
 /// Whether `member` starts with words of `head` or with a holder of its own.
@@ -170,5 +176,7 @@ fn starts_alike(text: &Text, member: Span, head: Span) -> bool {
     let words = text.chars().get(head.start..head.end).unwrap_or_default();
     chars.first() == words.first() && chars.get(1) == words.get(1)
         || CLASSES.own.at_start(chars) > 0
-        || super::lexicon::longest_at_start(chars) == chars.len() && chars.len() >= 5 && CLASSES.own.at_start(words) == 0
+        || super::lexicon::longest_at_start(chars) == chars.len()
+            && chars.len() >= 5
+            && CLASSES.own.at_start(words) == 0
 }

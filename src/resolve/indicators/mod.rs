@@ -70,7 +70,7 @@ fn row(document: &Document, subjects: &Subjects, finding: &Finding) -> Indicator
         baseline: finding.baseline.map(|span| document.text.given_slice(span).to_owned()),
         key: entry.map(|entry| entry.key.to_owned()),
         doubts: derivation::doubts(finding, value, entry),
-        derivation: derivation::sentences(&document.text, finding, &name),
+        derivation: derivation::sentences(&document.text, finding, &name, entry),
         span: figure.span,
         name_span: finding.name.main_span(),
         period_span: finding.period.span,
@@ -96,7 +96,6 @@ fn rule(how: How) -> &'static str {
         How::Completed => "indicator/name-completed",
         How::List => "indicator/name-list",
         How::Topic => "indicator/name-topic",
-        How::Table => "indicator/table-cell",
         How::Missing => "indicator/name-missing",
     }
 }

@@ -42,18 +42,25 @@ impl Name {
 
     /// The words, normalised.
     pub fn normal(&self, text: &Text) -> String {
-        self.parts.iter().map(|part| match part {
-            Part::Text(span) => text.slice(*span),
-            Part::Implied(words) => words,
-        }).collect()
+        self.parts
+            .iter()
+            .map(|part| match part {
+                Part::Text(span) => text.slice(*span),
+                Part::Implied(words) => words,
+            })
+            .collect()
     }
 
     /// The words as given, without line breaks and blanks between Han characters.
     pub fn given(&self, document: &Document) -> String {
-        let words: String = self.parts.iter().map(|part| match part {
-            Part::Text(span) => document.text.given_slice(*span),
-            Part::Implied(words) => words,
-        }).collect();
+        let words: String = self
+            .parts
+            .iter()
+            .map(|part| match part {
+                Part::Text(span) => document.text.given_slice(*span),
+                Part::Implied(words) => words,
+            })
+            .collect();
         tidy(&words)
     }
 
@@ -64,13 +71,6 @@ impl Name {
             Part::Implied(_) => None,
         });
         spans.max_by_key(|span| (span.len(), std::cmp::Reverse(span.start)))
-    }
-
-    /// The measure at its end (增加值, 人均可支配收入): a name of the lexicon or a head noun; None where it has none.
-    pub fn measure(&self, text: &Text) -> Option<Name> {
-        let Some(Part::Text(last)) = self.parts.last() else { return None };
-        let length = measure_length(text, *last);
-        (length > 0).then(|| Name::of(&[Span::new(last.end - length, last.end)]))
     }
 
     /// The measure alone, without the owner that the lexicon's name includes: 增加值 of 第一产业增加值.

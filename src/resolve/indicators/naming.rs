@@ -6,7 +6,7 @@ use super::name::{Name, Part, measure_length};
 use super::noun;
 use super::phrase::Phrase;
 use super::words::CLASSES;
-use crate::analysis::{IndicatorKind, Span};
+use crate::analysis::Span;
 use crate::recognize::quantity::{Form, Quantity};
 use crate::text::Text;
 
@@ -27,8 +27,6 @@ pub enum How {
     List,
     /// A clause before without a figure.
     Topic,
-    /// A cell of a table.
-    Table,
     /// Nothing was found.
     Missing,
 }
@@ -60,16 +58,10 @@ impl Named {
 /// The last named figure.
 #[derive(Debug, Clone)]
 pub struct Carried {
-    /// Its name.
-    pub name: Name,
     /// The name without what was said of it (占…比重).
     pub base: Name,
     /// The verb at its front.
     pub front: Option<Span>,
-    /// Its kind.
-    pub kind: IndicatorKind,
-    /// Its unit.
-    pub unit: String,
     /// Its form.
     pub form: Form,
     /// Number of its clause.
@@ -123,7 +115,15 @@ impl Context {
     }
 
     /// The name of `figure`, which stands in clause number `index` behind `before`.
-    pub fn name(&self, scene: &Scene, index: usize, figure: &Quantity, before: Span, phrase: &Phrase, next: Option<usize>) -> Named {
+    pub fn name(
+        &self,
+        scene: &Scene,
+        index: usize,
+        figure: &Quantity,
+        before: Span,
+        phrase: &Phrase,
+        next: Option<usize>,
+    ) -> Named {
         let end = scene.clauses.get(index).map_or(figure.span.end, |clause| clause.span.end);
         if figure.form == Form::Rank {
             return self.rank(scene, index, before, phrase);
@@ -137,7 +137,9 @@ impl Context {
             None
         };
         let mut named = match behind {
-            Some(noun) if !(reached(scene.text(), &phrase) && !phrase.is_empty()) => self.around(scene, figure, &phrase, noun),
+            Some(noun) if !(reached(scene.text(), &phrase) && !phrase.is_empty()) => {
+                self.around(scene, figure, &phrase, noun)
+            }
             _ => self.before(scene, index, figure, &phrase),
         };
         named.front = named.front.or_else(|| front_verb(scene, &phrase));
@@ -166,38 +168,54 @@ impl Context {
         } else {
             behind.clone()
         };
-        let how = if name == behind { How::Behind } else if name == own { How::Before } else { How::Both };
+        let how = if name == behind {
+            How::Behind
+        } else if name == own {
+            How::Before
+        } else {
+            How::Both
+        };
         let used = if name == own { 0 } else { noun.end };
-        let base = if how == How::Both && ends_with_noun(scene, last) { name.clone() } else if how == How::Before { own } else { behind };
+        let base = if how == How::Both && ends_with_noun(scene, last) {
+            name.clone()
+        } else if how == How::Before {
+            own
+        } else {
+            behind
+        };
         Named { base, used, ..Named::plain(name, how) }
     }
 
     /// A name from the words before the figure, completed by what was said before.
     fn before(&self, scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase) -> Named {
         let text = scene.text();
-        let Some(first) = phrase.pieces.first().copied() else { return self.carried(scene, index) };
+        let Some(first) = phrase.pieces.first().copied() else { return self.carried(scene, index, phrase) };
         let own = Name::of(&phrase.pieces);
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
-        let dependent = CLASSES.dependent.at_start(chars) > 0 || text.slice(first) == "其" || plan_share(text, figure, phrase);
-        if dependent {
-            if let Some(last) = self.carrying(scene, index) {
-                let own = if plan_share(text, figure, phrase) { with_front(phrase, own) } else { own };
-                let name = last.base.then(&own);
-                return Named { base: last.base.clone(), ..Named::plain(name, How::Completed) };
-            }
+        let dependent =
+            CLASSES.dependent.at_start(chars) > 0 || text.slice(first) == "其" || plan_share(text, figure, phrase);
+        if dependent && let Some(base) = self.base(scene, index) {
+            let own = if plan_share(text, figure, phrase) { with_front(phrase, own) } else { own };
+            return Named { base: base.clone(), ..Named::plain(base.then(&own), How::Completed) };
         }
         if let Some(last) = self.carrying(scene, index) {
             let bare = phrase.pieces.last().is_none_or(|piece| measure_length(text, *piece) == 0);
-            if bare && rates(figure, text, phrase) {
-                if let Some(head) = last.base.head(text).filter(|_| scene.clauses.get(index).is_some_and(|clause| near(last, clause))) {
-                    return Named::plain(own.then(&head), How::Completed);
-                }
+            if bare
+                && rates(figure, text, phrase)
+                && let Some(head) =
+                    last.base.head(text).filter(|_| scene.clauses.get(index).is_some_and(|clause| near(last, clause)))
+            {
+                return Named::plain(own.then(&head), How::Completed);
             }
             if figure.form == Form::Count && last.form == Form::Count && comes_to_good(scene, phrase) {
                 return Named { base: last.base.clone(), ..Named::plain(own.then(&last.base), How::Completed) };
             }
-            let listed = last.front.filter(|_| index <= last.clause + 1 && last.form == Form::Count && figure.form == Form::Count);
-            if let Some(verb) = listed.filter(|_| phrase.front.is_empty() && !reached(text, phrase) && starts_with_noun(scene, first)) {
+            let listed = last
+                .front
+                .filter(|_| index <= last.clause + 1 && last.form == Form::Count && figure.form == Form::Count);
+            if let Some(verb) =
+                listed.filter(|_| phrase.front.is_empty() && !reached(text, phrase) && starts_with_noun(scene, first))
+            {
                 let name = Name::of(&[verb]).then(&own);
                 return Named { front: Some(verb), ..Named::plain(name, How::Completed) };
             }
@@ -220,27 +238,48 @@ impl Context {
         whole.strip_back(scene);
         drop_region_at_end(text, &mut whole);
         let own = Name::of(&whole.pieces);
-        let Some(first) = whole.pieces.first().copied() else { return self.carried(scene, index) };
+        let Some(first) = whole.pieces.first().copied() else { return self.carried(scene, index, phrase) };
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
         if CLASSES.own.has(chars) {
-            return self.carried(scene, index);
+            return self.carried(scene, index, phrase);
         }
-        if CLASSES.dependent.at_start(chars) > 0 {
-            if let Some(last) = self.carrying(scene, index) {
-                return Named { base: last.base.clone(), ..Named::plain(last.base.then(&own), How::Completed) };
-            }
+        if CLASSES.dependent.at_start(chars) > 0
+            && let Some(last) = self.carrying(scene, index)
+        {
+            return Named { base: last.base.clone(), ..Named::plain(last.base.then(&own), How::Completed) };
         }
         Named::plain(own, How::Before)
     }
 
+    /// What words that do not name a thing are said of: the clause before without figures, or the last figure's name.
+    fn base(&self, scene: &Scene, index: usize) -> Option<Name> {
+        let sentence = scene.clauses.get(index).map(|clause| clause.sentence);
+        let last = self.carrying(scene, index);
+        let topic = self.topic.as_ref().filter(|topic| Some(topic.sentence) == sentence);
+        match (topic, last) {
+            (Some(topic), Some(last)) if topic.clause > last.clause => Some(topic.name.clone()),
+            (_, Some(last)) => Some(last.base.clone()),
+            (Some(topic), None) => Some(topic.name.clone()),
+            (None, None) => None,
+        }
+    }
+
     /// The name of the figure before, or of the clause before.
-    fn carried(&self, scene: &Scene, index: usize) -> Named {
+    fn carried(&self, scene: &Scene, index: usize, phrase: &Phrase) -> Named {
         let sentence = scene.clauses.get(index).map(|clause| clause.sentence);
         let topic = self.topic.as_ref().filter(|topic| Some(topic.sentence) == sentence);
         let last = self.carrying(scene, index);
         match (topic, last) {
-            (Some(topic), Some(last)) if topic.known && topic.clause > last.clause => Named::plain(topic.name.clone(), How::Topic),
-            (_, Some(last)) => Named { base: last.base.clone(), ..Named::plain(last.base.clone(), How::Carried) },
+            (Some(topic), Some(last)) if topic.known && topic.clause > last.clause => {
+                Named::plain(topic.name.clone(), How::Topic)
+            }
+            (_, Some(last)) => {
+                let base = match last.front.filter(|_| reached(scene.text(), phrase)) {
+                    Some(verb) => without_verb(&last.base, verb),
+                    None => last.base.clone(),
+                };
+                Named { base: base.clone(), ..Named::plain(base, How::Carried) }
+            }
             (Some(topic), None) => Named::plain(topic.name.clone(), How::Topic),
             (None, None) => match &self.topic {
                 Some(topic) if topic.clause + 1 == index => Named::plain(topic.name.clone(), How::Topic),
@@ -252,8 +291,23 @@ impl Context {
     /// The last figure, where it is near enough to be carried on.
     fn carrying(&self, scene: &Scene, index: usize) -> Option<&Carried> {
         let clause = scene.clauses.get(index)?;
-        self.last.as_ref().filter(|last| last.sentence == clause.sentence || last.group == clause.group && last.clause + 4 >= index)
+        self.last
+            .as_ref()
+            .filter(|last| last.sentence == clause.sentence || last.group == clause.group && last.clause + 4 >= index)
     }
+}
+
+/// `name` without the verb at its front: what has been gained is now counted as a level.
+fn without_verb(name: &Name, verb: Span) -> Name {
+    let mut parts = name.parts.clone();
+    if let Some(Part::Text(first)) = parts.first_mut() {
+        if first.start == verb.start && first.end > verb.end {
+            first.start = verb.end;
+        } else if *first == verb && parts.len() > 1 {
+            parts.remove(0);
+        }
+    }
+    Name { parts }
 }
 
 /// Whether `last` stands in the same sentence or right before.
@@ -292,7 +346,8 @@ fn speaks_of_growth(text: &Text, noun: Span) -> bool {
 
 /// Whether a verb of reaching or growing stands between name and figure.
 fn reached(text: &Text, phrase: &Phrase) -> bool {
-    let reaches = |char| matches!(char, '达' | '到' | '至' | '为' | '破' | '超' | '增' | '升' | '降' | '减' | '涨' | '落' | '逾');
+    let reaches =
+        |char| matches!(char, '达' | '到' | '至' | '为' | '破' | '超' | '增' | '升' | '降' | '减' | '涨' | '落' | '逾');
     phrase.tail.iter().any(|word| text.slice(*word).chars().any(reaches))
 }
 
@@ -300,9 +355,63 @@ fn reached(text: &Text, phrase: &Phrase) -> bool {
 fn is_classifier(unit: &str) -> bool {
     matches!(
         unit,
-        "个" | "项" | "家" | "所" | "条" | "座" | "名" | "位" | "件" | "种" | "类" | "处" | "批" | "支" | "套" | "部" | "场" | "次" | "张" | "台" | "辆"
-            | "户" | "间" | "栋" | "片" | "块" | "艘" | "架" | "只" | "头" | "株" | "本" | "份" | "期" | "轮" | "例" | "起" | "宗" | "列" | "班" | "枚"
-            | "面" | "对" | "组" | "届" | "款" | "幢" | "口" | "眼" | "门" | "人" | "例次" | "册" | "篇" | "首" | "尊" | "盏" | "道"
+        "个" | "项"
+            | "家"
+            | "所"
+            | "条"
+            | "座"
+            | "名"
+            | "位"
+            | "件"
+            | "种"
+            | "类"
+            | "处"
+            | "批"
+            | "支"
+            | "套"
+            | "部"
+            | "场"
+            | "次"
+            | "张"
+            | "台"
+            | "辆"
+            | "户"
+            | "间"
+            | "栋"
+            | "片"
+            | "块"
+            | "艘"
+            | "架"
+            | "只"
+            | "头"
+            | "株"
+            | "本"
+            | "份"
+            | "期"
+            | "轮"
+            | "例"
+            | "起"
+            | "宗"
+            | "列"
+            | "班"
+            | "枚"
+            | "面"
+            | "对"
+            | "组"
+            | "届"
+            | "款"
+            | "幢"
+            | "口"
+            | "眼"
+            | "门"
+            | "人"
+            | "例次"
+            | "册"
+            | "篇"
+            | "首"
+            | "尊"
+            | "盏"
+            | "道"
     )
 }
 
@@ -357,7 +466,8 @@ fn last_verb(scene: &Scene, span: Span) -> Option<Span> {
         return Some(Span::new(span.end - length, span.end));
     }
     let token = scene.document.tokens.at(span.end.checked_sub(1)?)?;
-    (matches!(token.tag.as_ref(), "v" | "vn") && token.span.len() > 1 && span.contains(token.span)).then_some(token.span)
+    (matches!(token.tag.as_ref(), "v" | "vn") && token.span.len() > 1 && span.contains(token.span))
+        .then_some(token.span)
 }
 
 /// Whether the figure is a rate of growth or an absolute gain.
@@ -372,14 +482,21 @@ fn comes_to_good(scene: &Scene, phrase: &Phrase) -> bool {
     let chars = text.chars().get(piece.start..piece.end).unwrap_or_default();
     CLASSES.result.has(chars)
         || CLASSES.keep.has(chars)
-        || scene.document.tokens.inside(piece).iter().all(|token| matches!(token.tag.as_ref(), "v" | "d" | "vd" | "ad" | "ul"))
+        || scene
+            .document
+            .tokens
+            .inside(piece)
+            .iter()
+            .all(|token| matches!(token.tag.as_ref(), "v" | "d" | "vd" | "ad" | "ul"))
 }
 
 /// 完成年度预算的102%: the share of a plan that is done.
 fn plan_share(text: &Text, figure: &Quantity, phrase: &Phrase) -> bool {
     let done = phrase.front.iter().any(|word| matches!(text.slice(*word), "完成" | "实现"));
     let words = phrase.words(text);
-    figure.form == Form::Percent && done && ["计划", "任务", "目标", "预算", "序时"].iter().any(|word| words.contains(word))
+    figure.form == Form::Percent
+        && done
+        && ["计划", "任务", "目标", "预算", "序时"].iter().any(|word| words.contains(word))
 }
 
 fn with_front(phrase: &Phrase, own: Name) -> Name {

@@ -60,7 +60,10 @@ fn before_next(scene: &Scene, start: usize, stop: usize) -> usize {
     let mut stop = stop;
     for _ in 0..6 {
         let chars = text.chars().get(start..stop).unwrap_or_default();
-        let length = CLASSES.tail.all_at_end(chars).find(|&length| length > 1 || scene.document.tokens.is_boundary(stop - length));
+        let length = CLASSES
+            .tail
+            .all_at_end(chars)
+            .find(|&length| length > 1 || scene.document.tokens.is_boundary(stop - length));
         match length {
             Some(length) if length < chars.len() => stop -= length,
             _ => break,
@@ -78,7 +81,8 @@ fn without_predicate(scene: &Scene, span: Span, last: bool) -> Span {
         let words = text.chars().get(token.span.start..token.span.end).unwrap_or_default();
         let predicate = CLASSES.predicate.has(words);
         if token.span.start == span.start && predicate && !matches!(&*token.tag, "vn" | "n") {
-            if words.len() == 1 || matches!(text.slice(token.span), "以上" | "以下" | "左右" | "增长" | "下降" | "同比") {
+            if words.len() == 1 || matches!(text.slice(token.span), "以上" | "以下" | "左右" | "增长" | "下降" | "同比")
+            {
                 return Span::new(span.start, span.start);
             }
             continue;

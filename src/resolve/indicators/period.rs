@@ -84,6 +84,8 @@ pub struct Figure {
     pub flow: bool,
     /// A yearly average (年均).
     pub yearly: bool,
+    /// Done over as many years up to the time named: 五年翻番.
+    pub years: Option<i16>,
 }
 
 impl Times {
@@ -94,19 +96,24 @@ impl Times {
             return;
         }
         let words = scene.text().slice(time.span);
-        let this_year = words.starts_with("今年") || words.starts_with("本年") || words == "年内" || words.starts_with("全年");
+        let this_year =
+            words.starts_with("今年") || words.starts_with("本年") || words == "年内" || words.starts_with("全年");
         let days = time.days.map(|days| last_year_of(scene, time, days));
-        self.set(clause, index, Governor {
-            days,
-            grain: time.grain,
-            span: time.span,
-            this_year,
-            completed: time.assumed,
-            clause: 0,
-            sentence: 0,
-            group: 0,
-            section: 0,
-        });
+        self.set(
+            clause,
+            index,
+            Governor {
+                days,
+                grain: time.grain,
+                span: time.span,
+                this_year,
+                completed: time.assumed,
+                clause: 0,
+                sentence: 0,
+                group: 0,
+                section: 0,
+            },
+        );
     }
 
     /// Takes in 每年 and the like: no period.
@@ -170,13 +177,18 @@ fn compared(scene: &Scene, span: Span) -> bool {
     let before = text.before(span.start);
     matches!(before, '比' | '较' | '与')
         || text.ends_with(span.start, "相较于")
-        || (before == '在' || before == '为' || before == '是') && (text.starts_with(span.end, "基础上") || text.starts_with(span.end, "的基础上"))
-        || text.starts_with(span.end, "的") && matches!(text.at(span.end + 1), '0'..='9' | '两') && matches!(before, '为' | '是' | '到' | '达')
+        || (before == '在' || before == '为' || before == '是')
+            && (text.starts_with(span.end, "基础上") || text.starts_with(span.end, "的基础上"))
+        || text.starts_with(span.end, "的")
+            && matches!(text.at(span.end + 1), '0'..='9' | '两')
+            && matches!(before, '为' | '是' | '到' | '达')
 }
 
 /// “十四五”末: the last year of the period, also where the closing word stands behind the mention.
 fn last_year_of(scene: &Scene, time: &TimeMention, (start, end): (Date, Date)) -> (Date, Date) {
-    let closing = ["末", "期末", "时期末", "收官之年", "最后一年"].iter().any(|word| scene.text().starts_with(time.span.end, word));
+    let closing = ["末", "期末", "时期末", "收官之年", "最后一年"]
+        .iter()
+        .any(|word| scene.text().starts_with(time.span.end, word));
     if time.grain == Grain::Period && closing && end.year() > start.year() { year(end.year()) } else { (start, end) }
 }
 
@@ -195,10 +207,12 @@ fn governed(profile: &Profile, clause: &Clause, figure: Figure, governor: Govern
     let Some(days) = governor.days else {
         return Period { days: None, span: Some(governor.span), source: Source::EveryYear, completed: false };
     };
-    if figure.yearly && governor.grain == Grain::Year && figure.status == Status::Target {
-        if let Some(plan) = profile.plan.filter(|plan| plan.0 <= days.0 && days.1 <= plan.1) {
-            return Period { days: Some(plan), span: Some(governor.span), source: Source::Plan, completed: false };
-        }
+    if figure.yearly
+        && governor.grain == Grain::Year
+        && figure.status == Status::Target
+        && let Some(plan) = profile.plan.filter(|plan| plan.0 <= days.0 && days.1 <= plan.1)
+    {
+        return Period { days: Some(plan), span: Some(governor.span), source: Source::Plan, completed: false };
     }
     let days = shaped(profile, figure, days, governor.grain, governor.this_year);
     Period { days: Some(days), span: Some(governor.span), source, completed: governor.completed }
@@ -207,14 +221,37 @@ fn governed(profile: &Profile, clause: &Clause, figure: Figure, governor: Govern
 /// Levels of a past plan period belong to its last year; 今年 with results so far ends today.
 fn shaped(profile: &Profile, figure: Figure, days: (Date, Date), grain: Grain, this_year: bool) -> (Date, Date) {
     let (start, end) = days;
-    if grain == Grain::Period && figure.status != Status::Target && !figure.flow && !figure.yearly {
-        let level = matches!(figure.kind, IndicatorKind::Level | IndicatorKind::Share | IndicatorKind::Rank | IndicatorKind::Change);
+    if let Some(years) =
+        figure.years.filter(|years| grain == Grain::Year && figure.status != Status::Target && *years > 1)
+    {
+        return (date(start.year().saturating_sub(years - 1).max(1), 1, 1), end);
+    }
+    if grain == Grain::Period
+        && figure.status != Status::Target
+        && !figure.flow
+        && !figure.yearly
+        && figure.years.is_none()
+    {
+        let level = matches!(
+            figure.kind,
+            IndicatorKind::Level
+                | IndicatorKind::Share
+                | IndicatorKind::Rank
+                | IndicatorKind::Change
+                | IndicatorKind::Multiple
+        );
         if level && end.year() > start.year() {
             return year(end.year());
         }
     }
     match profile.today {
-        Some(today) if this_year && figure.status == Status::Actual && start <= today && today < end && profile.genre != Genre::Bulletin => {
+        Some(today)
+            if this_year
+                && figure.status == Status::Actual
+                && start <= today
+                && today < end
+                && profile.genre != Genre::Bulletin =>
+        {
             (start, today)
         }
         _ => days,

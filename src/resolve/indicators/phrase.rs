@@ -36,7 +36,21 @@ impl Phrase {
             phrase.strip_back(scene);
         }
         phrase.strip_front(scene);
+        phrase.start_behind_promise(scene);
+        phrase.drop_region(scene);
         phrase
+    }
+
+    /// 全市累计举办…: a region in front of words without content goes with them.
+    fn drop_region(&mut self, scene: &Scene) {
+        let Some(first) = self.pieces.first().copied() else { return };
+        let chars = scene.text().chars().get(first.start..first.end).unwrap_or_default();
+        let own = CLASSES.own.at_start(chars);
+        let rest = chars.get(own..).unwrap_or_default();
+        if own > 0 && !rest.is_empty() && front_length(scene, rest, first.start + own) > 0 {
+            self.start_at(first.start + own);
+            self.strip_front(scene);
+        }
     }
 
     /// Whether nothing is left.
@@ -52,6 +66,36 @@ impl Phrase {
     /// What is left, as one string of the twin.
     pub fn words(&self, text: &Text) -> String {
         self.pieces.iter().map(|piece| text.slice(*piece)).collect()
+    }
+
+    /// Starts the phrase behind the last verb of promise in it (力争, 确保, 预计): what stands before is who promises.
+    fn start_behind_promise(&mut self, scene: &Scene) {
+        const PROMISES: [&str; 12] =
+            ["力争", "确保", "争取", "努力", "预计", "计划", "力求", "预期", "实现", "完成", "将", "拟"];
+        let (Some(first), Some(last)) = (self.pieces.first().copied(), self.pieces.last().copied()) else { return };
+        let whole = Span::new(first.start, last.end);
+        let promise = scene.document.tokens.inside(whole).iter().rev().find(|token| {
+            let inside = self.pieces.iter().any(|piece| piece.contains(token.span));
+            inside && PROMISES.contains(&scene.text().slice(token.span)) && token.span.end + 2 <= whole.end
+        });
+        if let Some(promise) = promise.filter(|promise| promise.span.start > whole.start) {
+            self.front.push(promise.span);
+            self.start_at(promise.span.end);
+            self.strip_front(scene);
+        }
+    }
+
+    /// Whether words of the kind 五年, 三年间 were stripped, and how many years they say.
+    pub fn years(&self, text: &Text) -> Option<i16> {
+        let words = self.tail.iter().chain(&self.front).map(|span| text.slice(*span));
+        words
+            .filter_map(|word| {
+                let numeral = word.trim_end_matches(['来', '间', '内']).strip_suffix('年')?;
+                numeral.parse().ok().or_else(|| {
+                    "一二三四五六七八九十".chars().position(|char| numeral.chars().eq([char])).map(|at| at as i16 + 1)
+                })
+            })
+            .next()
     }
 
     /// Keeps only what stands before `at`.
@@ -77,7 +121,9 @@ impl Phrase {
                 left.push(*piece);
                 continue;
             }
-            for part in [Span::new(piece.start, hole.start.max(piece.start)), Span::new(hole.end.min(piece.end), piece.end)] {
+            for part in
+                [Span::new(piece.start, hole.start.max(piece.start)), Span::new(hole.end.min(piece.end), piece.end)]
+            {
                 let part = text.trim(part);
                 if !part.is_empty() {
                     left.push(part);
@@ -145,7 +191,9 @@ fn tail_length(scene: &Scene, chars: &[char], end: usize) -> usize {
     }
     let tokens = &scene.document.tokens;
     let fits = |&length: &usize| {
-        length > 1 || matches!(chars.last(), Some('达' | '超' | '约' | '近' | '逾' | '的' | '了')) || tokens.is_boundary(end - length)
+        length > 1
+            || matches!(chars.last(), Some('达' | '超' | '约' | '近' | '逾' | '的' | '了'))
+            || tokens.is_boundary(end - length)
     };
     let found = CLASSES.tail.all_at_end(chars).find(fits);
     found.unwrap_or(0)
@@ -158,11 +206,16 @@ fn front_length(scene: &Scene, chars: &[char], start: usize) -> usize {
         return duration;
     }
     let length = CLASSES.lead.at_start(chars);
-    if length > 0 && scene.document.tokens.is_boundary(start + length) { length } else { 0 }
+    let tokens = &scene.document.tokens;
+    let joined =
+        || length > 1 && tokens.at(start).is_some_and(|token| token.span.len() >= 4 && token.span.start == start);
+    let whole = tokens.is_boundary(start + length) || joined();
+    if length > 0 && whole && chars.len() != length + 1 { length } else { 0 }
 }
 
 fn is_numeral(char: char) -> bool {
-    char.is_ascii_digit() || matches!(char, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '几' | '多')
+    char.is_ascii_digit()
+        || matches!(char, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '几' | '多')
 }
 
 /// 五年, 10年, 五年来, 三年间 at the front.
@@ -196,5 +249,9 @@ fn with_time_tail(scene: &Scene, time: Span, end: usize) -> Span {
     let closing = CLOSING.iter().find(|word| scene.text().starts_with(time.end, word));
     let length = closing.map_or(0, |word| word.chars().count());
     let stop = time.end + length;
-    if length > 0 && stop <= end && scene.document.tokens.is_boundary(stop) { Span::new(time.start, stop) } else { time }
+    if length > 0 && stop <= end && scene.document.tokens.is_boundary(stop) {
+        Span::new(time.start, stop)
+    } else {
+        time
+    }
 }

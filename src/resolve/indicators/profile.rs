@@ -64,7 +64,20 @@ pub struct Section {
 const OPENING: usize = 400;
 /// Words of a heading that promise in so many words.
 const FIRM_PLAN: [&str; 14] = [
-    "目标", "工作安排", "重点任务", "主要任务", "工作任务", "打算", "下一步", "展望", "工作思路", "重点工作", "工作建议", "工作计划", "工作部署", "总体要求",
+    "目标",
+    "工作安排",
+    "重点任务",
+    "主要任务",
+    "工作任务",
+    "打算",
+    "下一步",
+    "展望",
+    "工作思路",
+    "重点工作",
+    "工作建议",
+    "工作计划",
+    "工作部署",
+    "总体要求",
 ];
 
 impl Profile {
@@ -103,7 +116,8 @@ fn genre(document: &Document, (title, first): &(String, String)) -> Genre {
     let head: String = first.chars().take(60).collect();
     if has(title, &["公报", "统计", "经济运行", "运行情况"]) || has(&head, &["统计公报"]) {
         Genre::Bulletin
-    } else if has(title, &["工作报告", "计划执行情况", "预算执行情况", "工作总结"]) || has(&head, &["政府工作报告"]) {
+    } else if has(title, &["工作报告", "计划执行情况", "预算执行情况", "工作总结"]) || has(&head, &["政府工作报告"])
+    {
         Genre::Report
     } else if has(title, &["规划", "纲要", "建议", "工作要点", "方案", "行动计划", "工作计划", "实施意见", "任务分解"])
         || first.contains("远景目标") && first.contains("规划")
@@ -126,7 +140,7 @@ fn plan_period(document: &Document, all: &[TimeMention]) -> Option<(Date, Date)>
         }
     }
     let years = |days: &(Date, Date)| days.1.year() - days.0.year() + 1;
-    let ahead = |days: &(Date, Date)| document.date.is_none_or(|today| days.1 > today);
+    let ahead = |days: &(Date, Date)| document.date.is_none_or(|today| days.1.year() > today.year());
     let best = counts.into_iter().filter(|(days, _)| years(days) == 5 && ahead(days));
     best.max_by_key(|(days, count)| (*count, std::cmp::Reverse(*days))).map(|(days, _)| days)
 }
@@ -136,10 +150,14 @@ fn title_year(document: &Document, all: &[TimeMention], (title, _): &(String, St
     let span = document.header.title.unwrap_or(Span::new(0, document.text.len().min(60)));
     let inside = all.iter().filter(|time| span.contains(time.span) && time.grain == Grain::Year);
     let year = inside.filter_map(|time| time.days).map(|days| days.0.year()).next();
-    year.or_else(|| title.chars().collect::<Vec<char>>().windows(5).find_map(|window| match window {
-        [digits @ .., '年'] => digits.iter().collect::<String>().parse().ok().filter(|year| (1949..2100).contains(year)),
-        _ => None,
-    }))
+    year.or_else(|| {
+        title.chars().collect::<Vec<char>>().windows(5).find_map(|window| match window {
+            [digits @ .., '年'] => {
+                digits.iter().collect::<String>().parse().ok().filter(|year| (1949..2100).contains(year))
+            }
+            _ => None,
+        })
+    })
 }
 
 fn sections(document: &Document, all: &[TimeMention], genre: Genre) -> Vec<Section> {
@@ -167,7 +185,9 @@ fn sections(document: &Document, all: &[TimeMention], genre: Genre) -> Vec<Secti
 /// The mood of a heading's words, and whether it is said in so many words.
 fn mood(words: &str, genre: Genre) -> (Option<Mood>, bool) {
     let chars: Vec<char> = words.chars().collect();
-    let has = |class: &super::words::Words| (0..chars.len()).any(|at| chars.get(at..).is_some_and(|rest| class.at_start(rest) > 0));
+    let has = |class: &super::words::Words| {
+        (0..chars.len()).any(|at| chars.get(at..).is_some_and(|rest| class.at_start(rest) > 0))
+    };
     if has(&CLASSES.past_heading) && !words.contains("下一步") {
         (Some(Mood::Past), true)
     } else if FIRM_PLAN.iter().any(|word| words.contains(word)) {
@@ -192,7 +212,10 @@ fn estimates(document: &Document) -> Vec<Span> {
             let headings = &document.structure.headings;
             let next = headings.partition_point(|heading| heading.span.start <= at);
             let end = headings.get(next..).and_then(|rest| rest.iter().find(|heading| heading.level == 1));
-            let start = at.saturating_sub(30);
+            let bracket = (at.saturating_sub(12)..at).rev().find(|&place| text.at(place) == '(').unwrap_or(at);
+            let mark =
+                (bracket.saturating_sub(40)..bracket).rev().find(|&place| crate::text::ends_clause(text.at(place)));
+            let start = mark.map_or(bracket, |mark| mark + 1);
             found.push(Span::new(start, end.map_or(text.len(), |heading| heading.span.start).max(start)));
         }
     }

@@ -83,6 +83,10 @@ impl<'a, 's> Reader<'a, 's> {
         }
         let (mut at, mut used) = (0, clause.span.start);
         while let Some(figure) = figures.get(at) {
+            if is_figurative(scene.text(), figure) {
+                at += 1;
+                continue;
+            }
             let count = list_length(scene.text(), figures.get(at..).unwrap_or_default());
             let list = figures.get(at..at + count).unwrap_or_default();
             let next = figures.get(at + count).map(|next| next.span.start);
@@ -103,7 +107,9 @@ impl<'a, 's> Reader<'a, 's> {
         const EVERY: [&str; 6] = ["每年", "每月", "每天", "每季度", "每日", "每周"];
         let text = scene.text();
         let window = from..to.min(from + REACH);
-        if let Some(at) = window.clone().find(|&at| text.at(at) == '每' && EVERY.iter().any(|word| text.starts_with(at, word))) {
+        if let Some(at) =
+            window.clone().find(|&at| text.at(at) == '每' && EVERY.iter().any(|word| text.starts_with(at, word)))
+        {
             self.times.absorb_every_year(clause, index, Span::new(at, (at + 2).min(text.len())));
         }
         for time in scene.times_of(clause) {
@@ -115,7 +121,14 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// Reads one figure or a list of figures joined by marks; gives the offset up to which words are used.
-    fn list(&mut self, index: usize, list: &[&'a Quantity], before: Span, baseline: Option<Baseline>, next: Option<usize>) -> usize {
+    fn list(
+        &mut self,
+        index: usize,
+        list: &[&'a Quantity],
+        before: Span,
+        baseline: Option<Baseline>,
+        next: Option<usize>,
+    ) -> usize {
         let scene = self.scene;
         let (Some(clause), Some(first), Some(last)) = (scene.clauses.get(index), list.first(), list.last()) else {
             return before.end;
@@ -177,25 +190,29 @@ impl<'a, 's> Reader<'a, 's> {
         let normal = named.name.normal(text);
         let spoken: String = phrase.words(text);
         let front = named.front.map(|span| text.slice(span)).unwrap_or_default();
-        let tail = if place == 0 || phrase.tail.is_empty() { phrase.tail.clone() } else { list_tail(scene, figure, &phrase.tail) };
+        let tail = if place == 0 || phrase.tail.is_empty() {
+            phrase.tail.clone()
+        } else {
+            list_tail(scene, figure, &phrase.tail)
+        };
         let reading = kind::read(text, figure, &tail, &normal, &format!("{front}{spoken}"));
         let governor = self.times.governor(scene, index);
         let (status, status_source) = self.moods.status(scene, self.profile, clause, figure.span, governor);
         let words = text.slice(before);
-        let flow = named.flow || words.contains("累计") || kind::is_new(&normal) || kind::is_new(front);
-        let period = self.times.period(scene, self.profile, period::Figure {
-            clause: index,
-            kind: reading.kind,
-            status,
-            flow,
-            yearly: words.contains("年均"),
-        });
+        let years = phrase.years(text);
+        let flow = named.flow
+            || matches!(figure.unit.as_str(), "次" | "场" | "人次" | "届")
+            || words.contains("累计")
+            || kind::is_new(&normal)
+            || kind::is_new(front);
+        let period = self.times.period(
+            scene,
+            self.profile,
+            period::Figure { clause: index, kind: reading.kind, status, flow, yearly: words.contains("年均"), years },
+        );
         self.context.last = Some(Carried {
-            name: named.name.clone(),
             base: named.base.clone(),
             front: named.front,
-            kind: reading.kind,
-            unit: figure.unit.clone(),
             form: figure.form,
             clause: index,
             sentence: clause.sentence,
@@ -214,6 +231,18 @@ impl<'a, 's> Reader<'a, 's> {
             clause: clause.span,
         });
     }
+}
+
+/// 亿元 or 百亿 without a numeral before it and without a verb of reaching: a class or a slogan, not a figure.
+fn is_figurative(text: &Text, figure: &Quantity) -> bool {
+    let bare = text
+        .slice(figure.span)
+        .chars()
+        .all(|char| matches!(char, '十' | '百' | '千' | '万' | '亿' | '元' | '级' | '斤' | '人' | '亩'));
+    let reaches = |char| {
+        matches!(char, '达' | '到' | '至' | '为' | '破' | '超' | '过' | '上' | '越' | '身' | '向' | '逾' | '近' | '入')
+    };
+    bare && matches!(figure.form, Form::Money | Form::Count) && !reaches(text.before(figure.span.start))
 }
 
 /// How many of `figures` are joined by nothing but 、 or 和.

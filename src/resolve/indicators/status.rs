@@ -58,8 +58,16 @@ impl Moods {
     }
 
     /// The status of the figure at `at` in `clause`.
-    pub fn status(&self, scene: &Scene, profile: &Profile, clause: &Clause, at: Span, governor: Option<Governor>) -> (Status, Source) {
-        let own = sign_in(scene, Span::new(clause.span.start, at.start)).or_else(|| sign_behind(scene, at, clause.span.end));
+    pub fn status(
+        &self,
+        scene: &Scene,
+        profile: &Profile,
+        clause: &Clause,
+        at: Span,
+        governor: Option<Governor>,
+    ) -> (Status, Source) {
+        let own =
+            sign_in(scene, Span::new(clause.span.start, at.start)).or_else(|| sign_behind(scene, at, clause.span.end));
         let estimate = profile.is_estimate(at.start);
         if let Some(sign) = own.filter(|sign| !(estimate && sign.status == Status::Actual)) {
             return (sign.status, Source::Clause(sign.span));
@@ -69,6 +77,9 @@ impl Moods {
         }
         let timed = governor.and_then(|governor| Some((governor, by_time(profile, governor.days?)?)));
         if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
+            return (status, Source::Time);
+        }
+        if let Some((_, status)) = timed.filter(|(_, status)| *status == Status::Target) {
             return (status, Source::Time);
         }
         if let Some((_, sign)) = self.sentence.filter(|(sentence, _)| *sentence == clause.sentence) {
@@ -191,6 +202,7 @@ fn demands(scene: &Scene, clause: &Clause, at: Span) -> bool {
     const STRONG: [&str; 12] =
         ["推动", "推进", "加快", "加紧", "力促", "促进", "着力", "全面落实", "抓好", "抓紧", "持续推进", "大力推进"];
     let text = scene.text();
-    let start = (clause.span.start..at.start).find(|place| !text.at(*place).is_whitespace()).unwrap_or(clause.span.start);
+    let start =
+        (clause.span.start..at.start).find(|place| !text.at(*place).is_whitespace()).unwrap_or(clause.span.start);
     STRONG.iter().any(|word| text.starts_with(start, word))
 }

@@ -43,7 +43,9 @@ impl Subjects {
             let next = self.owners.partition_point(|(span, _)| span.start < from);
             self.owners.get(next).filter(|(span, _)| span.end <= to).map(|(_, name)| name.clone())
         };
-        inside(start, at).or_else(|| section.and_then(|section| inside(section.start, section.end))).or_else(|| self.own.clone())
+        inside(start, at)
+            .or_else(|| section.and_then(|section| inside(section.start, section.end)))
+            .or_else(|| self.own.clone())
     }
 }
 

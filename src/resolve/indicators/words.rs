@@ -1,6 +1,5 @@
 //! The words around figures, by class.
 
-use crate::text::Text;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -50,15 +49,6 @@ impl Words {
     pub fn has(&self, chars: &[char]) -> bool {
         let bucket = chars.first().and_then(|first| self.by_first.get(first));
         bucket.into_iter().flatten().any(|word| **word == *chars)
-    }
-
-    /// The first place in `start..end` at which a word stands: its start and end.
-    pub fn find(&self, text: &Text, start: usize, end: usize) -> Option<(usize, usize)> {
-        let end = end.min(text.len());
-        (start..end).find_map(|at| match self.at_start(text.chars().get(at..end)?) {
-            0 => None,
-            length => Some((at, at + length)),
-        })
     }
 }
 
