@@ -137,7 +137,7 @@ impl Context {
             None
         };
         let mut named = match behind {
-            Some(noun) if !(reached(scene.text(), &phrase) && !phrase.is_empty()) => {
+            Some(noun) if phrase.is_empty() || !reached(scene.text(), &phrase) => {
                 self.around(scene, figure, &phrase, noun)
             }
             _ => self.before(scene, index, figure, &phrase),
