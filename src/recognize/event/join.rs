@@ -1,0 +1,127 @@
+//! Short forms and full ones, days and places of events.
+
+use super::Hit;
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::recognize::time::Grain;
+use crate::recognize::{EventMention, Mentions};
+use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// How far before an event its day may stand, and how far behind it the verb of holding.
+const BEFORE: usize = 40;
+const BEHIND: usize = 16;
+
+/// Verbs of holding.
+const HOLDS: [&str; 14] =
+    ["召开", "举行", "举办", "开幕", "闭幕", "启动", "开班", "结业", "开赛", "落幕", "结束", "指出", "强调", "审议"];
+
+/// The hits as mentions, in order; short forms without a full one are left out.
+pub fn mentions(document: &Document, found: &Mentions, mut hits: Vec<Hit>) -> Vec<EventMention> {
+    join_variants(&mut hits);
+    let names = names(document, &hits);
+    let mut events = Vec::new();
+    for hit in &hits {
+        let key = if hit.short { full_key(document, &hits, hit) } else { Some(hit.key.clone()) };
+        let Some(key) = key else { continue };
+        let surface = document.text.slice(hit.span);
+        let full = names.get(key.as_str()).cloned().or_else(|| hit.built.clone());
+        events.push(EventMention {
+            span: hit.span,
+            full: full.filter(|full| full != surface || hit.built.is_some()),
+            days: days(document, found, hit.span),
+            place: place(document, found, hit.span),
+            rule: hit.rule,
+        });
+    }
+    events
+}
+
+/// Gives two names of one event one key: 工业博览会 after 汉诺威工业博览会.
+fn join_variants(hits: &mut [Hit]) {
+    const NAMES: usize = 200;
+    let mut keys: Vec<String> = Vec::new();
+    for hit in hits.iter().filter(|hit| hit.rule == "event/named") {
+        if !keys.contains(&hit.key) && keys.len() < NAMES {
+            keys.push(hit.key.clone());
+        }
+    }
+    for hit in hits.iter_mut().filter(|hit| hit.rule == "event/named") {
+        if let Some(longer) = keys.iter().filter(|key| is_variant(&hit.key, key)).max_by_key(|key| key.chars().count())
+        {
+            hit.key = longer.clone();
+        }
+    }
+}
+
+/// Whether `short` is another name of `long`: its end, or the same beginning and the same last word with less between.
+fn is_variant(short: &str, long: &str) -> bool {
+    const LAST: [&str; 6] = ["读书班", "研讨班", "博览会", "论坛", "运动会", "交易会"];
+    if short.chars().count() >= long.chars().count() {
+        return false;
+    }
+    let last = LAST.iter().any(|last| short.ends_with(last) && long.ends_with(last));
+    let common = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    let mut rest = long.chars();
+    let inside = short.chars().all(|char| rest.any(|other| other == char));
+    long.ends_with(short) || last && (common >= 4 || common >= 2 && inside)
+}
+
+/// The longest form in the text of every event.
+fn names(document: &Document, hits: &[Hit]) -> HashMap<String, String> {
+    let mut names: HashMap<String, String> = HashMap::new();
+    for hit in hits.iter().filter(|hit| !hit.short && hit.built.is_none()) {
+        let surface = document.text.slice(hit.span);
+        let name = names.entry(hit.key.clone()).or_default();
+        if surface.chars().count() > name.chars().count() {
+            *name = surface.to_owned();
+        }
+    }
+    names
+}
+
+/// The key of the one full form that a short form can stand for: the last before it, else the next.
+fn full_key(document: &Document, hits: &[Hit], short: &Hit) -> Option<String> {
+    let level = short.key.strip_suffix("/party/?");
+    let fits = |hit: &&Hit| {
+        !hit.short
+            && match level {
+                Some(level) => {
+                    let same =
+                        hit.key.strip_prefix(level).is_some_and(|rest| level.is_empty() || rest.starts_with('/'));
+                    same && hit.key.contains("/party/") && !hit.key.starts_with("全国")
+                }
+                None => document.text.slice(hit.span).ends_with(short.key.trim_start_matches('?')),
+            }
+    };
+    let before = hits.iter().filter(|hit| hit.span.start < short.span.start).filter(fits).next_back();
+    let found = before.or_else(|| hits.iter().find(fits)).map(|hit| hit.key.clone());
+    // 市委全会 is a session even where the text does not number it; 全会 alone is not
+    found.or_else(|| level.filter(|level| !level.is_empty()).map(|_| short.key.clone()))
+}
+
+/// The day on which it is held: a day before it in the sentence, and a verb of holding on either side.
+fn days(document: &Document, found: &Mentions, span: Span) -> Option<(Date, Date)> {
+    let sentence = document.structure.sentence_of(span.start);
+    let after = found.times.partition_point(|time| time.span.start < span.start);
+    let time = found.times[..after].iter().rev().take(4).find(|time| time.grain == Grain::Day && !time.in_name)?;
+    let near = time.span.start >= sentence.start && time.span.end + BEFORE >= span.start;
+    (near && is_held(document, span, time.span.end)).then_some(time.days).flatten()
+}
+
+fn is_held(document: &Document, span: Span, from: usize) -> bool {
+    let text = &document.text;
+    let behind = Span::new(span.end, (span.end + BEHIND).min(text.len()));
+    let before = Span::new(from.min(span.start), span.start);
+    HOLDS.iter().any(|verb| text.find(verb, behind).is_some() || text.find(verb, before).is_some())
+}
+
+/// The place it is held at: 在徐州举行.
+fn place(document: &Document, found: &Mentions, span: Span) -> Option<Span> {
+    let text = &document.text;
+    let first = found.places.partition_point(|place| place.span.start < span.end);
+    let held = |at: usize| HOLDS[..4].iter().any(|verb| text.starts_with(at, verb) || text.starts_with(at, "开幕"));
+    let near = found.places[first..].iter().take(3).map(|place| place.span);
+    near.take_while(|place| place.start < span.end + BEHIND)
+        .find(|place| text.before(place.start) == '在' && held(place.end))
+}
