@@ -1,30 +1,137 @@
-//! Named plans, strategies, campaigns.
+//! Named plans, strategies, campaigns, projects of policy.
+//!
+//! A name is found by its last word (行动计划, 战略, 工程 …) and reaches back to a mark, a verb of carrying out or a
+//! function word ([`edge`]); by quotation marks behind a verb of carrying out (实施“村企联建”); as the title of a
+//! document (《…实施纲要》); or from the list of national programmes. Words that any plan may have (重点工程, 工作计划)
+//! make no name.
 
-use super::Mentions;
+mod edge;
+mod quoted;
+
+use super::{Mentions, NameMention, Rule};
+use crate::analysis::Span;
 use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::text::is_han;
+use edge::Support;
+use std::sync::LazyLock;
+
+static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
+static KNOWN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("known.tsv")));
+static GENERIC: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("generic.tsv")));
+
+/// The longest last word.
+const MAX_SUFFIX: usize = 8;
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
-    let _ = (document, found);
+    let mut names: Vec<NameMention> = Vec::new();
+    let mut at = 0;
+    while at < document.text.len() {
+        let name = known(document, at).or_else(|| by_suffix(document, at));
+        at = match name {
+            Some(name) => {
+                let end = name.span.end;
+                names.push(name);
+                end
+            }
+            None => at + 1,
+        };
+    }
+    names.extend(quoted::names(document));
+    names.retain(|name| !document.header.is_furniture(name.span.start) && !overlaps_code(found, name.span));
+    names.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
+    let mut end = 0;
+    names.retain(|name| {
+        let apart = name.span.start >= end;
+        end = end.max(name.span.end);
+        apart
+    });
+    found.programmes.extend(names);
 }
 
-/// Where the name that ends at `end` begins: behind the nearest mark, verb or function word.
-pub fn left_edge(document: &Document, end: usize) -> usize {
-    let text = &document.text;
-    let tokens = &document.tokens;
-    let floor = end.saturating_sub(24);
-    let mut start = end;
-    while start > floor {
-        let Some(token) = tokens.at(start - 1) else { break };
-        let char = text.at(start - 1);
-        let word = text.slice(token.span);
-        let stops = !crate::text::is_han(char)
-            || matches!(token.tag.as_ref(), "d" | "p" | "c" | "u" | "uj" | "ul" | "r" | "m")
-            || matches!(super::action::lead_at(text, token.span.start, token.span.end), Some((end, _)) if end == token.span.end && word.chars().count() >= 2 && token.tag.starts_with('v'));
-        if stops || token.span.start < floor {
-            break;
-        }
-        start = token.span.start;
-    }
-    start
+/// Codes come first: what is both stands under codes.
+fn overlaps_code(found: &Mentions, span: Span) -> bool {
+    let next = found.codes.partition_point(|code| code.span.end <= span.start);
+    found.codes.get(next).is_some_and(|code| code.span.overlaps(span))
 }
+
+/// A programme of the whole country.
+fn known(document: &Document, at: usize) -> Option<NameMention> {
+    let text = &document.text;
+    let (length, _) = KNOWN.longest_at(text, at, text.len())?;
+    // A longer name may end in it (新时代爱国卫生运动): then its last word decides.
+    let span = Span::new(at, at + length);
+    Some(mention(span, "programme/known"))
+}
+
+/// A name that ends in the suffix at `at`.
+fn by_suffix(document: &Document, at: usize) -> Option<NameMention> {
+    let text = &document.text;
+    let (length, row) = SUFFIXES.longest_at(text, at, text.len())?;
+    let (end, class) = (at + length, row.get(1).copied().unwrap_or(""));
+    if !document.tokens.is_boundary(end) || goes_on(document, end) {
+        return None;
+    }
+    let (start, support) = edge::left_edge(document, at);
+    let name = Span::new(start, end);
+    let rule: Rule = match (class, support) {
+        (_, Support::Quoted) => "programme/quoted-suffix",
+        ("quoted", _) => return None,
+        ("weak", Support::Governor | Support::Enclosed | Support::Listed) => "programme/weak-suffix",
+        ("weak", Support::None) => return None,
+        _ => "programme/suffix",
+    };
+    let modifier = Span::new(start, at);
+    let named = support == Support::Quoted || is_specific(document, modifier);
+    (named && !modifier.is_empty()).then(|| mention(name, rule))
+}
+
+/// Whether the word at `end` makes something else of the suffix: 工程|机械, 战略|定位.
+fn goes_on(document: &Document, end: usize) -> bool {
+    let text = &document.text;
+    if !is_han(text.at(end)) {
+        return false;
+    }
+    let Some(token) = document.tokens.at(end) else { return false };
+    let word = text.slice(token.span);
+    let keeps = [
+        "实施", "推进", "成果", "任务", "要求", "成效", "取得", "走深", "落实", "落地", "试点", "工作", "引领", "部署",
+        "牵引",
+    ];
+    token.tag.starts_with('n') && !keeps.iter().any(|keep| word.starts_with(keep))
+        || matches!(word, "性" | "者" | "力" | "员" | "会" | "师" | "建设" | "编制" | "管理" | "合作")
+}
+
+/// Whether at least two characters stay once the words that any plan may have are taken out.
+fn is_specific(document: &Document, modifier: Span) -> bool {
+    let text = &document.text;
+    let (mut at, mut specific) = (modifier.start, 0);
+    while at < modifier.end {
+        match GENERIC.longest_at(text, at, modifier.end) {
+            Some((length, _)) => at += length,
+            None => {
+                specific += usize::from(is_han(text.at(at)));
+                at += 1;
+            }
+        }
+    }
+    specific >= 2
+}
+
+/// Whether the words right before `end` end like the name of a programme.
+fn ends_in_suffix(document: &Document, end: usize) -> bool {
+    SUFFIXES.longest_before(&document.text, end, end.saturating_sub(MAX_SUFFIX)).is_some()
+}
+
+fn mention(span: Span, rule: Rule) -> NameMention {
+    NameMention { span, full: None, rule }
+}
+
+/// Where the name whose last word begins at `last` begins.
+pub fn left_edge(document: &Document, last: usize) -> usize {
+    edge::left_edge(document, last).0
+}
+
+#[cfg(test)]
+mod tests;

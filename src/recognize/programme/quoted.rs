@@ -1,0 +1,74 @@
+//! Names in quotation marks without a last word that tells, and titles of documents.
+
+use super::{Rule, edge, mention};
+use crate::analysis::Span;
+use crate::document::Document;
+use crate::recognize::NameMention;
+use crate::text::is_han;
+
+/// A name in quotation marks is no longer than this.
+const MAX_NAME: usize = 16;
+/// A title of a document is no longer than this.
+const MAX_TITLE: usize = 60;
+/// What titles of programmes end in.
+const TITLES: [&str; 9] = ["规划", "纲要", "计划", "方案", "行动", "意见", "措施", "政策", "工程"];
+/// Verbs that carry out what stands in quotation marks.
+const CARRY_OUT: [&str; 6] = ["实施", "开展", "推进", "推行", "启动", "探索"];
+
+/// The names in quotation marks and brackets of titles.
+pub fn names(document: &Document) -> Vec<NameMention> {
+    let text = &document.text;
+    let mut found: Vec<NameMention> = Vec::new();
+    for at in 0..text.len() {
+        match text.at(at) {
+            '“' => found.extend(quoted(document, at, found.last())),
+            '《' => found.extend(title(document, at)),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn quoted(document: &Document, open: usize, last: Option<&NameMention>) -> Option<NameMention> {
+    let text = &document.text;
+    let limit = text.len().min(open + 2 + MAX_NAME);
+    let close = (open + 1..limit).find(|&at| text.at(at) == '”')?;
+    let inner = Span::new(open + 1, close);
+    let rule: Rule = if text.before(close) == '+' && inner.len() <= 6 {
+        "programme/plus"
+    } else if inner.len() >= 3 && is_carried_out(document, open, close, last) && is_phrase(document, inner) {
+        "programme/carried-out"
+    } else {
+        return None;
+    };
+    Some(mention(inner, rule))
+}
+
+/// A verb of carrying out stands right before the marks, or a sibling that has one, or right behind them.
+fn is_carried_out(document: &Document, open: usize, close: usize, last: Option<&NameMention>) -> bool {
+    let text = &document.text;
+    let behind = close + 1;
+    let free = !is_han(text.at(behind))
+        || ["等", "和", "深入", "实施", "推进", "试点"].iter().any(|word| text.starts_with(behind, word));
+    let governed =
+        CARRY_OUT.iter().any(|verb| text.ends_with(open, verb)) && edge::governor_before(document, open).is_some();
+    let sibling = last.is_some_and(|name| name.rule == "programme/carried-out" && open <= name.span.end + 2);
+    let carried = ["深入实施", "实施", "深入推进", "扎实推进"].iter().any(|verb| text.starts_with(behind, verb));
+    free && (governed || sibling || carried)
+}
+
+/// Han characters, 、 and · alone, no numeral at the front (that would be a code or a figure).
+fn is_phrase(document: &Document, inner: Span) -> bool {
+    let chars = &document.text.chars()[inner.start..inner.end];
+    chars.iter().all(|&char| is_han(char) || matches!(char, '、' | '·' | ','))
+}
+
+/// 《…实施纲要》: the title of a plan.
+fn title(document: &Document, open: usize) -> Option<NameMention> {
+    let text = &document.text;
+    let limit = text.len().min(open + 2 + MAX_TITLE);
+    let close = (open + 1..limit).find(|&at| matches!(text.at(at), '》' | '\n'))?;
+    let inner = Span::new(open + 1, close);
+    let named = inner.len() >= 6 && TITLES.iter().any(|word| text.ends_with(close, word));
+    named.then(|| mention(inner, "programme/title"))
+}
