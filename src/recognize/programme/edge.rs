@@ -1,6 +1,5 @@
 //! The left edge of a name: how far back from its last word it reaches.
 
-use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::action;
@@ -116,7 +115,7 @@ fn step(document: &Document, start: usize, last: usize) -> Step {
     let Some(token) = tokens.at(start - 1) else { return Step::Stop(Support::None) };
     if let Some((verb, row)) = GOVERNORS.longest_before(text, start, start.saturating_sub(4)) {
         let inside = row.get(1) == Some(&"inner") && start < last + 1 && !opens_clause(document, verb.start);
-        let whole = tokens.is_boundary(verb.start) && start < last || start == last && row.get(1) == Some(&"governor");
+        let whole = row.get(1) == Some(&"governor") || tokens.is_boundary(verb.start) && start < last;
         if whole && !inside {
             return Step::Stop(Support::Governor);
         }
@@ -140,7 +139,9 @@ fn step(document: &Document, start: usize, last: usize) -> Step {
         {
             Step::Stop(Support::None)
         }
-        "q" if !matches!(word, "年" | "日" | "号") => Step::Stop(Support::None),
+        "q" if !matches!(word, "年" | "日" | "号") && is_counted(document, token.span.start) => {
+            Step::Stop(Support::None)
+        }
         _ if matches!(
             word,
             "的" | "了" | "将" | "把" | "被" | "以" | "对" | "为" | "在" | "向" | "从" | "由" | "是" | "要"
@@ -150,6 +151,11 @@ fn step(document: &Document, start: usize, last: usize) -> Step {
         }
         _ => Step::Over(token.span.start),
     }
+}
+
+/// Whether a numeral stands before `at`.
+fn is_counted(document: &Document, at: usize) -> bool {
+    at > 0 && document.tokens.at(at - 1).is_some_and(|token| token.tag.as_ref() == "m")
 }
 
 /// Whether a verb at `at` opens its clause or follows an adverb: then it governs what follows.
@@ -208,9 +214,4 @@ fn without_leading(document: &Document, start: usize, last: usize) -> usize {
         Some((end, action::Lead::Adverb)) if end < last => end,
         _ => start,
     }
-}
-
-/// The verb of carrying out that ends right at `end`.
-pub fn governor_before(document: &Document, end: usize) -> Option<Span> {
-    GOVERNORS.longest_before(&document.text, end, end.saturating_sub(4)).map(|(span, _)| span)
 }

@@ -8,7 +8,7 @@
 mod edge;
 mod quoted;
 
-use super::{Mentions, NameMention, Rule};
+use super::{Mentions, NameMention, Rule, action};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -70,19 +70,24 @@ fn by_suffix(document: &Document, at: usize) -> Option<NameMention> {
     let text = &document.text;
     let (length, row) = SUFFIXES.longest_at(text, at, text.len())?;
     let (end, class) = (at + length, row.get(1).copied().unwrap_or(""));
-    if !document.tokens.is_boundary(end) || goes_on(document, end) {
+    let touches = text.before(at) == '”';
+    if !document.tokens.is_boundary(end) || !touches && goes_on(document, end) || class == "quoted" && !touches {
         return None;
     }
     let (start, support) = edge::left_edge(document, at);
+    if text.starts_with(at, "建设") && !quoted::is_governed(document, start) {
+        return None;
+    }
     let name = Span::new(start, end);
     let rule: Rule = match (class, support) {
         (_, Support::Quoted) => "programme/quoted-suffix",
         ("quoted", _) => return None,
+        ("weak", Support::Governor | Support::Listed) if text.starts_with(at, "规划") => return None,
         ("weak", Support::Governor | Support::Enclosed | Support::Listed) => "programme/weak-suffix",
         ("weak", Support::None) => return None,
         _ => "programme/suffix",
     };
-    let modifier = Span::new(start, at);
+    let modifier = Span::new(last_piece(document, start, at), at);
     let named = support == Support::Quoted || is_specific(document, modifier);
     (named && !modifier.is_empty()).then(|| mention(name, rule))
 }
@@ -95,18 +100,27 @@ fn goes_on(document: &Document, end: usize) -> bool {
     }
     let Some(token) = document.tokens.at(end) else { return false };
     let word = text.slice(token.span);
-    let keeps = [
-        "实施", "推进", "成果", "任务", "要求", "成效", "取得", "走深", "落实", "落地", "试点", "工作", "引领", "部署",
-        "牵引",
-    ];
+    let keeps =
+        ["实施", "推进", "成果", "要求", "成效", "取得", "走深", "落实", "落地", "试点", "工作", "引领", "部署"];
     token.tag.starts_with('n') && !keeps.iter().any(|keep| word.starts_with(keep))
         || matches!(word, "性" | "者" | "力" | "员" | "会" | "师" | "建设" | "编制" | "管理" | "合作")
+}
+
+/// Where the last piece of a name joined by 和 begins: it has to be specific by itself.
+fn last_piece(document: &Document, start: usize, end: usize) -> usize {
+    let joins = document.tokens.inside(Span::new(start, end)).iter().rev().find(|token| {
+        token.tag.as_ref() == "c" && matches!(document.text.slice(token.span), "和" | "与" | "及" | "以及")
+    });
+    joins.map_or(start, |token| token.span.end)
 }
 
 /// Whether at least two characters stay once the words that any plan may have are taken out.
 fn is_specific(document: &Document, modifier: Span) -> bool {
     let text = &document.text;
     let (mut at, mut specific) = (modifier.start, 0);
+    while let Some((end, _)) = action::lead_at(text, at, modifier.end) {
+        at = end;
+    }
     while at < modifier.end {
         match GENERIC.longest_at(text, at, modifier.end) {
             Some((length, _)) => at += length,

@@ -1,6 +1,6 @@
 //! Names in quotation marks without a last word that tells, and titles of documents.
 
-use super::{Rule, edge, mention};
+use super::{Rule, mention};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::recognize::NameMention;
@@ -50,11 +50,15 @@ fn is_carried_out(document: &Document, open: usize, close: usize, last: Option<&
     let behind = close + 1;
     let free = !is_han(text.at(behind))
         || ["等", "和", "深入", "实施", "推进", "试点"].iter().any(|word| text.starts_with(behind, word));
-    let governed =
-        CARRY_OUT.iter().any(|verb| text.ends_with(open, verb)) && edge::governor_before(document, open).is_some();
+    let governed = is_governed(document, open);
     let sibling = last.is_some_and(|name| name.rule == "programme/carried-out" && open <= name.span.end + 2);
     let carried = ["深入实施", "实施", "深入推进", "扎实推进"].iter().any(|verb| text.starts_with(behind, verb));
     free && (governed || sibling || carried)
+}
+
+/// Whether a verb of carrying out stands right before `at`.
+pub fn is_governed(document: &Document, at: usize) -> bool {
+    CARRY_OUT.iter().any(|verb| document.text.ends_with(at, verb))
 }
 
 /// Han characters, 、 and · alone, no numeral at the front (that would be a code or a figure).
@@ -68,7 +72,9 @@ fn title(document: &Document, open: usize) -> Option<NameMention> {
     let text = &document.text;
     let limit = text.len().min(open + 2 + MAX_TITLE);
     let close = (open + 1..limit).find(|&at| matches!(text.at(at), '》' | '\n'))?;
-    let inner = Span::new(open + 1, close);
-    let named = inner.len() >= 6 && TITLES.iter().any(|word| text.ends_with(close, word));
+    // 《…行动方案(2024年版)》: the version is none of the name.
+    let version = (text.before(close) == ')').then(|| (open + 1..close).find(|&at| text.at(at) == '(')).flatten();
+    let inner = Span::new(open + 1, version.unwrap_or(close));
+    let named = inner.len() >= 6 && TITLES.iter().any(|word| text.ends_with(inner.end, word));
     named.then(|| mention(inner, "programme/title"))
 }
