@@ -28,7 +28,7 @@ fn key(document: &Document, span: Span) -> String {
 }
 
 /// Joins a name with the longer one that ends in it; keys are compared from their ends, so neighbours in order suffice.
-fn joined<'a>(of_key: BTreeMap<String, Vec<&'a NameMention>>) -> Vec<Vec<&'a NameMention>> {
+fn joined(of_key: BTreeMap<String, Vec<&NameMention>>) -> Vec<Vec<&NameMention>> {
     let mut reversed: Vec<(String, Vec<&NameMention>)> =
         of_key.into_iter().map(|(key, group)| (key.chars().rev().collect(), group)).collect();
     reversed.sort_by(|a, b| a.0.cmp(&b.0));
