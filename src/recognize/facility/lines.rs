@@ -1,14 +1,19 @@
 //! Numbered lines: 地铁3、4号线 is two, S1、S2号线, 1号线二期; numbered roads: G104国道.
 
 use crate::analysis::Span;
+use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::Walker;
+use std::sync::LazyLock;
 
 /// Words before the first number that belong to the name.
 const PREFIXES: [&str; 8] = ["城市轨道交通", "轨道交通", "地铁", "轻轨", "城轨", "有轨电车", "市域", "轨交"];
 
 /// Roads that are known by their number.
 const ROADS: [&str; 4] = ["国道", "省道", "县道", "高速"];
+
+/// Words that after a name mean a phase or a part of the same thing.
+static PARTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("parts.tsv")));
 
 /// How far a list of numbers may reach.
 const REACH: usize = 60;
@@ -80,26 +85,16 @@ fn number_start(walker: &Walker, end: usize) -> usize {
     start
 }
 
-/// The end of a name with the words for one of its phases or parts: 二期, 东延线, 一期工程.
+/// The end of a name with the words for one of its phases or parts: 二期, 东延线, 一期扩建工程, 新馆.
 pub fn phase(walker: &Walker, end: usize) -> usize {
-    const PHASES: [&str; 16] = [
-        "一期工程",
-        "二期工程",
-        "三期工程",
-        "四期工程",
-        "一期项目",
-        "二期项目",
-        "三期项目",
-        "一期",
-        "二期",
-        "三期",
-        "四期",
-        "五期",
-        "延长线",
-        "东延线",
-        "西延线",
-        "南延线",
-    ];
+    const STEPS: usize = 3;
     let text = &walker.document().text;
-    PHASES.iter().find(|phase| text.starts_with(end, phase)).map_or(end, |phase| end + phase.chars().count())
+    let mut at = end;
+    for _ in 0..STEPS {
+        match PARTS.longest_at(text, at, text.len()) {
+            Some((length, _)) => at += length,
+            None => break,
+        }
+    }
+    at
 }

@@ -86,14 +86,14 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     let enough = match need {
         "bare" => true,
         "any" => worth >= Worth::Class,
-        "some" => worth >= Worth::Some && whole(walker, suffix),
+        "some" => worth >= Worth::Some && has_content(walker, modifier) && (suffix.len() > 1 || whole(walker, suffix)),
         "section" => section(walker, suffix.end) > suffix.end,
         "content" => worth >= Worth::Class && has_content(walker, modifier),
         "route" => worth == Worth::Proper || (worth == Worth::Some && modifier.len() <= 4),
         "project" => {
             let text = &walker.document().text;
             let quoted = text.at(start) == '“' || text.before(start) == '“';
-            worth == Worth::Proper && !quoted && walker.place_before(suffix.start) != Some(start)
+            walker.named(modifier) && !quoted && walker.place_before(suffix.start) != Some(start)
         }
         _ => worth == Worth::Proper,
     };
@@ -135,7 +135,19 @@ fn route_start(walker: &Walker, end: usize) -> usize {
         }
         at = word.start;
     }
-    at
+    from_place(walker, at)
+}
+
+/// 贵阳至南宁|高铁: the other end of the line, where 至 stands before `at`; else `at`.
+fn from_place(walker: &Walker, at: usize) -> usize {
+    const LONGEST: usize = 10;
+    let text = &walker.document().text;
+    if text.before(at) != '至' {
+        return at;
+    }
+    let start = walker.start_of(at - 1);
+    let named = walker.worth(Span::new(start, at - 1)) >= Worth::Some;
+    if start < at - 1 && at - start <= LONGEST && named { start } else { at }
 }
 
 /// Whether what follows makes it something else.

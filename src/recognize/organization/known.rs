@@ -4,6 +4,7 @@ use super::walk::Walker;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::OrganizationMention;
+use crate::text::Text;
 use std::sync::LazyLock;
 
 static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("bodies.tsv")));
@@ -44,6 +45,11 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
         });
         at = end;
     }
+}
+
+/// Whether a well-known body begins at `at` and ends by `end`.
+pub fn at(text: &Text, at: usize, end: usize) -> bool {
+    BODIES.longest_at(text, at, end).is_some()
 }
 
 /// The end of a word that makes a firm one of its daughters: 徐工|汽车, 徐工|有限.

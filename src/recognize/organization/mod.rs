@@ -1,11 +1,12 @@
 //! Bodies: party and government, firms, schools, hospitals, media, associations.
 //!
-//! Four readers propose, [`recognize`] keeps the longest: well-known bodies ([`known`]), fields after a level or a
+//! Several readers propose, [`recognize`] keeps the longest: well-known bodies ([`known`]), fields after a level or a
 //! place ([`departments`]), names by their last word ([`suffixes`]), firms by the
-//! list they stand in ([`lists`]).
+//! list they stand in ([`lists`]); [`joined`] puts composite names together.
 
 mod anchor;
 mod departments;
+mod joined;
 mod known;
 mod lists;
 mod suffixes;
@@ -24,7 +25,8 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     known::recognize(&walker, &mut bodies);
     departments::recognize(&walker, &mut bodies);
     suffixes::recognize(&walker, &mut bodies);
-    let mut bodies = longest(bodies);
+    joined::recognize(&walker, &mut bodies);
+    let mut bodies = joined::join(&walker, longest(bodies));
     let listed = lists::recognize(&walker, &bodies);
     bodies.extend(listed);
     found.organizations.extend(longest(bodies));

@@ -9,6 +9,9 @@ use std::sync::LazyLock;
 
 static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
 
+/// Level words that stand before class words as well: 国家区域医疗中心.
+const NATIONAL: [&str; 4] = ["国家", "全国", "中央", "中国"];
+
 /// Adds the bodies that end in a known suffix.
 pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     let text = &walker.document().text;
@@ -41,6 +44,9 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         return level_begin(walker, suffix);
     }
     let start = walker.start_of(suffix.start);
+    if let Some(start) = across(walker, start, suffix.start) {
+        return Some(start);
+    }
     let worth = walker.worth(Span::new(start, suffix.start));
     let level = anchor_at(walker, start, suffix.start);
     let enough = match need {
@@ -49,6 +55,21 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         _ => worth == Worth::Proper || level,
     };
     enough.then_some(start)
+}
+
+/// The start of a name that goes on behind 与 or 和: 宁波材料技术|与|工程研究所. Behind it only class words may stand, before
+/// it a name that does not end in a suffix itself.
+fn across(walker: &Walker, start: usize, end: usize) -> Option<usize> {
+    let text = &walker.document().text;
+    let joint = start.checked_sub(1)?;
+    if !matches!(text.at(joint), '与' | '和' | '及') || walker.worth(Span::new(start, end)) > Worth::Some {
+        return None;
+    }
+    const REACH: usize = 14;
+    let first = walker.start_of(joint);
+    let whole = SUFFIXES.longest_before(text, joint, joint.saturating_sub(REACH).max(first)).is_some();
+    let placed = (first + 1..joint).any(|at| walker.place_before(at) == Some(first));
+    (first < joint && !whole && (placed || super::known::at(text, first, joint))).then_some(first)
 }
 
 /// A name that a level word or a place has to begin: 市|投资促进中心.
@@ -66,7 +87,9 @@ fn level_begin(walker: &Walker, suffix: Span) -> Option<usize> {
 /// Whether a level word begins the stretch and something stands between it and the suffix.
 fn anchor_at(walker: &Walker, start: usize, end: usize) -> bool {
     const LONGEST: usize = 5;
+    let local = |at: usize| !NATIONAL.contains(&walker.document().text.slice(Span::new(start, at)));
     (start + 1..end.min(start + LONGEST))
+        .filter(|&at| local(at))
         .any(|at| anchor::before(walker, at, true).is_some_and(|anchor| anchor.start == start))
 }
 

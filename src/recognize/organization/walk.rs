@@ -16,7 +16,10 @@ static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("b
 const REACH: usize = 36;
 
 /// One-character words that the segmenter takes for the first character of an unknown word.
-const GLUED: &str = "以在与和为向从对将把由及至于给被让使赴访建优抓做办守讲用管";
+const GLUED: &str = "以在与和为向从对将把由及至于给被让使赴访建优抓做办守讲用管驻任";
+
+/// The same for the last character.
+const BEHIND: &str = "为任在与和及赴到至对向从是";
 
 /// What the words before a suffix are worth, from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +123,9 @@ impl<'a> Walker<'a> {
         if !known && stops_by_tag(tag, word) && !self.opens(span) {
             return None;
         }
+        if tag == "x" && span.len() > 1 && word.ends_with(|char| BEHIND.contains(char)) {
+            return None; // 马宏为|宁夏大学
+        }
         if tag == "x" && word.starts_with(|char| GLUED.contains(char)) {
             return self.unglued(span, word);
         }
@@ -201,7 +207,7 @@ impl<'a> Walker<'a> {
         let mut at = start;
         for token in self.document.tokens.inside(Span::new(start, end)) {
             let word = self.document.text.slice(token.span);
-            let edge = INSIDE.get(word).is_none_or(|row| row.get(1) == Some(&"edge"));
+            let edge = INSIDE.get(word).is_none_or(|row| row.len() > 1);
             if token.span.start != at || edge || token.tag.starts_with("ns") {
                 break;
             }
@@ -221,6 +227,7 @@ impl<'a> Walker<'a> {
         }
         let mut at = span.end;
         let mut worth = Worth::Class;
+        let mut loose = 0;
         while at > span.start {
             if self.place_before(at).is_some_and(|start| start >= span.start) {
                 return Worth::Proper;
@@ -228,16 +235,39 @@ impl<'a> Walker<'a> {
             let Some((word, tag)) = self.word_before(at) else { break };
             let word = Span::new(word.start.max(span.start), at);
             worth = worth.max(self.word_worth(word, tag));
+            // characters that stay single in a row are a word that no dictionary knows
+            loose = if word.len() == 1 && is_han(text.at(word.start)) && !GENERIC.contains(text.slice(word)) {
+                loose + 1
+            } else {
+                0
+            };
+            if loose == 2 {
+                worth = Worth::Proper;
+            }
             at = word.start;
         }
         worth
     }
 
+    /// Whether `span` holds a place, a well-known body, a brand or a word no dictionary knows; a person's name is not enough.
+    pub fn named(&self, span: Span) -> bool {
+        let text = &self.document.text;
+        let inside = self.document.tokens.inside(span);
+        inside.iter().any(|token| {
+            let word = text.slice(token.span);
+            let brand = matches!(&*token.tag, "nz" | "nt" | "eng") || &*token.tag == "x" && worded(word);
+            let place = self.place_before(token.span.end).is_some_and(|start| start >= span.start);
+            place || brand && !GENERIC.contains(word)
+        })
+    }
+
     fn word_worth(&self, span: Span, tag: &str) -> Worth {
         let word = self.document.text.slice(span);
-        if GENERIC.contains(word) || INSIDE.contains(word) {
+        if INSIDE.get(word).is_some_and(|row| row.get(1) == Some(&"name")) {
+            Worth::Proper
+        } else if GENERIC.contains(word) || INSIDE.contains(word) {
             Worth::Class
-        } else if ordinal(word) || matches!(tag, "nz" | "nt" | "ns" | "eng") || (tag == "x" && worded(word)) {
+        } else if ordinal(word) || matches!(tag, "nr" | "nz" | "nt" | "ns" | "eng") || (tag == "x" && worded(word)) {
             Worth::Proper
         } else if !worded(word) {
             if self.document.text.before(span.end) == '”' { Worth::Proper } else { Worth::Class }

@@ -1,0 +1,97 @@
+//! Bodies whose names are put together: a congress and its committee, an inspection group and where it sits, a national
+//! body and its branch (国家统计局|阜阳调查队), the youth league of a place.
+
+use super::anchor;
+use super::walk::Walker;
+use crate::analysis::{OrganizationKind, Span};
+use crate::recognize::OrganizationMention;
+use crate::text::is_han;
+
+/// What the committees of congresses and of the consultative conference end in.
+const COMMITTEES: [&str; 6] = ["工作委员会", "委员会", "办公厅", "办公室", "研究室", "工委"];
+
+/// Puts names together; `bodies` come in order and do not overlap.
+pub fn join(walker: &Walker, bodies: Vec<OrganizationMention>) -> Vec<OrganizationMention> {
+    let mut joined: Vec<OrganizationMention> = Vec::with_capacity(bodies.len());
+    for mut body in bodies {
+        if body.kind == OrganizationKind::Congress
+            && let Some(end) = committee(walker, body.span.end)
+        {
+            body.span.end = end;
+        }
+        match joined.last_mut() {
+            Some(last) if last.span.end == body.span.start && is_branch(walker, last, &body) => {
+                last.span.end = body.span.end;
+                last.full = None;
+            }
+            Some(last) if last.span.end > body.span.start => {}
+            _ => joined.push(body),
+        }
+    }
+    joined
+}
+
+/// Whether `body`, which begins with a place, is the branch there of the national `last`.
+fn is_branch(walker: &Walker, last: &OrganizationMention, body: &OrganizationMention) -> bool {
+    const LONGEST: usize = 12;
+    let placed = (body.span.start + 2..body.span.end.min(body.span.start + LONGEST))
+        .any(|at| walker.place_before(at) == Some(body.span.start));
+    last.rule == "organization/known" && last.kind == OrganizationKind::Government && placed
+}
+
+/// The end of a committee's name that follows a congress: 市人大常委会|农业与农村工作委员会.
+fn committee(walker: &Walker, start: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    /// What stands between a congress and another body or a post, never inside the name of a committee.
+    const NOT_INSIDE: [&str; 9] = ["主任", "主席", "党组", "副", "代表", "委员", "书记", "秘书", "的"];
+    let text = &walker.document().text;
+    let end = (start + 1..start + LONGEST).take_while(|&at| is_han(text.at(at - 1)));
+    let mut ends = end.filter_map(|at| {
+        let word = COMMITTEES.iter().find(|word| text.starts_with(at, word))?;
+        Some((at, at + word.chars().count()))
+    });
+    let (head, end) = ends.next()?;
+    let inner = text.slice(Span::new(start, head));
+    (!NOT_INSIDE.iter().any(|word| inner.contains(word))).then_some(end)
+}
+
+/// Inspection groups: 省纪委监委驻省财政厅纪检监察组; the youth league of a place: 共青团贵州省委.
+pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
+    let text = &walker.document().text;
+    for at in 0..text.len() {
+        let found = if text.starts_with(at, "纪检监察组") {
+            inspection(walker, at).map(|span| (span, OrganizationKind::Party))
+        } else if text.starts_with(at, "共青团") {
+            league(walker, at).map(|span| (span, OrganizationKind::Social))
+        } else {
+            None
+        };
+        if let Some((span, kind)) = found {
+            into.push(OrganizationMention { span, full: None, kind, generic: false, rule: "organization/joined" });
+        }
+    }
+}
+
+fn inspection(walker: &Walker, at: usize) -> Option<Span> {
+    const REACH: usize = 30;
+    let text = &walker.document().text;
+    let seat = (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&seat| is_han(text.at(seat)))
+        .find(|&seat| text.at(seat) == '驻')?;
+    let office =
+        ["纪委监委派", "纪委派", "纪委监委", "纪委", "监委"].iter().find(|office| text.ends_with(seat, office))?;
+    let office = seat - office.chars().count();
+    let start = anchor::before(walker, office, false).map_or(office, |anchor| anchor.start);
+    Some(Span::new(start, at + 5))
+}
+
+fn league(walker: &Walker, at: usize) -> Option<Span> {
+    const LONGEST: usize = 14;
+    let text = &walker.document().text;
+    let place = at + 3;
+    let end = (place + 2..place + LONGEST).take_while(|&end| is_han(text.at(end - 1))).find(|&end| {
+        text.at(end) == '委' && anchor::before(walker, end, false).is_some_and(|anchor| anchor.start == place)
+    })?;
+    Some(Span::new(at, if text.starts_with(end, "委员会") { end + 3 } else { end + 1 }))
+}
