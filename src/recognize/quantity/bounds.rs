@@ -21,23 +21,21 @@ const CLASS_REACH: usize = 10;
 pub fn apply(document: &Document, quantity: &mut Quantity, last: Option<&Quantity>) {
     let text = &document.text;
     let behind = after(text, quantity);
-    class_name(text, quantity);
-    if quantity.form == Form::Rank {
-        return;
+    if quantity.form != Form::Rank {
+        compare(text, quantity, last, behind);
     }
-    if let Some(comparator) = behind {
-        if quantity.max.is_none() {
-            quantity.comparator = comparator;
-        }
+    class_name(text, quantity);
+}
+
+fn compare(text: &Text, quantity: &mut Quantity, last: Option<&Quantity>, behind: Option<Comparator>) {
+    if quantity.max.is_some() {
         return;
     }
     let open = matches!(quantity.comparator, Comparator::Equal | Comparator::About);
-    if !open || quantity.max.is_some() {
-        return;
-    }
-    if let Some(comparator) = before(text, quantity).or_else(|| inherited(text, quantity, last)) {
-        quantity.comparator = comparator;
-    }
+    let around = || before(text, quantity).or_else(|| inherited(text, quantity, last));
+    let found = behind.or_else(|| if open { around() } else { None });
+    quantity.comparator = found.unwrap_or(quantity.comparator);
+    quantity.vague |= is_vague(text, quantity.span.start);
 }
 
 /// 以上, 左右 … behind the unit: taken into the span.
@@ -52,16 +50,14 @@ fn after(text: &Text, quantity: &mut Quantity) -> Option<Comparator> {
     comparator(row.get(1)?)
 }
 
-fn before(text: &Text, quantity: &mut Quantity) -> Option<Comparator> {
+fn before(text: &Text, quantity: &Quantity) -> Option<Comparator> {
     let mut end = quantity.span.start;
     while end > 0 && quantity.span.start - end < 2 && matches!(text.before(end), ' ' | '了') {
         end -= 1;
     }
     let bare = super::plain::number_at(text, quantity.span.start).is_some_and(|number| number.bare);
     let previous = |at: usize| if at == 0 { '\0' } else { text.before(at) };
-    if text.before(end) == '上' && bare && !matches!(previous(end - 1), '迈' | '跃' | '站' | '登' | '冲' | '跨' | '以')
-    {
-        quantity.vague = true;
+    if is_vague(text, end) {
         return Some(Comparator::AtLeast);
     }
     if bare && text.before(end) == '过' && !matches!(previous(end - 1), '通' | '超' | '经' | '不') {
@@ -73,11 +69,16 @@ fn before(text: &Text, quantity: &mut Quantity) -> Option<Comparator> {
         "近" => matches!(first, '附' | '最' | '临' | '靠' | '邻' | '亲' | '新' | '周' | '就'),
         "破" => matches!(first, '打' | '攻' | '爆' | '残' | '侦'),
         "超" => matches!(first, '赶' | '反'),
-        "约" => matches!(first, '签' | '大' | '节' | '集' | '制' | '合' | '条' | '预' | '公'),
-        "不足" | "不满" => false,
+        "约" => matches!(first, '签' | '节' | '集' | '制' | '合' | '条' | '预' | '公' | '契'),
         _ => false,
     };
     if part_of_word { None } else { comparator(row.get(1)?) }
+}
+
+/// 上百家, 上千人; but not 迈上百亿.
+fn is_vague(text: &Text, at: usize) -> bool {
+    let bare = super::plain::number_at(text, at).is_some_and(|number| number.bare);
+    bare && text.before(at) == '上' && !(at > 1 && "迈跃站登冲跨以".contains(text.at(at - 2)))
 }
 
 /// 超过6000亿和7000亿: what bounds the first number of a pair bounds the second.
@@ -106,6 +107,13 @@ fn class_name(text: &Text, quantity: &mut Quantity) {
     let bounded = text.ends_with(quantity.span.end, "以上") || text.ends_with(quantity.span.end, "以下");
     let bare = super::plain::number_at(text, quantity.span.start).is_some_and(|number| number.bare);
     if !measured || !(bounded || bare) {
+        return;
+    }
+    // 万元地区生产总值能耗, 亿元GDP: what is measured is measured per so much.
+    let next = text.at(quantity.span.end);
+    let runs_on = is_han(next) && !"的大和与及、级以".contains(next) || next.is_ascii_alphabetic();
+    if bare && quantity.comparator == Comparator::Equal && quantity.form == Form::Money && runs_on {
+        quantity.class_name = true;
         return;
     }
     let start = quantity.span.end;

@@ -7,7 +7,7 @@ use super::{Form, Quantity};
 use crate::analysis::{Comparator, Span};
 use crate::document::Document;
 use crate::recognize::number::{self, Number, is_number_char};
-use crate::text::Text;
+use crate::text::{Text, is_han};
 use rust_decimal::Decimal;
 
 /// Signs of money that stand before the number.
@@ -96,7 +96,9 @@ fn signed(text: &Text, mut quantity: Quantity) -> Quantity {
     let sign = text.before(start);
     let words = usize::from(sign == '负' || sign == '-') + 2 * usize::from(text.ends_with(start, "零下"));
     let before = if start > words { text.at(start - words - 1) } else { '\0' };
-    let joins = sign == '-' && (before.is_alphanumeric() || before == '-' || before == '%');
+    // 增长率-1.64‰ is negative, 甲区-3个 is not.
+    let rate = matches!(quantity.form, Form::Percent | Form::PercentPoint) && is_han(before) && !is_number_char(before);
+    let joins = sign == '-' && (before.is_alphanumeric() && !rate || before == '-' || before == '%');
     if words > 0 && !joins {
         quantity.value = -quantity.value;
         quantity.span.start -= words;

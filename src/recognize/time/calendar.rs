@@ -38,6 +38,13 @@ pub fn month_around(date: Date, months_later: i32) -> Option<Days> {
     Some((first, first.last_of_month()))
 }
 
+/// The quarter so many quarters after that of `date`.
+pub fn quarter_around(date: Date, quarters: i32) -> Option<Days> {
+    let first = day(date.year().into(), (date.month() as u32 - 1) / 3 * 3 + 1, 1)?;
+    let first = shift_months(first, 3 * quarters)?;
+    Some((first, month_around(first, 2)?.1))
+}
+
 /// 上旬 1, 中旬 2, 下旬 3 of the month of `date`.
 pub fn third(date: Date, number: u32) -> Option<Days> {
     let first = date.first_of_month();

@@ -1,7 +1,10 @@
 //! What the words around a time say: it stands in a name, it lies ahead, it is a measure to compare with.
 
+use super::expression::Year;
+use super::parse;
 use crate::analysis::Span;
 use crate::document::Document;
+use crate::recognize::number::is_number_char;
 use crate::text::{Text, is_han};
 
 /// How far behind a year the noun of a plan's name may stand.
@@ -37,7 +40,30 @@ pub fn lies_ahead(text: &Text, span: Span) -> bool {
     WORDS.iter().any(|word| before.contains(word) || behind.contains(word))
 }
 
-/// Whether the time is only a measure to compare with: 较2015年, 为2015年的, 比上年.
+/// Whether the time is only a measure to compare with: 较2015年, 是2020年的2.3倍, 在2025年基础上.
 pub fn is_baseline(text: &Text, span: Span) -> bool {
-    matches!(text.before(span.start), '较' | '比' | '于' | '为' | '自' | '从' | '到' | '至' | '同')
+    let before = matches!(
+        text.before(span.start),
+        '较' | '比' | '于' | '为' | '自' | '从' | '到' | '至' | '同' | '是' | '占' | '与'
+    );
+    let share = text.at(span.end) == '的' && is_number_char(text.at(span.end + 1));
+    before || share || ["相比", "基础", "水平", "同期"].iter().any(|word| text.starts_with(span.end, word))
+}
+
+/// How far into a document its title may reach.
+const HEAD: usize = 200;
+
+/// The year of a bulletin or a report on a year, from its title or its first words.
+pub fn topic(document: &Document) -> Option<i32> {
+    let text = &document.text;
+    let head = document.header.title.unwrap_or(Span::new(0, text.len().min(HEAD)));
+    const NOUNS: [&str; 7] = ["统计公报", "公报", "预算执行", "决算", "年度报告", "经济运行", "年报"];
+    if !NOUNS.iter().any(|noun| text.slice(head).contains(noun)) {
+        return None;
+    }
+    let recent = |year: i32| document.date.is_none_or(|date| (0..=2).contains(&(i32::from(date.year()) - year)));
+    (head.start..head.end).find_map(|at| match parse::year_at(text, at)? {
+        Year::Written(year, false) if recent(year) => Some(year),
+        _ => None,
+    })
 }

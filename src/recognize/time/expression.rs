@@ -32,6 +32,8 @@ pub enum Part {
     ThirdRelative(i32, u32),
     /// A day of a month.
     Day(u32, u32),
+    /// A day of the passage's or the document's month: 30日.
+    DayOnly(u32),
     /// A day of a month counted from the document's: 本月5日.
     DayOfRelative(i32, u32),
     /// Days counted from the document's: 昨天 -1.
@@ -48,6 +50,8 @@ pub enum Part {
     Week(i64, u32),
     /// Years from and to, both written.
     Years(i32, i32),
+    /// Years from and to, both counted from the document's: 今明两年.
+    YearsRelative(i32, i32),
     /// Several years before (negative) or after the document: 过去五年.
     YearsAround(i32),
     /// Days, weeks or months around the document: 过去三天, 未来两周.

@@ -54,7 +54,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     let mut resolver = resolve::Resolver::new(document);
     let mut at = 0;
     while at < text.len() {
-        let Some(read) = parse::may_start(text.at(at)).then(|| parse::read(text, at)).flatten() else {
+        let Some(read) = parse::may_start(text.at(at)).then(|| parse::read(document, at)).flatten() else {
             at = parse::behind(text, at);
             continue;
         };

@@ -3,6 +3,7 @@
 use super::Rule;
 use super::expression::{Edge, Expression, Part, Year};
 use super::relative;
+use crate::document::Document;
 use crate::recognize::number::{Small, is_number_char, small};
 use crate::text::{Text, is_han};
 
@@ -44,21 +45,33 @@ pub fn behind(text: &Text, at: usize) -> usize {
     next
 }
 
+/// Words that may touch a relative time although the segmenter joins them with its first character (至今|年底).
+const PREPOSITIONS: &str = "至到比较从自于在截同与由是占超为和";
+
 /// Reads the expression at `at`.
-pub fn read(text: &Text, at: usize) -> Option<Read> {
-    if matches!(text.before(at), '每' | '第') || text.before(at).is_ascii_alphabetic() && text.at(at).is_ascii_digit()
-    {
+pub fn read(document: &Document, at: usize) -> Option<Read> {
+    let text = &document.text;
+    let before = text.before(at);
+    let recurs = matches!(before, '每' | '第') || text.ends_with(at, "每年") || text.ends_with(at, "每月");
+    let coded = before.is_ascii_alphabetic() && text.at(at).is_ascii_digit();
+    let inside_word = is_han(text.at(at))
+        && !is_number_char(text.at(at))
+        && !document.tokens.is_boundary(at)
+        && !PREPOSITIONS.contains(before);
+    if recurs || coded || inside_word {
         return None;
     }
     let first = period::plan(text, at)
         .or_else(|| date::iso(text, at))
+        .or_else(|| date::year_month(text, at))
         .or_else(|| date::years(text, at))
         .or_else(|| date::decade(text, at))
         .or_else(|| led_by_year(text, at))
         .or_else(|| relative::read(text, at))
         .or_else(|| period::around(text, at))
         .or_else(|| period::away(text, at))
-        .or_else(|| open(text, at))?;
+        .or_else(|| open(text, at))
+        .or_else(|| date::day_alone(text, at))?;
     Some(since(text, range(text, first)))
 }
 
@@ -93,7 +106,11 @@ fn range(text: &Text, first: Read) -> Read {
     }
     let mark_end = mark + 1 + usize::from(text.at(mark) == '—' && text.at(mark + 1) == '—');
     let place = blanks(text, mark_end);
-    let second = match led_by_year(text, place).or_else(|| relative_day(text, place)) {
+    let second = match led_by_year(text, place)
+        .or_else(|| date::iso(text, place))
+        .or_else(|| date::year_month(text, place))
+        .or_else(|| relative_day(text, place))
+    {
         Some(read) => Some((read.expression.year, read.expression.part, read.expression.edge, read.end)),
         None => upper(text, place, first.expression.part),
     };

@@ -18,7 +18,8 @@ fn word(text: &Text, at: usize) -> Option<(usize, &'static str, i32)> {
 /// A word for a year: 今年, 上年, 同年.
 pub fn year(text: &Text, at: usize) -> Option<(Year, usize, Rule)> {
     let (length, kind, count) = word(text, at)?;
-    if is_number_char(text.before(at)) {
+    let harvest = kind == "year-passage" && count == 0 && matches!(text.at(at + length), '的' | '价' | '龄' | '级');
+    if is_number_char(text.before(at)) || harvest {
         return None;
     }
     let year = match kind {
@@ -35,6 +36,9 @@ pub fn read(text: &Text, at: usize) -> Option<Read> {
         return Some(read);
     }
     let (length, kind, count) = word(text, at)?;
+    if figurative(text, at, length) {
+        return None;
+    }
     let end = at + length;
     let open = |part, end, rule| Some(Read::new(at, end, Expression::new(Year::Open, part), rule));
     match kind {
@@ -44,6 +48,7 @@ pub fn read(text: &Text, at: usize) -> Option<Read> {
             let weekday = weekday_number(text.at(end));
             open(Part::Week(count.into(), weekday.unwrap_or(0)), end + usize::from(weekday.is_some()), "time/week")
         }
+        "years" => open(Part::YearsRelative(count, count + 1), end, "time/relative-years"),
         "quarter" => open(Part::QuarterRelative(count), end, "time/relative-quarter"),
         "month" | "month-passage" => month(text, at, end, count, kind == "month-passage"),
         _ => None,
@@ -93,4 +98,13 @@ fn weekday_number(char: char) -> Option<u32> {
         '末' => 8,
         _ => return None,
     })
+}
+
+/// 更加美好的明天, 走到今天: no day of the calendar.
+fn figurative(text: &Text, at: usize, length: usize) -> bool {
+    let before = text.before(at);
+    let tomorrow = text.at(at) == '明' && (matches!(before, '的' | '好' | '更') || text.at(at + length) == '会');
+    let today = text.at(at) == '今' && (matches!(before, '至' | '到') || text.starts_with(at + length, "头条"));
+    let harvest = text.at(at) == '当' && matches!(text.at(at + length), '的' | '价');
+    tomorrow || today || harvest
 }

@@ -4,7 +4,7 @@ use super::super::Rule;
 use super::super::expression::{Expression, Part, Year};
 use super::{Read, blanks, whole};
 use crate::recognize::number::small;
-use crate::text::Text;
+use crate::text::{Text, is_han};
 
 /// 2023年, 二〇二三年, 98年5月, 二三五年.
 pub fn year(text: &Text, at: usize) -> Option<(Year, usize, Rule)> {
@@ -112,4 +112,34 @@ fn century(text: &Text, at: usize) -> (Option<i32>, usize) {
         }
         _ => (None, at),
     }
+}
+
+/// 1998.07, as résumés write a month: always two digits, nothing counted behind it.
+pub fn year_month(text: &Text, at: usize) -> Option<Read> {
+    let year = whole(text, at, 1900, 2100).filter(|year| year.digits == 4 && !year.han)?;
+    let month = whole(text, at + 5, 1, 12).filter(|month| !month.han && month.digits == 2)?;
+    let end = at + 7;
+    let open = !text.at(end).is_ascii_alphanumeric()
+        && !"%‰.,万亿元千百倍个/:".contains(text.at(end))
+        && text.before(at) != '.';
+    let joined = matches!(text.at(blanks(text, end)), '-' | '—' | '~' | '至' | '年' | '\n' | '\0')
+        || matches!(text.before(at), '-' | '—' | '~' | '至' | ' ' | '\n' | '\0' | '(');
+    let part = Part::Months(month.value, month.value);
+    let expression = Expression::new(Year::Written(year.value as i32, false), part);
+    (text.at(at + 4) == '.' && open && joined).then(|| Read::new(at, end, expression, "time/year-month"))
+}
+
+/// 30日 alone, as newspapers write the day of this or the last month.
+pub fn day_alone(text: &Text, at: usize) -> Option<Read> {
+    let day = whole(text, at, 1, 31).filter(|day| day.digits < 3)?;
+    let end = at + day.length;
+    let leads =
+        !is_han(text.before(at)) && !text.before(at).is_ascii_alphanumeric() && !"-—~.、/:".contains(text.before(at))
+            || "于在至从自到".contains(text.before(at));
+    let follows = text.at(end + 1);
+    let free = !is_han(follows) || "上下中晚凌清早举召,从起在至到".contains(follows);
+    if !(text.at(end) == '日' && leads && free) || matches!(follows, '-' | '—' | '~' | '/' | '、') {
+        return None;
+    }
+    Some(Read::new(at, end + 1, Expression::new(Year::Open, Part::DayOnly(day.value)), "time/day-alone"))
 }

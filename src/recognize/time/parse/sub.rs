@@ -25,12 +25,12 @@ pub fn part(text: &Text, at: usize, dated: bool) -> Option<Sub> {
 fn edge_of_year(text: &Text, at: usize, dated: bool) -> Option<Sub> {
     let word =
         |words: &[&str]| words.iter().find(|word| text.starts_with(at, word)).map(|word| at + word.chars().count());
-    if !dated && is_number_char(text.before(at)) || matches!(text.before(at), '几' | '数' | '余' | '多' | '周' | '成')
-    {
-        return None;
-    }
     if let Some(end) = word(&["全年"]) {
         return (dated || !matches!(text.at(end), '龄' | '无')).then_some((Part::Whole, Edge::None, end));
+    }
+    if !dated && (is_number_char(text.before(at)) || matches!(text.before(at), '几' | '数' | '余' | '多' | '周' | '成'))
+    {
+        return None;
     }
     if dated && let Some(end) = word(&["年度", "度", "内"]) {
         return Some((Part::Whole, Edge::None, end));
