@@ -347,6 +347,21 @@ pub enum Comparator {
     Range,
 }
 
+impl Comparator {
+    /// The sign that stands for it: =, >, >=, <, <=, ~, range.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::Greater => ">",
+            Self::AtLeast => ">=",
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::About => "~",
+            Self::Range => "range",
+        }
+    }
+}
+
 /// Sort of figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -83,3 +83,6 @@ pub fn scale(char: char) -> Option<u64> {
 pub fn is_number_char(char: char) -> bool {
     char.is_ascii_digit() || han_digit(char).is_some() || scale(char).is_some() || matches!(char, '廿' | '卅')
 }
+
+#[cfg(test)]
+mod tests;

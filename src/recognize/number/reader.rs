@@ -210,9 +210,12 @@ impl<'a> Reader<'a> {
 
     /// 十 百 千 万 亿.
     fn scale(&mut self, keep_unit: &impl Fn(usize) -> bool) -> Option<bool> {
-        let Some(by) = scale(self.text.at(self.at)) else { return Some(false) };
+        // 25 万亩: a blank between the digits and the scale.
+        let blank = self.arabic && self.text.at(self.at) == ' ' && matches!(self.text.at(self.at + 1), '万' | '亿');
+        let at = self.at + usize::from(blank);
+        let Some(by) = scale(self.text.at(at)) else { return Some(false) };
         let digits = self.digit.is_some() || self.section + self.middle + self.high > Decimal::ZERO;
-        if digits && keep_unit(self.at) {
+        if digits && keep_unit(at) {
             return Some(false);
         }
         let factor = Decimal::from(by);
@@ -250,7 +253,7 @@ impl<'a> Reader<'a> {
         self.scaled |= by > 10;
         self.zero = false;
         self.last = by;
-        self.at += 1;
+        self.at = at + 1;
         Some(true)
     }
 

@@ -16,7 +16,7 @@ static COUNTING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!(
 const SHORT_QUOTE: usize = 15;
 
 /// Whether the number over `span` may be a quantity, by what touches it.
-pub fn number(document: &Document, span: Span, number: &Number) -> bool {
+pub fn number(document: &Document, span: Span) -> bool {
     let text = &document.text;
     let (before, behind) = (text.before(span.start), text.at(span.end));
     let second_before = if span.start > 1 { text.at(span.start - 2) } else { '\0' };
@@ -30,7 +30,6 @@ pub fn number(document: &Document, span: Span, number: &Number) -> bool {
     if named || joined || ordinal || ratio || sum {
         return false;
     }
-    let _ = number;
     !in_short_quotes(text, span)
 }
 
@@ -73,6 +72,7 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
         return true;
     }
     let one = number.value == Decimal::ONE;
+    let approximate = number.max.is_some() && !one;
     match unit.class {
         Class::Money | Class::Percent | Class::Permille | Class::Point | Class::Multiple => {
             // 二元结构, 三角, 五分 are words.
@@ -84,8 +84,8 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
             !(single && (one || !matches!(unit.shown.as_str(), "亩" | "吨" | "米" | "斤")))
         }
         Class::Count | Class::Loose if one || unit.shown == "分" || unit.shown == "点" => false,
-        Class::Count => firm(text, span, unit) || counted(text, span),
-        Class::Loose => counted(text, span),
+        Class::Count => approximate || firm(text, span, unit) || counted(text, span),
+        Class::Loose => approximate || counted(text, span),
         Class::No => false,
     }
 }

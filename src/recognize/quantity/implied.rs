@@ -33,7 +33,8 @@ pub fn read(document: &Document, at: usize, number: &Number) -> Option<Quantity>
         }
     }
     let huge = number.value >= Decimal::from(100_000_000);
-    if number.bare && !huge {
+    let bounded = matches!(text.before(at), '过' | '超' | '破' | '近' | '逾');
+    if number.bare && !huge && !bounded {
         return None;
     }
     let closes = !is_han(text.at(end)) || starts_closing(text, end) || text.at(end) == '级';

@@ -103,3 +103,6 @@ fn behind(document: &Document, at: usize) -> usize {
     }
     number::read(text, at, |_| false).map_or(at + run, |number| at + number.length)
 }
+
+#[cfg(test)]
+mod tests;

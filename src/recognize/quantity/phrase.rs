@@ -43,7 +43,7 @@ fn part_of(text: &Text, at: usize) -> Option<Quantity> {
         if base.value >= Decimal::ONE_HUNDRED && factor == Decimal::ONE {
             Some(value)
         } else {
-            value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(base.value)
+            Some(value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(base.value)?.round_dp(12))
         }
     };
     let negative = text.before(at) == '负';

@@ -24,14 +24,18 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
         let unit = Unit { length: 0, shown: shown.to_owned(), class: Class::Money };
         return Some(quantity(Span::new(at, behind), &first, unit, "quantity/currency-sign"));
     }
-    if !guard::number(document, Span::new(at, behind), &first) {
+    // 人数十分庞大 holds no 数十.
+    let inside_word = matches!(text.at(at), '数' | '几') && !document.tokens.is_boundary(at);
+    if inside_word || !guard::number(document, Span::new(at, behind)) {
         return None;
     }
     if let Some(range) = range(document, at, &first) {
         return Some(range);
     }
     let place = blanks(text, behind);
-    let Some(unit) = unit::at(text, place) else { return implied::read(document, at, &first) };
+    let Some(unit) = unit::at(text, place).filter(|unit| unit.class != Class::No) else {
+        return implied::read(document, at, &first);
+    };
     let end = place + unit.length;
     if !guard::unit(document, Span::new(at, end), &first, &unit) {
         return None;

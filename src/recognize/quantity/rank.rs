@@ -12,6 +12,8 @@ const REACH: usize = 10;
 /// Words of ranking.
 const RANKING: [&str; 12] =
     ["居", "列", "排", "名次", "升至", "跃至", "位次", "上升到", "跃升到", "名", "夺得", "蝉联"];
+/// Fields in which 前十 is a rank by itself.
+const FIELDS: [&str; 8] = ["全省", "全国", "全市", "全球", "世界", "全区", "行业", "全县"];
 
 /// Reads the rank at `at`.
 pub fn read(document: &Document, at: usize) -> Option<Quantity> {
@@ -31,7 +33,7 @@ fn top(text: &Text, at: usize) -> Option<Quantity> {
     let alone =
         !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric() && !matches!(text.at(end), '%' | '‰' | '.')
             || matches!(text.at(end), '的' | '之' | '行' | '方');
-    if !(suffix || alone && ranked(text, at)) {
+    if !(suffix || alone && (ranked(text, at) || FIELDS.iter().any(|field| text.ends_with(at, field)))) {
         return None;
     }
     let end = end + usize::from(suffix);

@@ -65,3 +65,6 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         at = read.end.max(at + 1);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,8 +39,9 @@ fn century_plain(value: i32) -> bool {
 pub fn stands_alone(text: &Text, at: usize, end: usize, year: Year) -> bool {
     let Year::Written(value, _) = year else { return !matches!(text.at(end), '龄' | '级') };
     let old = ["历史", "的历史", "前", "树龄", "以上", "左右"].iter().any(|word| text.starts_with(end, word));
+    let age = value % 100 == 0 && ["历史", "的历史", "的文明", "文明"].iter().any(|word| text.starts_with(end, word));
     let counted = matches!(text.before(at), '近' | '约' | '过' | '有' | '距' | '已' | '余');
-    !(old && (value < 1900 || counted) || value < 1800 && counted)
+    !age && !(old && (value < 1900 || counted) || value < 1800 && counted)
 }
 
 /// 2023-01-31, 2023/1/31, 2023.01.31.
@@ -122,8 +123,8 @@ pub fn year_month(text: &Text, at: usize) -> Option<Read> {
     let open = !text.at(end).is_ascii_alphanumeric()
         && !"%‰.,万亿元千百倍个/:".contains(text.at(end))
         && text.before(at) != '.';
-    let joined = matches!(text.at(blanks(text, end)), '-' | '—' | '~' | '至' | '年' | '\n' | '\0')
-        || matches!(text.before(at), '-' | '—' | '~' | '至' | ' ' | '\n' | '\0' | '(');
+    let joined = !is_han(text.before(at)) && !text.before(at).is_ascii_alphanumeric()
+        || matches!(text.at(blanks(text, end)), '-' | '—' | '~' | '至' | '年' | '\n');
     let part = Part::Months(month.value, month.value);
     let expression = Expression::new(Year::Written(year.value as i32, false), part);
     (text.at(at + 4) == '.' && open && joined).then(|| Read::new(at, end, expression, "time/year-month"))
