@@ -16,11 +16,15 @@ pub mod cli;
 pub mod compare;
 pub mod document;
 pub mod header;
+pub mod input;
 pub mod lexicon;
 pub mod recognize;
 pub mod resolve;
 pub mod segment;
 pub mod text;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
 
 pub use analysis::Analysis;
 pub use text::Offsets;

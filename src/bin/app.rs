@@ -1,3 +1,6 @@
 //! The page's app; built for wasm32 by trunk.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    yaolan::web::app::main();
+}

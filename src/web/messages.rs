@@ -1,0 +1,93 @@
+//! What the page and the worker say to each other.
+
+use crate::Analysis;
+use gloo_worker::Codec;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsValue, UnwrapThrowExt};
+
+/// What the page asks for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Request {
+    /// Fetch the dictionary from this address and build the analyzer.
+    Prepare {
+        /// Absolute address.
+        dictionary: String,
+    },
+    /// Analyse a text; supersedes what was asked before for the same document.
+    Analyze {
+        /// Number of the request.
+        id: u32,
+        /// Number of the document.
+        document: u32,
+        /// The text.
+        text: String,
+    },
+    /// Forget a request that has not started.
+    Cancel {
+        /// Number of the request.
+        id: u32,
+    },
+}
+
+/// What the worker answers.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Response {
+    /// The dictionary is on its way.
+    Loading {
+        /// Bytes that came.
+        loaded: u32,
+        /// Bytes in all, as far as the server says.
+        total: Option<u32>,
+    },
+    /// The dictionary is here; the analyzer is being built.
+    Building,
+    /// The analyzer is ready.
+    Ready,
+    /// The dictionary could not be had.
+    NoDictionary {
+        /// Why.
+        reason: String,
+    },
+    /// A request has come and waits for its turn.
+    Reading {
+        /// Number of the request.
+        id: u32,
+    },
+    /// A request is being worked on.
+    Analyzing {
+        /// Number of the request.
+        id: u32,
+    },
+    /// A request is done.
+    Done {
+        /// Number of the request.
+        id: u32,
+        /// What was found; spans count bytes.
+        analysis: Box<Analysis>,
+        /// How long it took.
+        milliseconds: u32,
+    },
+    /// A request was superseded or cancelled.
+    Dropped {
+        /// Number of the request.
+        id: u32,
+    },
+    /// The worker cannot go on and closes itself.
+    Crashed {
+        /// What it said last.
+        reason: String,
+    },
+}
+
+/// Messages as plain JavaScript objects.
+pub struct Objects;
+
+impl Codec for Objects {
+    fn encode<I: Serialize>(input: I) -> JsValue {
+        serde_wasm_bindgen::to_value(&input).expect_throw("a message that cannot be written")
+    }
+
+    fn decode<O: for<'de> Deserialize<'de>>(input: JsValue) -> O {
+        serde_wasm_bindgen::from_value(input).expect_throw("a message that cannot be read")
+    }
+}

@@ -1,0 +1,178 @@
+//! The worker: holds the analyzer and answers requests, so that the page never stops answering.
+
+mod dictionary;
+
+use super::messages::{Objects, Request, Response};
+use crate::{Analyzer, Offsets, Options};
+use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use wasm_bindgen::JsCast;
+use web_sys::DedicatedWorkerGlobalScope;
+
+/// Registers the worker; called once when the worker script has loaded.
+pub fn main() {
+    std::panic::set_hook(Box::new(|panic| {
+        let reason = panic.to_string();
+        LAST_WORDS.with(|words| {
+            if let Ok(words) = words.try_borrow()
+                && let Some((scope, page)) = words.as_ref()
+            {
+                scope.respond(*page, Response::Crashed { reason });
+            }
+        });
+    }));
+    AnalyzerWorker::registrar().encoding::<Objects>().register();
+}
+
+thread_local! {
+    /// Where to say that the worker has failed.
+    static LAST_WORDS: RefCell<Option<(WorkerScope<AnalyzerWorker>, HandlerId)>> = const { RefCell::new(None) };
+}
+
+/// A text that waits for its turn.
+struct Waiting {
+    id: u32,
+    document: u32,
+    text: String,
+}
+
+/// The worker's state.
+pub struct AnalyzerWorker {
+    analyzer: Option<Analyzer>,
+    waiting: VecDeque<Waiting>,
+    page: Option<HandlerId>,
+    /// Whether a turn is already on its way.
+    turning: bool,
+}
+
+/// What the worker tells itself.
+pub enum Message {
+    Progress(Response),
+    Dictionary(Result<Vec<u8>, String>),
+    Build(Vec<u8>),
+    Turn,
+    Work,
+}
+
+impl Worker for AnalyzerWorker {
+    type Message = Message;
+    type Input = Request;
+    type Output = Response;
+
+    fn create(_: &WorkerScope<Self>) -> Self {
+        Self { analyzer: None, waiting: VecDeque::new(), page: None, turning: false }
+    }
+
+    fn connected(&mut self, scope: &WorkerScope<Self>, id: HandlerId) {
+        self.page = Some(id);
+        LAST_WORDS.with(|words| *words.borrow_mut() = Some((scope.clone(), id)));
+    }
+
+    fn received(&mut self, scope: &WorkerScope<Self>, request: Request, page: HandlerId) {
+        self.page = Some(page);
+        match request {
+            Request::Prepare { dictionary } => self.prepare(scope, dictionary),
+            Request::Analyze { id, document, text } => {
+                self.drop_waiting(scope, |waiting| waiting.document == document);
+                self.waiting.push_back(Waiting { id, document, text });
+                self.tell(scope, Response::Reading { id });
+                self.turn(scope);
+            }
+            Request::Cancel { id } => self.drop_waiting(scope, |waiting| waiting.id == id),
+        }
+    }
+
+    fn update(&mut self, scope: &WorkerScope<Self>, message: Message) {
+        match message {
+            Message::Progress(progress) => self.tell(scope, progress),
+            Message::Dictionary(Ok(bytes)) => {
+                self.tell(scope, Response::Building);
+                scope.send_message(Message::Build(bytes));
+            }
+            Message::Dictionary(Err(reason)) => self.tell(scope, Response::NoDictionary { reason }),
+            Message::Build(bytes) => match Analyzer::with_dictionary(&bytes) {
+                Ok(analyzer) => {
+                    self.analyzer = Some(analyzer);
+                    self.tell(scope, Response::Ready);
+                    self.turn(scope);
+                }
+                Err(error) => self.tell(scope, Response::NoDictionary { reason: error.to_string() }),
+            },
+            Message::Turn => {
+                if let Some(next) = self.waiting.front() {
+                    self.tell(scope, Response::Analyzing { id: next.id });
+                    scope.send_message(Message::Work);
+                } else {
+                    self.turning = false;
+                }
+            }
+            Message::Work => {
+                self.turning = false;
+                self.work(scope);
+                self.turn(scope);
+            }
+        }
+    }
+}
+
+impl AnalyzerWorker {
+    fn tell(&self, scope: &WorkerScope<Self>, response: Response) {
+        if let Some(page) = self.page {
+            scope.respond(page, response);
+        }
+    }
+
+    fn prepare(&self, scope: &WorkerScope<Self>, address: String) {
+        if self.analyzer.is_some() {
+            return self.tell(scope, Response::Ready);
+        }
+        let progress = scope.callback(|(loaded, total)| Message::Progress(Response::Loading { loaded, total }));
+        scope.send_future(async move {
+            let bytes = dictionary::load(&address, |loaded, total| progress((loaded, total))).await;
+            Message::Dictionary(bytes.map_err(|error| dictionary::reason(&error)))
+        });
+    }
+
+    /// Plans the next piece of work for after the messages that are already under way, so that a newer request
+    /// or a cancellation comes before it.
+    fn turn(&mut self, scope: &WorkerScope<Self>) {
+        if self.turning || self.analyzer.is_none() || self.waiting.is_empty() {
+            return;
+        }
+        self.turning = true;
+        scope.send_future(async {
+            gloo::timers::future::TimeoutFuture::new(0).await;
+            Message::Turn
+        });
+    }
+
+    fn work(&mut self, scope: &WorkerScope<Self>) {
+        let Some(analyzer) = &self.analyzer else { return };
+        let Some(Waiting { id, text, .. }) = self.waiting.pop_front() else { return };
+        let start = now();
+        let options = Options { date: None, offsets: Offsets::Byte };
+        let analysis = Box::new(analyzer.analyze(&text, &options));
+        let milliseconds = (now() - start).max(0.0) as u32;
+        self.tell(scope, Response::Done { id, analysis, milliseconds });
+    }
+
+    fn drop_waiting(&mut self, scope: &WorkerScope<Self>, which: impl Fn(&Waiting) -> bool) {
+        let (dropped, kept): (Vec<Waiting>, Vec<Waiting>) =
+            std::mem::take(&mut self.waiting).into_iter().partition(which);
+        self.waiting = kept.into();
+        for waiting in dropped {
+            self.tell(scope, Response::Dropped { id: waiting.id });
+        }
+    }
+}
+
+/// The worker's own global scope.
+fn global() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// Milliseconds on the worker's clock.
+fn now() -> f64 {
+    global().performance().map_or(0.0, |clock| clock.now())
+}
