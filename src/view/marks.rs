@@ -51,9 +51,7 @@ pub fn marks(analysis: &Analysis) -> Vec<Mark> {
         for index in 0..kind.count(analysis) {
             let row = Row { kind, index };
             let places = places_of(analysis, row).into_iter().enumerate();
-            marks.extend(
-                places.filter(|(_, span)| !span.is_empty()).map(|(nth, span)| Mark { row, nth, span }),
-            );
+            marks.extend(places.filter(|(_, span)| !span.is_empty()).map(|(nth, span)| Mark { row, nth, span }));
         }
     }
     // Of two highlights over the same words the longer kind (a task, a quote) is the outer one.

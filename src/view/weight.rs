@@ -6,9 +6,8 @@ use crate::analysis::{IndicatorKind, Status};
 /// Positions of the `limit` weightiest people: those with posts and many mentions, by-lines left out.
 pub fn people(analysis: &Analysis, limit: usize) -> Vec<usize> {
     let people = analysis.people.iter().enumerate().filter(|(_, person)| !person.byline);
-    let mut ranked: Vec<(usize, usize)> = people
-        .map(|(at, person)| (person.spans.len() * 2 + usize::from(!person.posts.is_empty()) * 3, at))
-        .collect();
+    let mut ranked: Vec<(usize, usize)> =
+        people.map(|(at, person)| (person.spans.len() * 2 + usize::from(!person.posts.is_empty()) * 3, at)).collect();
     ranked.sort_by_key(|&(weight, at)| (std::cmp::Reverse(weight), at));
     ranked.into_iter().take(limit).map(|(_, at)| at).collect()
 }

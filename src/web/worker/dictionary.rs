@@ -1,7 +1,7 @@
 //! The dictionary: fetched with progress, kept in the browser's cache, inflated by the browser.
 
 use super::global;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Cache, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
@@ -94,7 +94,8 @@ async fn inflate(bytes: Vec<u8>) -> Result<Vec<u8>, JsValue> {
         return Ok(bytes);
     }
     let class = Reflect::get(&global(), &"DecompressionStream".into())?;
-    let stream = Reflect::construct(class.dyn_ref().ok_or("no DecompressionStream")?, &Array::of1(&"gzip".into()))?;
+    let class: &Function = class.dyn_ref().ok_or("no DecompressionStream")?;
+    let stream = Reflect::construct(class, &Array::of1(&"gzip".into()))?;
     let mut bytes = bytes;
     let packed = Response::new_with_opt_u8_array(Some(&mut bytes))?;
     let body: ReadableStream = packed.body().ok_or("empty answer")?;

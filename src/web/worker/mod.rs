@@ -38,7 +38,7 @@ struct Waiting {
 }
 
 /// The worker's state.
-pub struct AnalyzerWorker {
+struct AnalyzerWorker {
     analyzer: Option<Analyzer>,
     waiting: VecDeque<Waiting>,
     page: Option<HandlerId>,
@@ -47,7 +47,7 @@ pub struct AnalyzerWorker {
 }
 
 /// What the worker tells itself.
-pub enum Message {
+enum Message {
     Progress(Response),
     Dictionary(Result<Vec<u8>, String>),
     Build(Vec<u8>),

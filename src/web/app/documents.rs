@@ -1,0 +1,166 @@
+//! Documents come, change and go.
+
+use super::{App, DOCUMENTS, Document, Event, InputError, Notice, PAUSE, Reading, Timeout, View, input};
+use crate::Analysis;
+use gloo::file::File;
+use std::rc::Rc;
+use yew::Context;
+
+/// A text that grows by so many bytes in one edit was pasted.
+const AT_ONCE: usize = 150;
+
+impl App {
+    /// Adds a document and opens it.
+    pub(super) fn add(&mut self, name: &str, text: &str, encoding: Option<&'static str>) {
+        self.next += 1;
+        let document = Document {
+            id: self.next,
+            name: name.into(),
+            text: text.into(),
+            encoding,
+            reading: None,
+            request: None,
+            sent: None,
+            show: false,
+            analyzing: false,
+        };
+        self.documents.push(document);
+        self.active = self.documents.len() - 1;
+        self.selection = None;
+    }
+
+    /// Opens a text in place of an empty document, or as a further one.
+    pub(super) fn open_text(&mut self, name: &str, text: &str, encoding: Option<&'static str>) {
+        let here = self.documents.get(self.active);
+        let same = self.documents.iter().position(|document| *document.text == *text);
+        if let Some(index) = same {
+            return self.open(index);
+        }
+        if self.documents.len() >= DOCUMENTS {
+            return self.complain(format!("最多同时打开 {DOCUMENTS} 篇文稿，请先关闭一些。"));
+        }
+        if here.is_some_and(|document| document.text.trim().is_empty()) {
+            self.documents.remove(self.active);
+        }
+        self.add(name, text, encoding);
+        self.view = View::Edit;
+        if let Some(document) = self.documents.last_mut() {
+            document.show = true;
+        }
+        self.request_all();
+    }
+
+    pub(super) fn fresh(&mut self) {
+        match self.documents.iter().position(|document| document.text.trim().is_empty()) {
+            Some(index) => self.open(index),
+            None if self.documents.len() >= DOCUMENTS => {
+                return self.complain(format!("最多同时打开 {DOCUMENTS} 篇文稿，请先关闭一些。"));
+            }
+            None => self.add("未命名文稿", "", None),
+        }
+        self.view = View::Edit;
+    }
+
+    pub(super) fn open(&mut self, index: usize) {
+        if index < self.documents.len() {
+            self.active = index;
+            self.selection = None;
+            let empty = self.documents[index].reading.is_none();
+            self.view = if empty { View::Edit } else { View::Read };
+        }
+    }
+
+    pub(super) fn close(&mut self, index: usize) {
+        if index >= self.documents.len() {
+            return;
+        }
+        let document = self.documents.remove(index);
+        if let Some(id) = document.request {
+            self.cancel(id);
+        }
+        if self.documents.is_empty() {
+            self.add("未命名文稿", "", None);
+            self.view = View::Edit;
+        }
+        let active = if index < self.active { self.active - 1 } else { self.active };
+        self.open(active.min(self.documents.len() - 1));
+    }
+
+    /// The text of the open document was edited; it is analysed after a pause.
+    pub(super) fn typed(&mut self, ctx: &Context<Self>, text: String) {
+        let check = input::check(&text);
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        if let Err(error @ InputError::TooLarge(_)) = check {
+            return self.complain(format!("{error}；原有内容未改动。"));
+        }
+        document.show = text.len() > document.text.len() + AT_ONCE;
+        document.text = text.into();
+        self.notice = None;
+        if check.is_err() {
+            let kept = if document.reading.is_some() { "；仍显示上一次的分析结果" } else { "" };
+            return self.complain(format!("{}{kept}。", InputError::Empty));
+        }
+        let link = ctx.link().clone();
+        self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Event::Pause)));
+    }
+
+    /// Reads files; each ends in [`Event::FileRead`].
+    pub(super) fn read(&mut self, ctx: &Context<Self>, files: Vec<web_sys::File>) {
+        self.dragging = false;
+        self.readers.clear();
+        self.notice = None;
+        for file in files {
+            let file = File::from(file);
+            let name = file.name();
+            if file.size() > 2 * input::LIMIT as u64 {
+                let error = InputError::TooLarge(file.size() as usize);
+                self.complain(format!("《{name}》{error}；原有内容未改动。"));
+                continue;
+            }
+            let link = ctx.link().clone();
+            self.readers.push(gloo::file::callbacks::read_as_bytes(&file, move |bytes| {
+                let bytes = bytes.map_err(|error| error.to_string());
+                link.send_message(Event::FileRead(name, bytes));
+            }));
+        }
+    }
+
+    pub(super) fn opened(&mut self, name: String, bytes: Result<Vec<u8>, String>) {
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => return self.complain(format!("《{name}》无法读取：{error}；原有内容未改动。")),
+        };
+        match input::decode(&bytes) {
+            Ok(decoded) => {
+                let encoding = decoded.guessed.then_some(decoded.encoding);
+                self.open_text(name.trim_end_matches(".txt"), &decoded.text, encoding);
+                if let Some(encoding) = encoding {
+                    let text = format!("《{name}》按 {} 编码读取。", encoding.to_uppercase()).into();
+                    self.notice = Some(Notice { error: false, text });
+                }
+            }
+            Err(error) => self.complain(format!("《{name}》无法打开：{error}；原有内容未改动。")),
+        }
+    }
+
+    /// An analysis has come.
+    pub(super) fn analyzed(&mut self, id: u32, analysis: Analysis, milliseconds: u32) {
+        let mut show = false;
+        let mut done = None;
+        let open = self.documents.get(self.active).map(|document| document.id);
+        for document in self.documents.iter_mut().filter(|document| document.request == Some(id)) {
+            document.request = None;
+            document.analyzing = false;
+            let text: Rc<str> = document.sent.clone().unwrap_or_else(|| document.text.clone());
+            document.reading = Some(Reading::new(text, analysis.clone(), milliseconds));
+            show = std::mem::take(&mut document.show);
+            done = Some(document.id);
+        }
+        if done.is_some() && done == open {
+            self.selection = None;
+            if show {
+                self.view = View::Read;
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The page drives its worker: requests, answers, failures.
+
+use super::{App, Client, Engine, Event, PATIENCE, Request, Response, Timeout, dom, input};
+use std::rc::Rc;
+use yew::Context;
+
+/// A worker that fails so often in a row is not started again by itself.
+const CRASHES: u32 = 3;
+
+impl App {
+    /// Starts the worker if there is none, and has it fetch the dictionary.
+    pub(super) fn start(&mut self, ctx: &Context<Self>) {
+        self.engine = Engine::Loading { loaded: 0, total: None };
+        let respond = ctx.link().callback(Event::Worker);
+        let client = self.client.get_or_insert_with(|| Client::start(&dom::address("worker"), respond));
+        client.send(Request::Prepare { dictionary: dom::address("dictionary") });
+    }
+
+    /// Ends the worker and starts a new one; the texts stay, and are asked for again.
+    pub(super) fn restart(&mut self, ctx: &Context<Self>, message: &str) {
+        if let Some(client) = self.client.take() {
+            client.terminate();
+        }
+        self.watch = None;
+        self.crashes += 1;
+        for document in &mut self.documents {
+            document.request = None;
+            document.sent = None;
+            document.analyzing = false;
+        }
+        self.complain(message);
+        if self.crashes > CRASHES {
+            self.engine = Engine::Failed("分析程序多次意外停止".into());
+        } else {
+            self.start(ctx);
+        }
+    }
+
+    pub(super) fn answered(&mut self, ctx: &Context<Self>, response: Response) {
+        match response {
+            Response::Loading { loaded, total } => self.engine = Engine::Loading { loaded, total },
+            Response::Building => self.engine = Engine::Building,
+            Response::Ready => {
+                self.engine = Engine::Ready;
+                self.request_all();
+            }
+            Response::NoDictionary { reason } => self.engine = Engine::Failed(reason.into()),
+            Response::Reading { .. } => {}
+            Response::Analyzing { id } => {
+                for document in self.documents.iter_mut().filter(|document| document.request == Some(id)) {
+                    document.analyzing = true;
+                }
+                let link = ctx.link().clone();
+                self.watch = Some(Timeout::new(PATIENCE, move || link.send_message(Event::Stuck)));
+            }
+            Response::Done { id, analysis, milliseconds } => {
+                self.watch = None;
+                self.crashes = 0;
+                self.analyzed(id, *analysis, milliseconds);
+                self.request_all();
+            }
+            Response::Dropped { id } => {
+                for document in self.documents.iter_mut().filter(|document| document.request == Some(id)) {
+                    document.request = None;
+                }
+            }
+            Response::Crashed { reason } => {
+                let message = format!("分析程序意外停止（{}），已重新启动；文稿未受影响。", first_line(&reason));
+                self.restart(ctx, &message);
+            }
+        }
+    }
+
+    /// Asks for every document whose text is not that of its last analysis.
+    pub(super) fn request_all(&mut self) {
+        let Some(client) = self.client.as_ref().filter(|_| self.engine == Engine::Ready) else { return };
+        for document in &mut self.documents {
+            let known = document.reading.as_ref().is_some_and(|reading| *reading.text == *document.text);
+            if known || document.sent.as_ref().is_some_and(|sent| Rc::ptr_eq(sent, &document.text)) {
+                continue;
+            }
+            if input::check(&document.text).is_err() {
+                continue;
+            }
+            self.next += 1;
+            document.request = Some(self.next);
+            document.sent = Some(document.text.clone());
+            client.send(Request::Analyze { id: self.next, document: document.id, text: document.text.to_string() });
+        }
+    }
+
+    pub(super) fn cancel(&self, id: u32) {
+        if let Some(client) = &self.client {
+            client.send(Request::Cancel { id });
+        }
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    let line = text.lines().next().unwrap_or_default();
+    if line.is_empty() { "原因不明" } else { line }
+}

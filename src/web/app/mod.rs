@@ -1,0 +1,336 @@
+//! The page: what it holds and what happens to it. Each component below draws one part.
+
+mod article;
+mod client;
+mod compose;
+mod dom;
+mod legend;
+mod masthead;
+mod outline;
+mod state;
+mod status;
+mod summary;
+mod tables;
+
+use crate::analysis::Span;
+use crate::input::{self, InputError};
+use crate::view::kind::Kind;
+use crate::view::marks::Row;
+use crate::web::messages::{Request, Response};
+use client::Client;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::file::callbacks::FileReader;
+use gloo::storage::{LocalStorage, Storage};
+use gloo::timers::callback::Timeout;
+use state::{Document, Engine, Notice, Pane, Reading, Selection, View};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// The sample article; its city and people are invented.
+const SAMPLE: &str = include_str!("sample.txt");
+
+/// A pause in typing after which the text is analysed again.
+const PAUSE: u32 = 500;
+
+/// A worker that says nothing for so long while it analyses is taken to hang.
+const PATIENCE: u32 = 60_000;
+
+/// How many documents the workspace holds.
+const DOCUMENTS: usize = 20;
+
+/// The reader's settings in the browser's store.
+const SCHEME: &str = "yaolan.scheme";
+const HIDDEN: &str = "yaolan.hidden";
+
+/// Draws the page; called once when its script has loaded.
+pub fn main() {
+    yew::Renderer::<App>::new().render();
+}
+
+/// Something that happened.
+#[allow(missing_docs)]
+pub enum Event {
+    Worker(Response),
+    Retry,
+    Stuck,
+    Typed(String),
+    Pause,
+    Files(Vec<web_sys::File>),
+    FileRead(String, Result<Vec<u8>, String>),
+    Drag(bool),
+    Sample,
+    New,
+    Open(usize),
+    Close(usize),
+    Show(View),
+    Pane(Pane),
+    Table(Kind),
+    /// A row was clicked: goes to its evidence, at a repeated click to the next place.
+    Row(Row),
+    /// A highlight was clicked: opens its row.
+    Highlight(Selection),
+    /// A part of a row was clicked.
+    Evidence(Span),
+    Toggle(Kind),
+    ToggleAll(bool),
+    Scheme,
+    Dismiss,
+}
+
+/// The page.
+pub struct App {
+    documents: Vec<Document>,
+    active: usize,
+    engine: Engine,
+    view: View,
+    pane: Pane,
+    table: Kind,
+    selection: Option<Selection>,
+    hidden: BTreeSet<Kind>,
+    notice: Option<Notice>,
+    dark: bool,
+    dragging: bool,
+    next: u32,
+    client: Option<Client>,
+    /// How components say what happened; one callback for all, so that they are not drawn without need.
+    emit: Callback<Event>,
+    crashes: u32,
+    pause: Option<Timeout>,
+    watch: Option<Timeout>,
+    readers: Vec<FileReader>,
+    /// What is to be scrolled to after the next drawing.
+    after: After,
+    _listeners: Vec<EventListener>,
+}
+
+/// What is done once the page is drawn again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Nothing,
+    ToEvidence,
+    ToRow,
+    ToSpan(Span),
+}
+
+impl Component for App {
+    type Message = Event;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let scheme: Option<String> = LocalStorage::get(SCHEME).ok();
+        dom::set_scheme(scheme.as_deref());
+        let hidden: Option<Vec<String>> = LocalStorage::get(HIDDEN).ok();
+        let hidden = match hidden {
+            Some(slugs) => slugs.iter().filter_map(|slug| Kind::from_slug(slug)).collect(),
+            None => Kind::ALL.into_iter().filter(|kind| !kind.shown_at_first()).collect(),
+        };
+        let mut app = Self {
+            documents: Vec::new(),
+            active: 0,
+            engine: Engine::Loading { loaded: 0, total: None },
+            view: View::Edit,
+            pane: Pane::Article,
+            table: Kind::Person,
+            selection: None,
+            hidden,
+            notice: None,
+            dark: scheme.map_or_else(dom::system_is_dark, |scheme| scheme == "dark"),
+            dragging: false,
+            next: 0,
+            client: None,
+            emit: ctx.link().callback(|event: Event| event),
+            crashes: 0,
+            pause: None,
+            watch: None,
+            readers: Vec::new(),
+            after: After::Nothing,
+            _listeners: drop_listeners(ctx),
+        };
+        app.add("未命名文稿", "", None);
+        app.start(ctx);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        match event {
+            Event::Worker(response) => self.answered(ctx, response),
+            Event::Retry => self.start(ctx),
+            Event::Stuck => self.restart(ctx, "分析超过一分钟没有结果，已重新启动分析程序；文稿未受影响。"),
+            Event::Typed(text) => self.typed(ctx, text),
+            Event::Pause => self.request_all(),
+            Event::Files(files) => self.read(ctx, files),
+            Event::FileRead(name, bytes) => self.opened(name, bytes),
+            Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,
+            Event::Sample => self.open_text("示例文稿", SAMPLE, None),
+            Event::New => self.fresh(),
+            Event::Open(index) => self.open(index),
+            Event::Close(index) => self.close(index),
+            Event::Show(view) => self.view = view,
+            Event::Pane(pane) => self.pane = pane,
+            Event::Table(kind) => self.table = kind,
+            Event::Row(row) => self.select(row),
+            Event::Highlight(selection) => {
+                self.table = selection.row.kind;
+                self.selection = Some(selection);
+                self.after = After::ToRow;
+            }
+            Event::Evidence(span) => {
+                self.view = View::Read;
+                self.pane = Pane::Article;
+                self.after = After::ToSpan(span);
+            }
+            Event::Toggle(kind) => {
+                if !self.hidden.remove(&kind) {
+                    self.hidden.insert(kind);
+                }
+                self.keep_hidden();
+            }
+            Event::ToggleAll(show) => {
+                self.hidden = if show { BTreeSet::new() } else { Kind::ALL.into_iter().collect() };
+                self.keep_hidden();
+            }
+            Event::Scheme => {
+                self.dark = !self.dark;
+                let scheme = if self.dark { "dark" } else { "light" };
+                dom::set_scheme(Some(scheme));
+                // Without a store the choice lasts until the page is closed.
+                let _ = LocalStorage::set(SCHEME, scheme);
+            }
+            Event::Dismiss => self.notice = None,
+        }
+        true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let after = std::mem::replace(&mut self.after, After::Nothing);
+        let Some(reading) = self.reading() else { return };
+        match after {
+            After::Nothing => {}
+            After::ToEvidence => dom::mark(&reading, self.selection, true),
+            After::ToRow => {
+                dom::mark(&reading, self.selection, false);
+                dom::reveal_row();
+            }
+            After::ToSpan(span) => dom::show(&reading, span),
+        }
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let emit = &self.emit;
+        let pane = if self.pane == Pane::Article { "pane-article" } else { "pane-tables" };
+        html! {
+            <div class={classes!("page", pane)}>
+                <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view}
+                    dark={self.dark} emit={emit.clone()} />
+                <status::Status engine={self.engine.clone()} notice={self.notice.clone()}
+                    busy={self.busy()} emit={emit.clone()} />
+                { self.main(emit) }
+                if self.dragging {
+                    <div class="drop-hint"><p>{ "松开即可打开文稿" }</p></div>
+                }
+            </div>
+        }
+    }
+}
+
+impl App {
+    fn main(&self, emit: &Callback<Event>) -> Html {
+        let Some(document) = self.documents.get(self.active) else { return html! {} };
+        let reading = document.reading.clone();
+        let edit = self.view == View::Edit || reading.is_none();
+        let row = self.selection.map(|selection| selection.row);
+        html! {
+            <main class={classes!("main", reading.is_none().then_some("main-empty"))}>
+                <div class="reader">
+                    if edit {
+                        <compose::Compose id={document.id} text={document.text.clone()}
+                            first={reading.is_none()} emit={emit.clone()} />
+                    } else if let Some(reading) = reading.clone() {
+                        <summary::Summary reading={reading.clone()} emit={emit.clone()} />
+                        <legend::Legend reading={reading.clone()} hidden={self.hidden.clone()} emit={emit.clone()} />
+                        <outline::Outline reading={reading.clone()} emit={emit.clone()} />
+                        <article::Article {reading} hidden={self.hidden.clone()} emit={emit.clone()} />
+                    }
+                </div>
+                if let Some(reading) = reading {
+                    <tables::Tables {reading} table={self.table} selected={row} emit={emit.clone()} />
+                    <nav class="panes" aria-label="切换原文与表格">
+                        { pane_button("原文", Pane::Article, self.pane, emit) }
+                        { pane_button("表格", Pane::Tables, self.pane, emit) }
+                    </nav>
+                }
+            </main>
+        }
+    }
+
+    fn reading(&self) -> Option<Reading> {
+        self.documents.get(self.active)?.reading.clone()
+    }
+
+    fn busy(&self) -> bool {
+        self.documents.iter().any(|document| document.request.is_some())
+    }
+
+    fn keep_hidden(&self) {
+        let slugs: Vec<&str> = self.hidden.iter().map(|kind| kind.slug()).collect();
+        // Without a store the choice lasts until the page is closed.
+        let _ = LocalStorage::set(HIDDEN, slugs);
+    }
+
+    fn complain(&mut self, text: impl Into<Rc<str>>) {
+        self.notice = Some(Notice { error: true, text: text.into() });
+    }
+
+    fn select(&mut self, row: Row) {
+        let places = self.reading().map_or(0, |reading| reading.places(row).len());
+        let again = self.selection.filter(|selection| selection.row == row);
+        let nth = again.map_or(0, |selection| (selection.nth + 1) % places.max(1));
+        self.selection = Some(Selection { row, nth });
+        self.table = row.kind;
+        self.view = View::Read;
+        self.pane = Pane::Article;
+        self.after = After::ToEvidence;
+    }
+}
+
+fn pane_button(label: &str, pane: Pane, current: Pane, emit: &Callback<Event>) -> Html {
+    let onclick = emit.reform(move |_: MouseEvent| Event::Pane(pane));
+    html! { <button type="button" class="pane-button" aria-pressed={(pane == current).to_string()} {onclick}>{ label }</button> }
+}
+
+/// A file may be dropped anywhere on the page.
+fn drop_listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let document = gloo::utils::document();
+    let listen = |name: &'static str, event: fn(&web_sys::DragEvent) -> Option<Event>| {
+        let link = ctx.link().clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document, name, options, move |dropped| {
+            let Some(dropped) = dropped.dyn_ref::<web_sys::DragEvent>() else { return };
+            if carries_files(dropped) {
+                dropped.prevent_default();
+                if let Some(event) = event(dropped) {
+                    link.send_message(event);
+                }
+            }
+        })
+    };
+    vec![
+        listen("dragover", |_| Some(Event::Drag(true))),
+        listen("dragleave", |event| event.related_target().is_none().then_some(Event::Drag(false))),
+        listen("drop", |event| Some(Event::Files(files(event.data_transfer()?.files())))),
+    ]
+}
+
+fn carries_files(event: &web_sys::DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
+/// The files of a list.
+fn files(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
+}
+
+mod documents;
+mod engine;

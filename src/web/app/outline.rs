@@ -1,0 +1,36 @@
+//! The outline: the document's headings; a click jumps.
+
+use super::Event;
+use super::state::Reading;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub reading: Reading,
+    pub emit: Callback<Event>,
+}
+
+/// The headings in a fold.
+#[component]
+pub fn Outline(props: &Props) -> Html {
+    let Props { reading, emit } = props;
+    let headings = &reading.analysis.outline;
+    if headings.is_empty() {
+        return html! {};
+    }
+    let item = |heading: &crate::analysis::OutlineItem| {
+        let span = heading.span;
+        let class = format!("outline-item outline-level-{}", heading.level.clamp(1, 4));
+        html! {
+            <li {class}>
+                <button type="button" onclick={emit.reform(move |_| Event::Evidence(span))}>{ heading.text.trim().to_owned() }</button>
+            </li>
+        }
+    };
+    html! {
+        <details class="outline">
+            <summary>{ format!("提纲（{}）", headings.len()) }</summary>
+            <nav aria-label="提纲"><ol>{ for headings.iter().map(item) }</ol></nav>
+        </details>
+    }
+}

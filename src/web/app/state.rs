@@ -1,0 +1,147 @@
+//! The page's state: documents, the engine behind them, what is selected and shown.
+
+use crate::Analysis;
+use crate::analysis::Span;
+use crate::view::blocks::{Block, blocks};
+use crate::view::marks::{Mark, Row, marks, places_of};
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// An analysed text, ready to be shown.
+#[derive(Debug)]
+pub struct Content {
+    /// The text that was analysed.
+    pub text: Rc<str>,
+    /// What was found; spans count bytes.
+    pub analysis: Analysis,
+    /// All highlights.
+    pub marks: Vec<Mark>,
+    /// The article in blocks.
+    pub blocks: Vec<Block>,
+    /// How long the analysis took.
+    pub milliseconds: u32,
+}
+
+/// Shared [`Content`]; equal only to itself, so that components are drawn once an analysis.
+#[derive(Debug, Clone)]
+pub struct Reading(Rc<Content>);
+
+impl Reading {
+    /// Prepares `analysis` of `text` for the page.
+    pub fn new(text: Rc<str>, analysis: Analysis, milliseconds: u32) -> Self {
+        let marks = marks(&analysis);
+        let blocks = blocks(&text, analysis.document.title_span, &analysis.outline, &marks);
+        Self(Rc::new(Content { text, analysis, marks, blocks, milliseconds }))
+    }
+
+    /// The words of `span`.
+    pub fn words(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The places of `row`.
+    pub fn places(&self, row: Row) -> Vec<Span> {
+        places_of(&self.analysis, row)
+    }
+}
+
+impl Deref for Reading {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        &self.0
+    }
+}
+
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A document in the workspace.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Its number.
+    pub id: u32,
+    /// File name, or what it was called when it came.
+    pub name: Rc<str>,
+    /// The text as it stands now.
+    pub text: Rc<str>,
+    /// The encoding, where the text came from a file.
+    pub encoding: Option<&'static str>,
+    /// The last analysis, perhaps of an earlier text.
+    pub reading: Option<Reading>,
+    /// The request that is under way.
+    pub request: Option<u32>,
+    /// The text that was sent last.
+    pub sent: Option<Rc<str>>,
+    /// Whether the article is shown once the analysis is there: the text came at once, not letter by letter.
+    pub show: bool,
+    /// Whether the worker is at it.
+    pub analyzing: bool,
+}
+
+impl Document {
+    /// What the list of documents calls it: the title once it is known.
+    pub fn label(&self) -> &str {
+        let title = self.reading.as_ref().and_then(|reading| reading.analysis.document.title.as_deref());
+        title.unwrap_or(&self.name)
+    }
+}
+
+/// What the worker is doing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Engine {
+    /// The worker's code or the dictionary is on its way.
+    Loading {
+        /// Bytes that came.
+        loaded: u32,
+        /// Bytes in all.
+        total: Option<u32>,
+    },
+    /// The dictionary is being built.
+    Building,
+    /// Ready for texts.
+    Ready,
+    /// The dictionary could not be had.
+    Failed(Rc<str>),
+}
+
+/// A row that is marked, at one of its places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selection {
+    /// The row.
+    pub row: Row,
+    /// Which of its places.
+    pub nth: usize,
+}
+
+/// A message to the reader.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// Whether something went wrong.
+    pub error: bool,
+    /// The message.
+    pub text: Rc<str>,
+}
+
+/// What the main area shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The text to be edited.
+    Edit,
+    /// The article with its highlights.
+    Read,
+    /// All documents against each other.
+    Compare,
+}
+
+/// Which half a narrow screen shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The article.
+    Article,
+    /// The tables.
+    Tables,
+}

@@ -1,0 +1,77 @@
+//! What is under way, and what went wrong.
+
+use super::Event;
+use super::state::{Engine, Notice};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub engine: Engine,
+    pub notice: Option<Notice>,
+    pub busy: bool,
+    pub emit: Callback<Event>,
+}
+
+/// Progress and messages; read out by screen readers as they change.
+#[component]
+pub fn Status(props: &Props) -> Html {
+    let Props { engine, notice, busy, emit } = props;
+    html! {
+        <div class="status" data-engine={slug(engine)} data-busy={busy.to_string()}>
+            <div role="status">{ progress(engine, *busy) }</div>
+            if let Engine::Failed(reason) = engine {
+                <div class="notice notice-error" role="alert">
+                    <p>{ format!("词典没有下载成功（{reason}），暂时不能分析。已输入的文字不受影响。") }</p>
+                    <button type="button" class="button" onclick={emit.reform(|_| Event::Retry)}>{ "重试" }</button>
+                </div>
+            }
+            if let Some(notice) = notice {
+                <div class={if notice.error { "notice notice-error" } else { "notice" }}
+                    role={if notice.error { "alert" } else { "status" }}>
+                    <p>{ notice.text.to_string() }</p>
+                    <button type="button" class="icon-button" aria-label="关闭提示"
+                        onclick={emit.reform(|_| Event::Dismiss)}>{ "×" }</button>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn slug(engine: &Engine) -> &'static str {
+    match engine {
+        Engine::Loading { .. } => "loading",
+        Engine::Building => "building",
+        Engine::Ready => "ready",
+        Engine::Failed(_) => "failed",
+    }
+}
+
+fn progress(engine: &Engine, busy: bool) -> Html {
+    match engine {
+        Engine::Loading { loaded, total } => {
+            let size = |bytes: u32| format!("{:.1} MB", f64::from(bytes) / 1_048_576.0);
+            let said = match total {
+                Some(total) => format!("正在载入词典 {} / {}", size(*loaded), size(*total)),
+                None => format!("正在载入词典 {}", size(*loaded)),
+            };
+            bar(&said, total.map(|total| (*loaded, total.max(1))))
+        }
+        Engine::Building => bar("正在准备词典", None),
+        Engine::Ready if busy => bar("正在分析", None),
+        Engine::Ready | Engine::Failed(_) => html! {},
+    }
+}
+
+fn bar(label: &str, done: Option<(u32, u32)>) -> Html {
+    let label = label.to_owned();
+    html! {
+        <div class="progress">
+            <span class="progress-label">{ label.clone() }</span>
+            if let Some((loaded, total)) = done {
+                <progress class="progress-bar" aria-label={label} value={loaded.to_string()} max={total.to_string()} />
+            } else {
+                <progress class="progress-bar" aria-label={label} />
+            }
+        </div>
+    }
+}

@@ -1,0 +1,90 @@
+//! The summary at the top: what it is, who matters, which figures weigh most.
+
+use super::Event;
+use super::state::Reading;
+use crate::analysis::Indicator;
+use crate::view::kind::Kind;
+use crate::view::marks::Row;
+use crate::view::{value, weight};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub reading: Reading,
+    pub emit: Callback<Event>,
+}
+
+/// Title, source, date, people, indicators.
+#[component]
+pub fn Summary(props: &Props) -> Html {
+    let Props { reading, emit } = props;
+    let analysis = &reading.analysis;
+    let info = &analysis.document;
+    let title = info.title.clone().unwrap_or_else(|| "（未识别到标题）".to_owned());
+    let date = info.published.as_deref().map(|day| value::period(Some(day), Some(day)));
+    let size = format!("{} 字", info.characters);
+    let authors = info.reporters.join("、");
+    let people = weight::people(analysis, 6);
+    let figures = weight::indicators(analysis, 4);
+    html! {
+        <section class="summary" aria-label="概要">
+            <h2 class="summary-title">{ title }</h2>
+            <p class="summary-facts">
+                if let Some(source) = &info.source { <span>{ source.clone() }</span> }
+                if let Some(date) = date { <time datetime={info.published.clone()}>{ date }</time> }
+                if !authors.is_empty() { <span>{ format!("记者 {authors}") }</span> }
+                <span>{ size }</span>
+                <span class="summary-speed">{ format!("分析用时 {} 毫秒", reading.milliseconds) }</span>
+            </p>
+            if !figures.is_empty() {
+                <ul class="figures" aria-label="主要指标">
+                    { for figures.into_iter().map(|index| figure(reading, index, emit)) }
+                </ul>
+            }
+            if !people.is_empty() {
+                <ul class="summary-people" aria-label="主要人物">
+                    { for people.into_iter().map(|index| person(reading, index, emit)) }
+                </ul>
+            }
+        </section>
+    }
+}
+
+fn figure(reading: &Reading, index: usize, emit: &Callback<Event>) -> Html {
+    let Some(indicator) = reading.analysis.indicators.get(index) else { return html! {} };
+    let row = Row { kind: Kind::Indicator, index };
+    html! {
+        <li>
+            <button type="button" class="figure" onclick={emit.reform(move |_| Event::Row(row))}>
+                <span class="figure-name">{ indicator.name.clone() }</span>
+                <span class="figure-value">{ indicator.text.clone() }</span>
+                <span class="figure-note">{ status(indicator) }{ period(indicator) }</span>
+            </button>
+        </li>
+    }
+}
+
+/// The chip that tells targets from results.
+pub fn status(indicator: &Indicator) -> Html {
+    let class = format!("chip status-{}", value::status_slug(indicator.status));
+    html! { <span {class}>{ value::status_label(indicator.status) }</span> }
+}
+
+/// The period in words.
+pub fn period(indicator: &Indicator) -> String {
+    value::period(indicator.start.as_deref(), indicator.end.as_deref())
+}
+
+fn person(reading: &Reading, index: usize, emit: &Callback<Event>) -> Html {
+    let Some(person) = reading.analysis.people.get(index) else { return html! {} };
+    let row = Row { kind: Kind::Person, index };
+    let posts: Vec<&str> = person.posts.iter().map(|post| post.text.as_str()).collect();
+    html! {
+        <li>
+            <button type="button" class="summary-person" onclick={emit.reform(move |_| Event::Row(row))}>
+                <span class="summary-name">{ person.name.clone() }</span>
+                <span class="summary-posts">{ posts.join("、") }</span>
+            </button>
+        </li>
+    }
+}

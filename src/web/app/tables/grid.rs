@@ -1,0 +1,296 @@
+//! A table that can be sorted, filtered, grouped and unfolded; its rows lead to their evidence.
+
+use crate::view::kind::Kind;
+use crate::view::marks::Row;
+use crate::web::app::Event;
+use js_sys::{Array, Function, Intl, Object};
+use std::cmp::Ordering;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub label: &'static str,
+    /// Class of its cells: `name`, `number`, `text`, `minor` …
+    pub class: &'static str,
+}
+
+/// What a cell is sorted by.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Key {
+    /// By the sound of the words.
+    Text(String),
+    /// By size; what is unknown comes last.
+    Number(Option<f64>),
+}
+
+impl Key {
+    /// A count.
+    pub fn count(count: usize) -> Self {
+        Key::Number(Some(count as f64))
+    }
+}
+
+/// A cell.
+#[derive(Clone)]
+pub struct Cell {
+    pub key: Key,
+    pub html: Html,
+}
+
+impl Cell {
+    /// A cell of plain words.
+    pub fn text(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Self { key: Key::Text(words.clone()), html: html! { { words } } }
+    }
+
+    /// A cell with a count.
+    pub fn count(count: usize) -> Self {
+        Self { key: Key::count(count), html: html! { { count } } }
+    }
+
+    /// A cell that looks otherwise than it sorts.
+    pub fn new(key: Key, html: Html) -> Self {
+        Self { key, html }
+    }
+}
+
+/// A row of the grid.
+#[derive(Clone)]
+pub struct Line {
+    /// Position in the table of the Analysis; `None` for a line that only holds others together.
+    pub index: Option<usize>,
+    pub cells: Vec<Cell>,
+    /// What the filter looks into.
+    pub search: String,
+    /// Under which heading it stands.
+    pub group: Option<String>,
+    /// How far it is indented while the order is the table's own.
+    pub depth: usize,
+    /// What can be unfolded below it.
+    pub detail: Option<Html>,
+}
+
+impl Line {
+    /// A plain row.
+    pub fn new(index: usize, cells: Vec<Cell>, search: impl Into<String>) -> Self {
+        Self { index: Some(index), cells, search: search.into().to_lowercase(), group: None, depth: 0, detail: None }
+    }
+}
+
+/// Shared lines; equal only to themselves.
+#[derive(Clone)]
+pub struct Lines(pub Rc<Vec<Line>>);
+
+impl PartialEq for Lines {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub kind: Kind,
+    pub columns: &'static [Column],
+    pub lines: Lines,
+    pub selected: Option<usize>,
+    /// Further controls beside the filter.
+    #[prop_or_default]
+    pub controls: Html,
+    /// Whether the marked row unfolds by itself.
+    #[prop_or(false)]
+    pub unfold: bool,
+    pub emit: Callback<Event>,
+}
+
+/// The grid.
+#[component]
+pub fn Grid(props: &Props) -> Html {
+    let filter = use_state(String::new);
+    let order = use_state(|| None::<(usize, bool)>);
+    let unfolded = use_state(|| None::<usize>);
+    let wanted = filter.trim().to_lowercase();
+    let shown = use_memo((props.lines.clone(), wanted.clone(), *order), |(lines, wanted, order)| {
+        arrange(&lines.0, wanted, *order)
+    });
+    let typed = {
+        let filter = filter.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+                filter.set(input.value());
+            }
+        })
+    };
+    let plain = wanted.is_empty() && order.is_none();
+    let open = if props.unfold { unfolded.or(props.selected) } else { *unfolded };
+    let total = props.lines.0.iter().filter(|line| line.index.is_some()).count();
+    let count = shown.iter().filter(|&&at| props.lines.0[at].index.is_some()).count();
+    let mut rows = Vec::with_capacity(shown.len());
+    let mut group: Option<&str> = None;
+    for &at in shown.iter() {
+        let line = &props.lines.0[at];
+        if line.group.as_deref() != group {
+            group = line.group.as_deref();
+            rows.push(heading(props, group.unwrap_or_default()));
+        }
+        rows.push(row(props, line, plain, open, &unfolded));
+        if let Some(detail) = line.detail.as_ref().filter(|_| line.index.is_some() && line.index == open) {
+            let span = (props.columns.len() + 1).to_string();
+            rows.push(html! { <tr class="detail"><td colspan={span}>{ detail.clone() }</td></tr> });
+        }
+    }
+    let details = props.lines.0.iter().any(|line| line.detail.is_some());
+    html! {
+        <>
+            <div class="panel-tools">
+                <input type="search" class="filter" placeholder="筛选" aria-label={format!("筛选{}", props.kind.label())}
+                    value={(*filter).clone()} oninput={typed} />
+                { props.controls.clone() }
+                <span class="panel-count" aria-live="polite">
+                    { if count == total { format!("共 {total} 条") } else { format!("{count} / {total} 条") } }
+                </span>
+            </div>
+            <div class="grid-frame">
+                <table class={classes!("grid", format!("grid-{}", props.kind.slug()))}>
+                    <caption class="hidden">{ props.kind.label() }</caption>
+                    <thead><tr>
+                        { for props.columns.iter().enumerate().map(|(at, column)| head(at, column, &order)) }
+                        if details { <th class="fold-head" scope="col"><span class="hidden">{ "详情" }</span></th> }
+                    </tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+                if count == 0 {
+                    <p class="empty">{ if total == 0 { "本文没有识别到这类内容。" } else { "没有符合筛选条件的内容。" } }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+/// Positions of the lines that are shown, in order; groups stay together.
+fn arrange(lines: &[Line], wanted: &str, order: Option<(usize, bool)>) -> Vec<usize> {
+    let mut shown: Vec<usize> = (0..lines.len())
+        .filter(|&at| {
+            wanted.is_empty() && (order.is_none() || lines[at].index.is_some())
+                || lines[at].index.is_some() && lines[at].search.contains(wanted)
+        })
+        .collect();
+    let mut groups: Vec<Option<&str>> = Vec::new();
+    for line in lines {
+        if !groups.contains(&line.group.as_deref()) {
+            groups.push(line.group.as_deref());
+        }
+    }
+    let rank = |at: usize| groups.iter().position(|group| *group == lines[at].group.as_deref());
+    let Some((column, descending)) = order else {
+        shown.sort_by_key(|&at| rank(at));
+        return shown;
+    };
+    let collator = Intl::Collator::new(&Array::of1(&"zh-Hans".into()), &Object::new());
+    let compare = collator.compare();
+    shown.sort_by(|&one, &other| {
+        let keys = (lines[one].cells.get(column), lines[other].cells.get(column));
+        let order = match keys {
+            (Some(one), Some(other)) => by_key(&compare, &one.key, &other.key, descending),
+            _ => Ordering::Equal,
+        };
+        rank(one).cmp(&rank(other)).then(order).then(one.cmp(&other))
+    });
+    shown
+}
+
+fn by_key(compare: &Function, one: &Key, other: &Key, descending: bool) -> Ordering {
+    let turn = |order: Ordering| if descending { order.reverse() } else { order };
+    match (one, other) {
+        (Key::Number(Some(one)), Key::Number(Some(other))) => turn(one.total_cmp(other)),
+        (Key::Number(one), Key::Number(other)) => one.is_none().cmp(&other.is_none()),
+        (Key::Text(one), Key::Text(other)) if one.is_empty() || other.is_empty() => {
+            one.is_empty().cmp(&other.is_empty())
+        }
+        (Key::Text(one), Key::Text(other)) => {
+            let sign = compare.call2(&wasm_bindgen::JsValue::UNDEFINED, &one.into(), &other.into());
+            turn(sign.ok().and_then(|sign| sign.as_f64()).unwrap_or(0.0).total_cmp(&0.0))
+        }
+        _ => Ordering::Equal,
+    }
+}
+
+/// The heading of a column; clicks go round ascending, descending, the table's own order.
+fn head(at: usize, column: &Column, order: &UseStateHandle<Option<(usize, bool)>>) -> Html {
+    let (sort, next) = match **order {
+        Some((by, false)) if by == at => ("ascending", Some((at, true))),
+        Some((by, true)) if by == at => ("descending", None),
+        _ => ("none", Some((at, false))),
+    };
+    let order = order.clone();
+    html! {
+        <th scope="col" class={format!("column-{}", column.class)} aria-sort={sort}>
+            <button type="button" class="sort" onclick={move |_| order.set(next)}>{ column.label }</button>
+        </th>
+    }
+}
+
+fn heading(props: &Props, group: &str) -> Html {
+    let members = props.lines.0.iter().filter(|line| line.group.as_deref() == Some(group)).count();
+    let span = (props.columns.len() + 1).to_string();
+    html! {
+        <tr class="group" key={format!("group-{group}")}>
+            <th colspan={span} scope="rowgroup">{ group.to_owned() }<span class="group-count">{ members }</span></th>
+        </tr>
+    }
+}
+
+fn row(props: &Props, line: &Line, plain: bool, open: Option<usize>, unfolded: &UseStateHandle<Option<usize>>) -> Html {
+    let Some(index) = line.index else {
+        let cells = line.cells.iter().map(|cell| html! { <td>{ cell.html.clone() }</td> });
+        return html! { <tr class="bare">{ for cells }</tr> };
+    };
+    let target = Row { kind: props.kind, index };
+    let selected = props.selected == Some(index);
+    let emit = props.emit.clone();
+    let onclick = move |event: MouseEvent| {
+        let element: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        // Buttons inside a row, other than the row's own, do what they say.
+        let own = |element: Element| match element.closest("button, a").ok().flatten() {
+            Some(button) => button.class_list().contains("row-button"),
+            None => true,
+        };
+        if element.is_some_and(own) {
+            emit.emit(Event::Row(target));
+        }
+    };
+    let cell = |(at, (cell, column)): (usize, (&Cell, &Column))| {
+        let class = format!("column-{}", column.class);
+        let inside = if at == 0 {
+            let depth = if plain { line.depth.min(6) } else { 0 };
+            html! { <button type="button" class={format!("row-button indent-{depth}")}>{ cell.html.clone() }</button> }
+        } else {
+            cell.html.clone()
+        };
+        html! { <td {class} data-label={column.label}>{ inside }</td> }
+    };
+    let fold = line.detail.as_ref().map(|_| {
+        let unfolded = unfolded.clone();
+        let folded = open != Some(index);
+        let toggle = move |_: MouseEvent| unfolded.set(if folded { Some(index) } else { Some(usize::MAX) });
+        html! {
+            <td class="fold">
+                <button type="button" class="fold-button" aria-expanded={(!folded).to_string()}
+                    aria-label={if props.kind == Kind::Indicator { "为什么" } else { "详情" }}
+                    title={if props.kind == Kind::Indicator { "为什么" } else { "详情" }} onclick={toggle}></button>
+            </td>
+        }
+    });
+    html! {
+        <tr key={format!("row-{index}")} class="row" data-index={index.to_string()}
+            aria-current={selected.then_some("true")} {onclick}>
+            { for line.cells.iter().zip(props.columns).enumerate().map(cell) }
+            { for fold }
+        </tr>
+    }
+}

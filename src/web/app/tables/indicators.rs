@@ -1,0 +1,149 @@
+//! Indicators: what, how much, when, compared with what, and why the program thinks so.
+
+use super::TableProps;
+use super::grid::{Cell, Column, Grid, Key, Line, Lines};
+use crate::analysis::Indicator;
+use crate::view::kind::Kind;
+use crate::view::value;
+use crate::web::app::Event;
+use crate::web::app::state::Reading;
+use crate::web::app::summary::{period, status};
+use rust_decimal::prelude::ToPrimitive;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+const COLUMNS: &[Column] = &[
+    Column { label: "名称", class: "name" },
+    Column { label: "数值", class: "value" },
+    Column { label: "期间", class: "minor" },
+    Column { label: "状态", class: "minor" },
+    Column { label: "比较", class: "minor" },
+    Column { label: "主体", class: "minor" },
+];
+
+/// What rows are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grouping {
+    None,
+    Subject,
+    Period,
+    Status,
+}
+
+impl Grouping {
+    const ALL: [(Grouping, &'static str, &'static str); 4] = [
+        (Grouping::None, "none", "不分组"),
+        (Grouping::Subject, "subject", "按主体"),
+        (Grouping::Period, "period", "按期间"),
+        (Grouping::Status, "status", "按状态"),
+    ];
+
+    fn of(self, row: &Indicator) -> Option<String> {
+        let named = |words: String, absent: &str| Some(if words.is_empty() { absent.to_owned() } else { words });
+        match self {
+            Grouping::None => None,
+            Grouping::Subject => named(row.subject.clone().unwrap_or_default(), "主体未写明"),
+            Grouping::Period => named(period(row), "期间未写明"),
+            Grouping::Status => Some(value::status_label(row.status).to_owned()),
+        }
+    }
+}
+
+/// The table of indicators.
+#[component]
+pub fn Indicators(props: &TableProps) -> Html {
+    let TableProps { reading, selected, emit } = props;
+    let grouping = use_state(|| Grouping::None);
+    let lines = use_memo((reading.clone(), *grouping), |(reading, grouping)| {
+        let rows = reading.analysis.indicators.iter().enumerate();
+        rows.map(|(index, row)| line(reading, index, row, *grouping, emit)).collect::<Vec<_>>()
+    });
+    let onchange = {
+        let grouping = grouping.clone();
+        Callback::from(move |event: yew::Event| {
+            let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) else {
+                return;
+            };
+            let chosen = Grouping::ALL.iter().find(|(_, slug, _)| *slug == select.value());
+            grouping.set(chosen.map_or(Grouping::None, |(grouping, ..)| *grouping));
+        })
+    };
+    let option = |(this, slug, label): (Grouping, &'static str, &'static str)| {
+        html! { <option value={slug} selected={this == *grouping}>{ label }</option> }
+    };
+    let controls = html! {
+        <select class="select" aria-label="分组" {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select>
+    };
+    html! { <Grid kind={Kind::Indicator} columns={COLUMNS} lines={Lines(lines)} selected={*selected} {controls} emit={emit.clone()} /> }
+}
+
+fn line(reading: &Reading, index: usize, row: &Indicator, grouping: Grouping, emit: &Callback<Event>) -> Line {
+    let subject = row.subject.clone().unwrap_or_default();
+    let period = period(row);
+    let baseline = row.baseline.clone().unwrap_or_default();
+    let size = row.value.0.to_f64();
+    let search = format!("{} {} {subject} {period} {baseline} {}", row.name, row.text, value::status_label(row.status));
+    let cells = vec![
+        Cell::new(
+            Key::Text(row.name.clone()),
+            html! {
+                <>{ row.name.clone() }
+                    if !row.doubts.is_empty() { <span class="doubt" title={row.doubts.join("；")} aria-label="存疑">{ "?" }</span> }
+                </>
+            },
+        ),
+        Cell::new(Key::Number(size), amount(row)),
+        Cell::new(Key::Text(row.end.clone().or(row.start.clone()).unwrap_or_default()), html! { { period } }),
+        Cell::new(Key::count(row.status as usize), status(row)),
+        Cell::text(baseline),
+        Cell::text(subject),
+    ];
+    Line { group: grouping.of(row), detail: Some(why(reading, row, emit)), ..Line::new(index, cells, search) }
+}
+
+/// The value as written, and as a bar where it is a share or a rate.
+fn amount(row: &Indicator) -> Html {
+    let bar = value::bar(row).map(|percent| {
+        let class = if row.value.0.is_sign_negative() { "bar bar-down" } else { "bar" };
+        let width = format!("{percent:.1}");
+        html! {
+            <svg {class} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="bar-all" width="100" height="4" /><rect class="bar-part" {width} height="4" />
+            </svg>
+        }
+    });
+    let class = format!("amount status-text-{}", value::status_slug(row.status));
+    html! { <><span {class} title={value::full(row)}>{ row.text.clone() }</span>{ for bar }</> }
+}
+
+/// How the row came about.
+fn why(reading: &Reading, row: &Indicator, emit: &Callback<Event>) -> Html {
+    let place = |label: &'static str, span: Option<crate::analysis::Span>| {
+        span.map(|span| {
+            let words = reading.words(span).to_owned();
+            html! {
+                <li>{ label }<button type="button" class="link" onclick={emit.reform(move |_| Event::Evidence(span))}>{ words }</button></li>
+            }
+        })
+    };
+    html! {
+        <div class="card">
+            <h4>{ "数值" }</h4>
+            <p>{ format!("{}　{}　{}", value::comparator_label(row.comparator), value::full(row), value::figure_label(row.kind)) }</p>
+            if !row.derivation.is_empty() {
+                <h4>{ "推导" }</h4><ul>{ for row.derivation.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+            }
+            if !row.doubts.is_empty() {
+                <h4 class="card-doubts">{ "存疑" }</h4><ul>{ for row.doubts.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+            }
+            <h4>{ "依据" }</h4>
+            <ul class="card-places">
+                { for place("数值：", Some(row.span)) }
+                { for place("名称：", row.name_span) }
+                { for place("期间：", row.period_span) }
+            </ul>
+            <p class="card-rule">{ "规则 " }<code>{ row.rule.clone() }</code></p>
+        </div>
+    }
+}

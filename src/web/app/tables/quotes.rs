@@ -1,0 +1,43 @@
+//! Who says what.
+
+use super::TableProps;
+use super::grid::{Cell, Column, Grid, Line, Lines};
+use crate::view::kind::Kind;
+use crate::view::value;
+use yew::prelude::*;
+
+const COLUMNS: &[Column] = &[
+    Column { label: "发言者", class: "name" },
+    Column { label: "内容", class: "text" },
+    Column { label: "方式", class: "minor" },
+];
+
+/// The first `limit` characters of `words` on one line.
+pub fn excerpt(words: &str, limit: usize) -> String {
+    let mut out: String = words.chars().filter(|char| !char.is_control()).take(limit).collect();
+    if words.chars().count() > limit {
+        out.push('…');
+    }
+    out
+}
+
+/// The table of quotes.
+#[component]
+pub fn Quotes(props: &TableProps) -> Html {
+    let TableProps { reading, selected, emit } = props;
+    let lines = use_memo(reading.clone(), |reading| {
+        let rows = reading.analysis.quotes.iter().enumerate();
+        rows.map(|(index, row)| {
+            let words = reading.words(row.span);
+            let search = format!("{} {words}", row.speaker);
+            let cells = vec![
+                Cell::text(&row.speaker),
+                Cell::text(excerpt(words, 160)),
+                Cell::text(value::quote_label(row.kind)),
+            ];
+            Line::new(index, cells, search)
+        })
+        .collect::<Vec<_>>()
+    });
+    html! { <Grid kind={Kind::Quote} columns={COLUMNS} lines={Lines(lines)} selected={*selected} emit={emit.clone()} /> }
+}

@@ -1,0 +1,122 @@
+//! The task book: who has to do what by when.
+
+use super::TableProps;
+use super::grid::{Cell, Column, Grid, Key, Line, Lines};
+use super::quotes::excerpt;
+use crate::analysis::Task;
+use crate::view::kind::Kind;
+use crate::view::marks::Row;
+use crate::view::value;
+use crate::web::app::Event;
+use crate::web::app::state::Reading;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+const COLUMNS: &[Column] = &[
+    Column { label: "任务", class: "task" },
+    Column { label: "责任主体", class: "minor" },
+    Column { label: "期限", class: "minor date" },
+    Column { label: "状态", class: "minor" },
+];
+
+/// What rows are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grouping {
+    Heading,
+    Owner,
+    Deadline,
+    None,
+}
+
+impl Grouping {
+    const ALL: [(Grouping, &'static str, &'static str); 4] = [
+        (Grouping::Heading, "heading", "按章节"),
+        (Grouping::Owner, "owner", "按责任主体"),
+        (Grouping::Deadline, "deadline", "按期限"),
+        (Grouping::None, "none", "不分组"),
+    ];
+
+    fn of(self, row: &Task) -> Option<String> {
+        match self {
+            Grouping::None => None,
+            Grouping::Heading => Some(row.heading.clone().unwrap_or_else(|| "未归章节".to_owned())),
+            Grouping::Owner => Some(row.owner.clone().unwrap_or_else(|| "责任主体未写明".to_owned())),
+            Grouping::Deadline => Some(match row.deadline.as_deref() {
+                Some(day) => value::period(None, Some(day)),
+                None => "期限未写明".to_owned(),
+            }),
+        }
+    }
+}
+
+/// The table of tasks.
+#[component]
+pub fn Tasks(props: &TableProps) -> Html {
+    let TableProps { reading, selected, emit } = props;
+    let grouping = use_state(|| Grouping::Heading);
+    let lines = use_memo((reading.clone(), *grouping), |(reading, grouping)| {
+        let rows = reading.analysis.tasks.iter().enumerate();
+        let mut lines: Vec<Line> = rows.map(|(index, row)| line(reading, index, row, *grouping, emit)).collect();
+        if *grouping == Grouping::Deadline {
+            let deadline = |line: &Line| line.index.and_then(|at| reading.analysis.tasks.get(at)?.deadline.clone());
+            lines.sort_by_key(|line| (deadline(line).is_none(), deadline(line)));
+        }
+        lines
+    });
+    let onchange = {
+        let grouping = grouping.clone();
+        Callback::from(move |event: yew::Event| {
+            let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) else {
+                return;
+            };
+            let chosen = Grouping::ALL.iter().find(|(_, slug, _)| *slug == select.value());
+            grouping.set(chosen.map_or(Grouping::None, |(grouping, ..)| *grouping));
+        })
+    };
+    let option = |(this, slug, label): (Grouping, &'static str, &'static str)| {
+        html! { <option value={slug} selected={this == *grouping}>{ label }</option> }
+    };
+    let controls = html! {
+        <select class="select" aria-label="分组" {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select>
+    };
+    html! { <Grid kind={Kind::Task} columns={COLUMNS} lines={Lines(lines)} selected={*selected} {controls} emit={emit.clone()} /> }
+}
+
+fn line(reading: &Reading, index: usize, row: &Task, grouping: Grouping, emit: &Callback<Event>) -> Line {
+    let owner = row.owner.clone().unwrap_or_default();
+    let deadline = row.deadline.clone().unwrap_or_default();
+    let status = format!("chip status-{}", value::status_slug(row.status));
+    let search = format!("{} {owner} {deadline}", row.text);
+    let done =
+        if row.status == crate::analysis::Status::Actual { "已完成" } else { value::status_label(row.status) };
+    let cells = vec![
+        Cell::new(Key::Text(row.text.clone()), html! { { excerpt(&row.text, 120) } }),
+        Cell::text(owner),
+        Cell::text(deadline),
+        Cell::new(Key::count(row.status as usize), html! { <span class={status}>{ done }</span> }),
+    ];
+    Line { group: grouping.of(row), detail: Some(detail(reading, row, emit)), ..Line::new(index, cells, search) }
+}
+
+fn detail(reading: &Reading, row: &Task, emit: &Callback<Event>) -> Html {
+    let indicator = |&index: &usize| {
+        let target = Row { kind: Kind::Indicator, index };
+        let indicator = reading.analysis.indicators.get(index)?;
+        let words = format!("{} {}", indicator.name, indicator.text);
+        Some(
+            html! { <li><button type="button" class="link" onclick={emit.reform(move |_| Event::Row(target))}>{ words }</button></li> },
+        )
+    };
+    html! {
+        <div class="card">
+            <h4>{ "全文" }</h4><p>{ row.text.clone() }</p>
+            <h4>{ "动作与对象" }</h4>
+            <p>{ &row.action }{ row.object.as_ref().map(|object| format!("　{object}")).unwrap_or_default() }</p>
+            if !row.indicators.is_empty() {
+                <h4>{ "涉及指标" }</h4><ul>{ for row.indicators.iter().filter_map(indicator) }</ul>
+            }
+            <p class="card-rule">{ "规则 " }<code>{ row.rule.clone() }</code></p>
+        </div>
+    }
+}

@@ -1,0 +1,38 @@
+//! Times: as written, and which days they mean.
+
+use super::TableProps;
+use super::grid::{Cell, Column, Grid, Key, Line, Lines};
+use crate::view::kind::Kind;
+use crate::view::value;
+use yew::prelude::*;
+
+const COLUMNS: &[Column] = &[
+    Column { label: "原文", class: "name" },
+    Column { label: "所指", class: "text" },
+    Column { label: "起", class: "minor date" },
+    Column { label: "止", class: "minor date" },
+];
+
+/// The table of times.
+#[component]
+pub fn Times(props: &TableProps) -> Html {
+    let TableProps { reading, selected, emit } = props;
+    let lines = use_memo(reading.clone(), |reading| {
+        let rows = reading.analysis.times.iter().enumerate();
+        rows.map(|(index, row)| {
+            let period = value::period(row.start.as_deref(), row.end.as_deref());
+            let search = format!("{} {period}", row.text);
+            let start = row.start.clone().unwrap_or_default();
+            let said = if period.is_empty() { "无法推定".to_owned() } else { period };
+            let cells = vec![
+                Cell::text(&row.text),
+                Cell::new(Key::Text(start.clone()), html! { { said } }),
+                Cell::text(start),
+                Cell::text(row.end.clone().unwrap_or_default()),
+            ];
+            Line::new(index, cells, search)
+        })
+        .collect::<Vec<_>>()
+    });
+    html! { <Grid kind={Kind::Time} columns={COLUMNS} lines={Lines(lines)} selected={*selected} emit={emit.clone()} /> }
+}
