@@ -88,6 +88,9 @@ impl App {
 
     /// The text of the open document was edited; it is analysed after a pause.
     pub(super) fn typed(&mut self, ctx: &Context<Self>, text: String) {
+        if self.documents.get(self.active).is_some_and(|document| *document.text == *text) {
+            return;
+        }
         let check = input::check(&text);
         let Some(document) = self.documents.get_mut(self.active) else { return };
         if let Err(error @ InputError::TooLarge(_)) = check {

@@ -1,0 +1,110 @@
+// What the tests of the page share: a server for dist/, a browser, the way to paste a text.
+import { createServer } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const DIST = process.env.DIST ?? join(ROOT, "dist");
+const SEEDS = join(ROOT, "../shared/seeds");
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** The text of seed document `name`, or null where the seeds are absent. */
+export function seed(name) {
+  const path = join(SEEDS, `${name}.txt`);
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
+
+/** Serves dist/ on a free port of 127.0.0.1. */
+export async function serve() {
+  if (!existsSync(join(DIST, "index.html"))) throw new Error(`${DIST} holds no page: build it first (make build)`);
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    const file = join(DIST, path.endsWith("/") ? `${path}index.html` : path);
+    if (!file.startsWith(DIST) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const body = readFileSync(file);
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-length": body.length,
+    });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((done) => server.close(done)) };
+}
+
+/** Starts Chromium. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
+}
+
+/** A page that keeps its console errors and the addresses it asked for. */
+export async function open(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", ...options });
+  const page = await context.newPage();
+  const errors = [];
+  const requests = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(String(error)));
+  context.on("request", (request) => requests.push(request.url()));
+  await page.goto(url);
+  return { page, context, errors, requests };
+}
+
+/** Waits until the dictionary is there. */
+export const ready = (page) => page.waitForSelector('.status[data-engine="ready"]', { state: "attached", timeout: 60_000 });
+
+/** Waits until nothing is being analysed and a result is shown. */
+export async function analyzed(page) {
+  await page.waitForSelector("#tables", { state: "attached", timeout: 60_000 });
+  await page.waitForSelector('.status[data-engine="ready"][data-busy="false"]', { state: "attached", timeout: 60_000 });
+}
+
+/** Puts `text` into the text area of the open document, as a paste does. */
+export async function paste(page, text) {
+  await page.fill("#text", text);
+  await page.waitForSelector("#article", { timeout: 60_000 });
+  await analyzed(page);
+}
+
+/** Opens the table `kind`. */
+export async function table(page, kind) {
+  await page.click(`#tab-${kind}`);
+  await page.waitForSelector(`#panel[data-table="${kind}"]`);
+}
+
+/** The cells of every row of the open table. */
+export const rows = (page) =>
+  page.$$eval("#panel tr.row", (found) => found.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+
+/** Drops a file on the page. */
+export async function drop(page, name, bytes) {
+  const data = await page.evaluateHandle(
+    ([name, base64]) => {
+      const transfer = new DataTransfer();
+      const content = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      transfer.items.add(new File([content], name, { type: "text/plain" }));
+      return transfer;
+    },
+    [name, Buffer.from(bytes).toString("base64")],
+  );
+  await page.dispatchEvent("body", "dragover", { dataTransfer: data });
+  await page.dispatchEvent("body", "drop", { dataTransfer: data });
+}
