@@ -124,7 +124,7 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
     let loose = walk(document, around, head, false);
     let start = starter(document, around, loose, head.start).or_else(|| {
         let strict = walk(document, around, head, true);
-        let long = head.start - strict >= 1;
+        let long = head.start - strict >= 1 && !around.times.contains_key(&strict);
         (class == "noun" && long && is_specific(document, Span::new(strict, head.start))).then_some(strict)
     });
     let Some(start) = start.map(|start| tidy(document, start, head.start)).filter(|&start| start < head.start) else {

@@ -9,6 +9,8 @@ use crate::lexicon::Lexicon;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+/// Names of rivers, mountains and regions, some of which divisions bear in short.
+static AREAS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("areas.tsv")));
 /// Short forms that are words of everyday prose as well, with how much evidence they want.
 static EVERYDAY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("everyday.tsv")));
 
@@ -92,6 +94,7 @@ fn with_class(document: &Document, span: Span, readings: Vec<(&'static Division,
     let class = document.text.at(span.end);
     if short && matches!(class, '县' | '市') && context::may_end(document, span.end + 1) {
         let readings = readings.into_iter().map(|(division, _)| (division, Form::Former)).collect();
+        // 江都市 is written out, so it wants no further evidence
         return Candidate { span: Span::new(span.start, span.end + 1), readings, doubt: Doubt::None };
     }
     let doubt = doubt(document.text.slice(span), &readings);
@@ -103,7 +106,12 @@ fn doubt(name: &str, readings: &[(&'static Division, Form)]) -> Doubt {
         Some(&"most") => Doubt::Most,
         Some(_) => Doubt::Much,
         None if readings.iter().any(|&(_, form)| form == Form::Full) => Doubt::None,
-        None if readings.iter().all(|(division, _)| division.level == PlaceLevel::County) => Doubt::Some,
+        None if readings
+            .iter()
+            .all(|&(division, form)| division.level == PlaceLevel::County || form == Form::Former) =>
+        {
+            Doubt::Some
+        }
         None => Doubt::None,
     }
 }
@@ -142,8 +150,9 @@ impl<'a> Evidence<'a> {
         Self { region, full: codes(true), sure: codes(false) }
     }
 
-    /// Which division `candidate` means, given the division right before it (江苏省|徐州市|鼓楼区).
-    pub fn choose(&self, candidate: &Candidate, above: Option<&'static Division>) -> &'static Division {
+    /// Which division `candidate` means, given the division right before it (江苏省|徐州市|鼓楼区) and whether
+    /// it stands in a list of counties.
+    pub fn choose(&self, candidate: &Candidate, above: Option<&'static Division>, counties: bool) -> &'static Division {
         let rank = |&(division, form): &(&'static Division, Form)| {
             let chained = above.is_some_and(|above| above.code != division.code && above.holds(division));
             let own = self.region.map_or(0, |region| region.nearness(division));
@@ -152,6 +161,7 @@ impl<'a> Evidence<'a> {
                 std::cmp::Reverse(chained),
                 division.level != PlaceLevel::Province,
                 std::cmp::Reverse(own),
+                counties && division.level != PlaceLevel::County,
                 form as u8,
                 division.level,
                 !self.full.contains(division.code),
@@ -176,6 +186,9 @@ impl<'a> Evidence<'a> {
     pub fn holds(&self, document: &Document, candidate: &Candidate, division: &Division, beside: bool) -> bool {
         let near = self.region.map_or(0, |region| region.nearness(division));
         let written_out = self.full.contains(division.code);
+        if candidate.doubt != Doubt::None && near < 2 && AREAS.contains(document.text.slice(candidate.span)) {
+            return false;
+        }
         let stands = || beside || context::calls_for_place(document, candidate.span);
         match candidate.doubt {
             Doubt::None => true,

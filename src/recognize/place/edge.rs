@@ -1,5 +1,6 @@
 //! Where a name that is known by its last word begins.
 
+use super::gazetteer::DIVISIONS;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -25,28 +26,63 @@ pub struct Left {
     pub proper: bool,
     /// What stands before it can stand before a name: a mark, a verb of two characters, a particle.
     pub clean: bool,
+    /// It begins with a place or a proper noun, so that nothing before can belong to it.
+    pub anchored: bool,
 }
 
-/// Walks from `head` back over the nouns that belong to one name.
+/// Finds where the name before `head` begins: back over nouns; over verbal nouns too where a proper name lies behind.
 pub fn left(document: &Document, ends: &Ends, head: usize) -> Left {
+    let near = walk(document, ends, head, false);
+    if near.proper {
+        return near;
+    }
+    let far = walk(document, ends, head, true);
+    if far.anchored { far } else { near }
+}
+
+fn walk(document: &Document, ends: &Ends, head: usize, verbal: bool) -> Left {
     let floor = head.saturating_sub(REACH);
     let mut start = head;
     let mut proper = false;
     while start > floor {
         if let Some(&place) = ends.get(&start).filter(|&&place| place >= floor) {
-            return Left { start: place, proper: true, clean: true };
+            let first = first_character(ends, place, start);
+            let division = DIVISIONS.knows(document.text.slice(Span::new(place, start)));
+            return anchored(if division { first } else { with_place_before(document, ends, first) });
         }
-        let Some(step) = step(document, start, floor) else { break };
+        let Some(step) = step(document, start, floor, verbal) else { break };
         start = step.start;
         proper |= step.proper;
         if step.anchor {
-            return Left { start, proper: true, clean: true };
+            return anchored(with_place_before(document, ends, start));
         }
         if step.last {
             break;
         }
     }
-    Left { start, proper, clean: is_clean(document, start) }
+    Left { start, proper, clean: is_clean(document, start), anchored: false }
+}
+
+fn anchored(start: usize) -> Left {
+    Left { start, proper: true, clean: true, anchored: true }
+}
+
+/// 蒙苏|经济开发区: places of one character each make one name.
+fn first_character(ends: &Ends, place: usize, end: usize) -> usize {
+    let mut start = place;
+    for _ in 0..4 {
+        match ends.get(&start) {
+            Some(&before) if end - place == 1 && before + 1 == start => start = before,
+            _ => break,
+        }
+    }
+    start
+}
+
+/// 海口|江东新区: the short name of a place right before another proper name belongs to it.
+fn with_place_before(document: &Document, ends: &Ends, start: usize) -> usize {
+    let full = |place: usize| start - place > 2 && "省市县区州盟旗镇乡".contains(document.text.before(start));
+    ends.get(&start).copied().filter(|&place| start - place <= 4 && !full(place)).unwrap_or(start)
 }
 
 /// Names do not follow single characters of the open classes: 易淹|易涝片区.
@@ -67,7 +103,7 @@ struct Step {
 }
 
 /// The token before `end`, if it may belong to a name.
-fn step(document: &Document, end: usize, floor: usize) -> Option<Step> {
+fn step(document: &Document, end: usize, floor: usize, verbal_walk: bool) -> Option<Step> {
     let text = &document.text;
     let token = document.tokens.at(end.checked_sub(1)?)?;
     let start = token.span.start.max(floor);
@@ -82,7 +118,9 @@ fn step(document: &Document, end: usize, floor: usize) -> Option<Step> {
     let proper = matches!(&*token.tag, "ns" | "nr" | "nz" | "nt" | "nrt" | "nrfg") && end - start > 1;
     let noun = proper
         || matches!(&*token.tag, "n" | "s" | "f" | "b" | "j" | "ng" | "an" | "eng" | "nr" | "ns" | "zg" | "g" | "k");
-    noun.then_some(Step { start, proper, anchor: proper && &*token.tag != "nz", last: false })
+    let verbal = verbal_walk && matches!(&*token.tag, "vn" | "v" | "t") && end - start > 1;
+    let anchor = proper && if verbal_walk { &*token.tag == "ns" } else { &*token.tag != "nz" };
+    (noun || verbal).then_some(Step { start, proper, anchor, last: false })
 }
 
 /// Characters that an unknown word takes along by mistake.

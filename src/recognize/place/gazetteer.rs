@@ -67,6 +67,12 @@ impl Division {
         self.code.get(..digits).unwrap_or(self.code)
     }
 
+    /// 大理州, 漾濞县: how the name of an autonomous division is written for short; None for the others.
+    fn brief(&self) -> Option<String> {
+        let class = ["自治州", "自治县", "自治旗"].into_iter().find(|class| self.name.ends_with(class))?;
+        Some(format!("{}{}", self.short, class.trim_start_matches("自治")))
+    }
+
     fn province_code(&self) -> String {
         format!("{}0000", &self.code[..2])
     }
@@ -101,6 +107,12 @@ impl Divisions {
             all.add(division.name, number, Form::Full);
             if division.short != division.name {
                 all.add(division.short, number, Form::Short);
+            }
+        }
+        for number in 0..all.list.len() {
+            let brief = all.list[number].brief();
+            if let Some(brief) = brief.filter(|brief| !all.names.contains_key(brief.as_str())) {
+                all.add(brief.leak(), number, Form::Full);
             }
         }
         for row in rows(former) {

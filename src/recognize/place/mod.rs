@@ -42,10 +42,12 @@ fn named_divisions(document: &Document, candidates: &[Candidate], evidence: &Evi
     let mut above: Option<(&'static Division, usize)> = None;
     for (number, candidate) in candidates.iter().enumerate() {
         let chain = above.filter(|&(_, end)| end == candidate.span.start).map(|(division, _)| division);
-        let division = evidence.choose(candidate, chain);
         let before = number.checked_sub(1).and_then(|number| candidates.get(number));
         let neighbours = [before, candidates.get(number + 1)].into_iter().flatten();
-        let beside = neighbours.into_iter().any(|other| is_beside(document, candidate, other));
+        let neighbours: Vec<&Candidate> = neighbours.filter(|other| is_beside(document, candidate, other)).collect();
+        let beside = !neighbours.is_empty();
+        let counties = beside && neighbours.iter().all(|other| is_listed_county(document, candidate, other));
+        let division = evidence.choose(candidate, chain, counties);
         if !evidence.holds(document, candidate, division, beside) {
             continue;
         }
@@ -68,6 +70,13 @@ fn named_divisions(document: &Document, candidates: &[Candidate], evidence: &Evi
 fn is_beside(document: &Document, candidate: &Candidate, other: &Candidate) -> bool {
     let (first, second) = if other.span < candidate.span { (other, candidate) } else { (candidate, other) };
     other.doubt <= divisions::Doubt::Some && context::joined(document, first.span, second.span)
+}
+
+/// Whether `other` stands with `candidate` in a list and can be nothing but a county.
+fn is_listed_county(document: &Document, candidate: &Candidate, other: &Candidate) -> bool {
+    let (first, second) = if other.span < candidate.span { (other, candidate) } else { (candidate, other) };
+    let listed = document.text.at(first.span.end) == '、' && second.span.start == first.span.end + 1;
+    listed && other.readings.iter().all(|(division, _)| division.level == crate::analysis::PlaceLevel::County)
 }
 
 /// In the text's order; what overlaps a longer name at its side goes, what lies inside one is nested.

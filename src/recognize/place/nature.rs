@@ -6,6 +6,7 @@ use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::segment::Token;
+use crate::text::is_han;
 use std::sync::LazyLock;
 
 /// Words right behind a name that bear out that it is a water or a mountain: 流域, 沿岸.
@@ -43,7 +44,43 @@ pub fn nature(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
             });
         }
     }
+    for comma in (0..document.text.len()).filter(|&at| document.text.at(at) == '、') {
+        for span in listed(document, comma).into_iter().flatten() {
+            places.push(mention(document, span));
+        }
+    }
     places
+}
+
+fn mention(document: &Document, span: Span) -> PlaceMention {
+    let full = document.text.slice(span).to_owned();
+    let rule = "place/nature";
+    PlaceMention { span, full, level: PlaceLevel::Other, code: None, within: None, nested: false, rule }
+}
+
+/// 唐白河、南河、蛮河: names in a list that all end with one such character.
+fn listed(document: &Document, comma: usize) -> Option<[Span; 2]> {
+    let text = &document.text;
+    let last = text.before(comma);
+    if !"湖河江岛".contains(last) {
+        return None;
+    }
+    let start = (comma.saturating_sub(4)..comma).rev().take_while(|&at| is_han(text.at(at))).last()?;
+    let start = (start..comma).find(|&at| document.tokens.is_boundary(at) && !is_word(document, at))?;
+    let behind = comma + 1;
+    let end = (behind + 2..=behind + 4).find(|&end| text.before(end) == last && document.tokens.is_boundary(end))?;
+    let [first, second] = [Span::new(start, comma), Span::new(behind, end)];
+    let named = |span: Span| {
+        span.len() >= 2 && !EVERYDAY.contains(text.slice(span)) && (span.start..span.end).all(|at| is_han(text.at(at)))
+    };
+    (named(first) && named(second)).then_some([first, second])
+}
+
+/// Whether a word begins at `at` that cannot begin a name.
+fn is_word(document: &Document, at: usize) -> bool {
+    document.tokens.at(at).is_some_and(|token| {
+        !matches!(&*token.tag, "n" | "ns" | "nr" | "nz" | "x" | "j" | "ng" | "b" | "a" | "g" | "nrt" | "f" | "s" | "m")
+    })
 }
 
 fn reservoir(document: &Document, ends: &Ends, head: Span) -> Option<Span> {

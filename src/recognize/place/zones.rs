@@ -1,10 +1,13 @@
 //! Zones, new towns, quarters, regions round a city: names known by their last word.
 
 use super::edge::{self, Ends};
-use super::{PlaceMention, context};
+use super::gazetteer::DIVISIONS;
+use super::{PlaceMention, Rule, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Row};
+use crate::text::is_han;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Last words of zones, with what a name of each sort needs and its written-out form.
@@ -24,20 +27,80 @@ pub fn zones(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
         };
         let head = Span::new(at, at + length);
         if context::may_end(document, head.end) && !continues(document, head.end) {
-            zones.extend(zone(document, ends, head, row));
+            let zone = zone(document, ends, head, row);
+            if let Some(zone) = &zone {
+                zones.extend(split(document, ends, zone.span, head));
+            }
+            zones.extend(zone);
         }
         at += length;
     }
+    let mut zones = glue(document, zones);
     join(document, &mut zones);
     zones
 }
 
+/// 容东、容西、雄东片区: the names before one that share its last word.
+fn split(document: &Document, ends: &Ends, last: Span, head: Span) -> Vec<PlaceMention> {
+    let text = &document.text;
+    let mut zones = Vec::new();
+    let mut end = last.start;
+    if last.len() - head.len() > 3 || text.slice(head).chars().count() > 2 {
+        return zones;
+    }
+    while zones.len() < 8 && text.before(end) == '、' {
+        let stop = end - 1;
+        let start = (stop.saturating_sub(4)..stop).rev().take_while(|&at| is_han(text.at(at))).last().unwrap_or(stop);
+        let start = (start..stop).find(|&at| document.tokens.is_boundary(at)).unwrap_or(stop);
+        let span = Span::new(start, stop);
+        let unknown = document.tokens.at(start).is_some_and(|token| token.span == span && &*token.tag == "x");
+        if span.len() < 2 || !unknown || ends.contains_key(&stop) || is_han(text.before(start)) {
+            break;
+        }
+        let full = format!("{}{}", text.slice(span), text.slice(head));
+        zones.push(mention(span, full, "place/zone-split"));
+        end = start;
+    }
+    zones
+}
+
+/// A zone right behind another is a part of it and one name with it: 自由贸易试验区|襄阳片区.
+fn glue(document: &Document, zones: Vec<PlaceMention>) -> Vec<PlaceMention> {
+    let mut glued: Vec<PlaceMention> = Vec::new();
+    for zone in zones {
+        match glued.last_mut() {
+            Some(last) if last.span.end == zone.span.start => {
+                last.span.end = zone.span.end;
+                last.full = document.text.slice(last.span).to_owned();
+            }
+            _ => glued.push(zone),
+        }
+    }
+    glued
+}
+
+/// 中国(湖北)自由贸易试验区: the place in brackets and what stands before it.
+fn bracketed(document: &Document, ends: &Ends, head: usize) -> Option<usize> {
+    let text = &document.text;
+    let inner = *ends.get(&head.checked_sub(1)?).filter(|_| text.before(head) == ')')?;
+    let open = inner.checked_sub(1).filter(|&open| text.at(open) == '(')?;
+    ends.get(&open).copied()
+}
+
+fn mention(span: Span, full: String, rule: Rule) -> PlaceMention {
+    PlaceMention { span, full, level: PlaceLevel::Other, code: None, within: None, nested: false, rule }
+}
+
 fn zone(document: &Document, ends: &Ends, head: Span, row: &Row) -> Option<PlaceMention> {
     let text = &document.text;
+    if let Some(start) = bracketed(document, ends, head.start) {
+        let span = Span::new(start, head.end);
+        return Some(mention(span, text.slice(span).to_owned(), "place/zone"));
+    }
     let left = edge::left(document, ends, head.start);
     let needs = row.get(1).copied().unwrap_or_default();
     let named = left.proper || needs == "any" && left.clean && tells(document, Span::new(left.start, head.start));
-    if left.start == head.start || !named {
+    if left.start == head.start || !named || is_title(text.slice(Span::new(left.start, head.start))) {
         return None;
     }
     let span = Span::new(left.start, head.end);
@@ -47,8 +110,12 @@ fn zone(document: &Document, ends: &Ends, head: Span, row: &Row) -> Option<Place
         }
         _ => text.slice(span).to_owned(),
     };
-    let rule = "place/zone";
-    Some(PlaceMention { span, full, level: PlaceLevel::Other, code: None, within: None, nested: false, rule })
+    Some(mention(span, full, "place/zone"))
+}
+
+/// 国家可持续发展|示范区: a title that a place is given, not a name.
+fn is_title(name: &str) -> bool {
+    ["国家", "全国", "省级", "全省"].iter().any(|word| name.starts_with(word))
 }
 
 /// Whether at least one word of `span` tells which zone is meant.
@@ -63,16 +130,29 @@ fn tells(document: &Document, span: Span) -> bool {
 
 /// The zone's name is only the beginning of a longer name: 开发区管委会.
 fn continues(document: &Document, end: usize) -> bool {
-    ["域", "内涵"].iter().any(|word| document.text.starts_with(end, word))
+    ["域", "内涵", "生产总值", "间", "性", "分局"].iter().any(|word| document.text.starts_with(end, word))
 }
 
-/// 徐州经开区 and 徐州经济技术开发区 are one where the document writes both; else the name stays as written.
+/// 徐州经开区 and 徐州经济技术开发区 are one where the document writes both, and so are 雄安新区 and 河北雄安新区.
 fn join(document: &Document, zones: &mut [PlaceMention]) {
-    let written: std::collections::HashSet<String> =
-        zones.iter().map(|zone| document.text.slice(zone.span).to_owned()).collect();
-    for zone in zones {
-        if !written.contains(&zone.full) {
-            zone.full = document.text.slice(zone.span).to_owned();
+    let mut written: Vec<String> = zones.iter().map(|zone| document.text.slice(zone.span).to_owned()).collect();
+    written.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
+    written.dedup();
+    written.truncate(MOST);
+    let names: HashSet<&str> = written.iter().map(String::as_str).collect();
+    for zone in zones.iter_mut().filter(|zone| zone.rule == "place/zone") {
+        let surface = document.text.slice(zone.span);
+        let longer = |name: &&String| {
+            name.strip_suffix(surface).is_some_and(|rest| DIVISIONS.knows(rest) && surface.chars().count() >= 4)
+        };
+        if !names.contains(zone.full.as_str()) {
+            zone.full = surface.to_owned();
+        }
+        if let Some(longer) = written.iter().find(longer) {
+            zone.full = longer.clone();
         }
     }
 }
+
+/// No more names than this are compared with each other.
+const MOST: usize = 200;
