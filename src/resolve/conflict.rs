@@ -71,7 +71,8 @@ fn leave_furniture(document: &Document, found: &mut Mentions) {
     found.places.retain(|mention| outside(mention.span));
     found.organizations.retain(|mention| outside(mention.span));
     found.facilities.retain(|mention| outside(mention.span));
-    found.events.retain(|mention| outside(mention.span));
+    // 2024年1月23日在…第四次会议上: the line under a report's title says where it was given
+    found.events.retain(|mention| outside(mention.span) || mention.rule == "event/session");
     found.codes.retain(|mention| outside(mention.span));
     found.programmes.retain(|mention| outside(mention.span));
     found.tasks.retain(|mention| outside(mention.span));

@@ -134,7 +134,7 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
     };
     let span = Span::new(start, head.end);
     let name = text.slice(span);
-    if GENERIC.contains(name) || is_office(document, around, span) {
+    if GENERIC.contains(name) || name.ends_with("代表大会") || is_office(document, around, span) {
         return None;
     }
     Some(Hit { span, key: name.to_owned(), built: None, short: false, rule: "event/named" })
@@ -222,6 +222,7 @@ fn is_stop(document: &Document, around: &Around, at: usize, strict: bool) -> boo
     }
     let Some(token) = document.tokens.at(at - 1) else { return true };
     match &*token.tag {
+        "p" if !strict && matches!(document.text.before(at), '与' | '和' | '暨') => false,
         "p" | "r" | "u" | "ul" | "ug" | "uz" | "y" | "uj" => true,
         "d" => true,
         "v" | "c" | "t" | "q" => strict,

@@ -6,6 +6,7 @@ use super::divisions::Evidence;
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::text::is_han;
 use std::sync::LazyLock;
 
 static AREAS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("areas.tsv")));
@@ -28,6 +29,9 @@ pub fn areas(document: &Document, _evidence: &Evidence) -> Vec<PlaceMention> {
             at += 1;
             continue;
         };
+        let longer = longer(document, span, class);
+        let full = if longer == span { full } else { text.slice(longer) };
+        let span = longer;
         places.push(PlaceMention {
             span,
             full: full.to_owned(),
@@ -37,9 +41,22 @@ pub fn areas(document: &Document, _evidence: &Evidence) -> Vec<PlaceMention> {
             nested: full == "中国" && is_part_of_a_term(document, span),
             rule: "place/area",
         });
-        at += length;
+        at = span.end;
     }
     places
+}
+
+/// 南|华山: a character right before that belongs to no other word makes another name.
+fn longer(document: &Document, span: Span, class: &str) -> Span {
+    let before = span.start.checked_sub(1).and_then(|at| document.tokens.at(at));
+    let joins = before.is_some_and(|token| {
+        let char = document.text.before(span.start);
+        token.span.len() == 1
+            && is_han(char)
+            && matches!(&*token.tag, "f" | "a" | "b" | "x" | "ng" | "nr" | "m")
+            && !"上下中内外前后里旁个座条".contains(char)
+    });
+    if class == "nature" && span.len() == 2 && joins { Span::new(span.start - 1, span.end) } else { span }
 }
 
 /// 中国 in 中国式现代化, 中国特色社会主义: no place of its own.

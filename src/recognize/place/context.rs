@@ -30,6 +30,14 @@ pub fn names_other(document: &Document, end: usize) -> bool {
         && token.is_some_and(|token| token.span.len() == 1)
 }
 
+/// 赵|新昌,: a surname at the head of a clause right before, and a mark right behind.
+pub fn follows_surname(document: &Document, span: Span) -> bool {
+    let text = &document.text;
+    let before = span.start.checked_sub(1).and_then(|at| document.tokens.at(at));
+    let surname = before.is_some_and(|token| token.span.len() == 1 && &*token.tag == "nr");
+    surname && !is_han(text.before(span.start - 1)) && !is_han(text.at(span.end))
+}
+
 /// Whether the segmentation dictionary knows the words of `span` as one place name.
 pub fn is_place_token(document: &Document, span: Span) -> bool {
     document.tokens.at(span.start).is_some_and(|token| token.span == span && &*token.tag == "ns")

@@ -186,10 +186,18 @@ impl<'a> Evidence<'a> {
     pub fn holds(&self, document: &Document, candidate: &Candidate, division: &Division, beside: bool) -> bool {
         let near = self.region.map_or(0, |region| region.nearness(division));
         let written_out = self.full.contains(division.code);
-        if candidate.doubt != Doubt::None && near < 2 && AREAS.contains(document.text.slice(candidate.span)) {
+        let own = near > 1 && self.region.is_some_and(|region| region.prefecture.is_some());
+        if candidate.doubt != Doubt::None
+            && !own
+            && !self.full.contains(division.code)
+            && AREAS.contains(document.text.slice(candidate.span))
+        {
             return false;
         }
         let stands = || beside || context::calls_for_place(document, candidate.span);
+        if candidate.doubt == Doubt::Some && !beside && context::follows_surname(document, candidate.span) {
+            return false;
+        }
         match candidate.doubt {
             Doubt::None => true,
             Doubt::Some => near > 0 || written_out || stands() || context::is_place_token(document, candidate.span),

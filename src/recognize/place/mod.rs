@@ -13,6 +13,7 @@ mod nature;
 pub mod region;
 mod short;
 mod townships;
+mod villages;
 mod zones;
 
 use super::{Mentions, PlaceMention, Rule};
@@ -33,6 +34,8 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     places.extend(nature::nature(document, &ends));
     let ends = places.iter().map(|place| (place.span.end, place.span.start)).collect();
     places.extend(townships::townships(document, &ends, &evidence));
+    let ends = places.iter().map(|place| (place.span.end, place.span.start)).collect();
+    places.extend(villages::villages(document, &ends));
     places.extend(lists::listed(document));
     found.places.extend(settle(places));
 }

@@ -1,0 +1,100 @@
+//! Villages and communities: 马庄村, 走进桃源社区.
+
+use super::edge::Ends;
+use super::{PlaceMention, context};
+use crate::analysis::{PlaceLevel, Span};
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::text::is_han;
+use std::sync::LazyLock;
+
+/// Words that end as names of villages do and are none: 农村, 城中村.
+static EVERYDAY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("hamlets.tsv")));
+/// Words right behind the name of a village.
+const BEHIND: [&str; 12] = [
+    "党支部",
+    "党总支",
+    "党委",
+    "村民",
+    "村委会",
+    "居委会",
+    "支部书记",
+    "第一书记",
+    "居民",
+    "党群服务中心",
+    "书记",
+    "的田间",
+];
+
+/// Villages and communities whose names the text bears out; `ends` are the places found before.
+pub fn villages(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
+    let text = &document.text;
+    let mut found: Vec<(Span, bool)> = Vec::new();
+    for at in 0..text.len() {
+        let class = if text.at(at) == '村' {
+            1
+        } else if text.starts_with(at, "社区") {
+            2
+        } else {
+            continue;
+        };
+        if context::may_end(document, at + class)
+            && let Some(start) = start(document, ends, at)
+        {
+            let span = Span::new(start, at + class);
+            let borne = ends.contains_key(&start)
+                || context::calls_for_place(document, span)
+                || BEHIND.iter().any(|word| text.starts_with(span.end, word))
+                || document.tokens.at(start).is_some_and(|token| token.span == span && &*token.tag == "ns");
+            found.push((span, borne));
+        }
+    }
+    let joined = |a: Span, b: Span| text.at(a.end) == '、' && b.start == a.end + 1;
+    let kept = (0..found.len()).filter(|&number| {
+        let (span, borne) = found[number];
+        let before = number.checked_sub(1).and_then(|number| found.get(number));
+        let beside = before.is_some_and(|&(other, _)| joined(other, span))
+            || found.get(number + 1).is_some_and(|&(other, _)| joined(span, other));
+        borne || beside
+    });
+    kept.map(|number| mention(document, found[number].0)).collect()
+}
+
+/// Where the name begins: behind a place or a mark, two to four characters before the word for its class.
+fn start(document: &Document, ends: &Ends, class: usize) -> Option<usize> {
+    let text = &document.text;
+    let floor = class.saturating_sub(5);
+    let mut start = class;
+    while start > floor && is_han(text.before(start)) {
+        let token = document.tokens.at(start - 1)?;
+        let fits = token.span.len() <= 4
+            && matches!(
+                &*token.tag,
+                "n" | "ns" | "nr" | "nz" | "nrt" | "x" | "j" | "ng" | "g" | "f" | "a" | "m" | "zg" | "b" | "s"
+            )
+            && !EVERYDAY.contains(text.slice(Span::new(token.span.start, start)));
+        if !fits || token.span.start < floor || ends.contains_key(&start) && start < class {
+            break;
+        }
+        start = token.span.start;
+    }
+    let name = Span::new(start, class);
+    let whole = [1, 2].into_iter().any(|length| {
+        let end = (class + length).min(text.len());
+        EVERYDAY.contains(text.slice(Span::new(start, end)))
+    });
+    ((1..=4).contains(&name.len()) && !whole && (name.len() > 1 || ends.contains_key(&start))).then_some(start)
+}
+
+fn mention(document: &Document, span: Span) -> PlaceMention {
+    let full = document.text.slice(span).to_owned();
+    PlaceMention {
+        span,
+        full,
+        level: PlaceLevel::Village,
+        code: None,
+        within: None,
+        nested: false,
+        rule: "place/village",
+    }
+}
