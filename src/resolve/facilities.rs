@@ -7,7 +7,9 @@ use crate::recognize::Mentions;
 /// One row a facility.
 pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Facility> {
     let groups = super::group(document, mentions.facilities.iter(), |name| name.span, |name| name.full.as_deref());
-    let rows = groups.into_iter().map(|group| Facility {
+    let wordings: Vec<String> = groups.iter().map(|group| group.name.clone()).collect();
+    let owners = super::join::owners(&wordings, |_| ());
+    let rows = super::join::merge(groups, &owners).into_iter().map(|group| Facility {
         name: group.name,
         names: group.names,
         spans: group.spans,

@@ -7,6 +7,7 @@ mod conflict;
 mod events;
 mod facilities;
 mod indicators;
+mod join;
 mod keywords;
 mod organizations;
 mod outline;
@@ -20,6 +21,7 @@ mod times;
 use crate::analysis::{Analysis, DocumentInfo, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
+use std::collections::HashMap;
 
 /// Makes the Analysis of `document` from its mentions; spans count code points.
 pub fn resolve(document: &Document, mentions: &Mentions) -> Analysis {
@@ -90,23 +92,25 @@ fn group<'a, M>(
     span_of: impl Fn(&M) -> Span,
     full_of: impl Fn(&M) -> Option<&str>,
 ) -> Vec<Group<'a, M>> {
-    let mut groups: Vec<(String, Group<'a, M>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut groups: Vec<Group<'a, M>> = Vec::new();
     for mention in mentions {
         let span = span_of(mention);
         let surface = words(document, span);
         let key = full_of(mention).map_or_else(|| document.text.slice(span).to_owned(), str::to_owned);
-        let at = groups.iter().position(|(other, _)| *other == key).unwrap_or_else(|| {
+        let at = *places.entry(key).or_insert_with(|| {
             let name = full_of(mention).map_or_else(|| surface.clone(), str::to_owned);
-            groups.push((key, Group { name, names: Vec::new(), spans: Vec::new(), first: mention }));
+            groups.push(Group { name, names: Vec::new(), spans: Vec::new(), first: mention });
             groups.len() - 1
         });
-        let group = &mut groups[at].1;
+        let group = &mut groups[at];
         if !group.names.contains(&surface) {
             group.names.push(surface);
         }
-        if !group.spans.contains(&span) {
+        // mentions come in the text's order: the same stretch comes twice only in a row
+        if group.spans.last() != Some(&span) {
             group.spans.push(span);
         }
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    groups
 }

@@ -29,16 +29,12 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
 
 /// The names that no longer one overlaps, in order; those that share one stretch all stay.
 fn longest(mut names: Vec<NameMention>) -> Vec<NameMention> {
-    names.sort_by(|a, b| {
-        (a.span.start, std::cmp::Reverse(a.span.end), &a.full).cmp(&(
-            b.span.start,
-            std::cmp::Reverse(b.span.end),
-            &b.full,
-        ))
-    });
-    names.dedup_by(|a, b| a.span == b.span && a.full == b.full);
+    names.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
     let mut kept: Vec<NameMention> = Vec::new();
     for name in names {
+        if kept.iter().rev().take_while(|last| last.span == name.span).any(|last| last.full == name.full) {
+            continue;
+        }
         let overlaps = kept.last().is_some_and(|last| last.span.overlaps(name.span) && last.span != name.span);
         if !overlaps {
             kept.push(name);

@@ -38,3 +38,14 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
 fn stands_alone(walker: &Walker, at: usize) -> bool {
     walker.document().tokens.is_boundary(at)
 }
+
+/// `name` with the field it ends in written out.
+pub fn wording(name: &str) -> String {
+    let ends = name.char_indices().map(|(at, _)| at);
+    for at in ends {
+        if let Some(full) = DEPARTMENTS.get(&name[at..]).and_then(|row| row.get(3)).filter(|full| !full.is_empty()) {
+            return format!("{}{full}", &name[..at]);
+        }
+    }
+    name.to_owned()
+}

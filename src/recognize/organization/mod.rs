@@ -32,6 +32,11 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     found.organizations.extend(longest(bodies));
 }
 
+/// The name in the wording that its short forms share: 市发改委 and 市发展和改革委员会 are 市发展和改革委员会.
+pub fn wording(name: &str) -> String {
+    departments::wording(name)
+}
+
 /// The bodies that no longer one overlaps, in order.
 fn longest(mut bodies: Vec<OrganizationMention>) -> Vec<OrganizationMention> {
     bodies.sort_by_key(|body| (body.span.start, std::cmp::Reverse(body.span.end)));
