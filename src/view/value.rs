@@ -53,6 +53,15 @@ pub fn full(indicator: &Indicator) -> String {
     }
 }
 
+/// The first `limit` characters of `words` on one line.
+pub fn excerpt(words: &str, limit: usize) -> String {
+    let mut out: String = words.chars().filter(|char| !char.is_control()).take(limit).collect();
+    if words.chars().count() > limit {
+        out.push('…');
+    }
+    out
+}
+
 /// The sign that stands before a value.
 pub const fn comparator_sign(comparator: Comparator) -> &'static str {
     match comparator {

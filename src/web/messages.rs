@@ -2,16 +2,19 @@
 
 use crate::Analysis;
 use gloo_worker::Codec;
+use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 
 /// What the page asks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Request {
-    /// Fetch the dictionary from this address and build the analyzer.
+    /// Fetch the dictionary and build the analyzer; fetch what can wait after that.
     Prepare {
-        /// Absolute address.
+        /// Absolute address of the dictionary.
         dictionary: String,
+        /// Absolute address of the list of townships.
+        townships: Option<String>,
     },
     /// Analyse a text; supersedes what was asked before for the same document.
     Analyze {
@@ -21,6 +24,14 @@ pub enum Request {
         document: u32,
         /// The text.
         text: String,
+    },
+    /// Read the bytes of a file as a text.
+    Decode {
+        /// Name of the file.
+        name: String,
+        /// Its content.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        bytes: Uint8Array,
     },
     /// Forget a request that has not started.
     Cancel {
@@ -43,6 +54,8 @@ pub enum Response {
     Building,
     /// The analyzer is ready.
     Ready,
+    /// The analyzer knows the townships now: texts that were analysed before may give more.
+    Enriched,
     /// The dictionary could not be had.
     NoDictionary {
         /// Why.
@@ -66,6 +79,22 @@ pub enum Response {
         analysis: Box<Analysis>,
         /// How long it took.
         milliseconds: u32,
+    },
+    /// A file was read.
+    Decoded {
+        /// Name of the file.
+        name: String,
+        /// Its text.
+        text: String,
+        /// The encoding, where it was guessed.
+        encoding: Option<String>,
+    },
+    /// A file is no text.
+    NotDecoded {
+        /// Name of the file.
+        name: String,
+        /// Why, for the reader.
+        reason: String,
     },
     /// A request was superseded or cancelled.
     Dropped {

@@ -1,7 +1,7 @@
 // The page in Chromium: texts come in, tables are filled, rows show their evidence, nothing leaves the page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { analyzed, drop, launch, open, paste, ready, rows, seed, serve, table } from "./browser.mjs";
+import { ROOT, analyzed, drop, launch, open, paste, ready, rows, seed, serve, table } from "./browser.mjs";
 
 let server;
 let browser;
@@ -86,3 +86,205 @@ seedTest("a dropped file is analysed; an edit is analysed again", ["001"], async
     await page.locator("#panel tr.row", { hasText: "沈怀舟" }).waitFor({ timeout: 30_000 });
   });
 });
+
+test("the sample article is shown; highlights open their rows; the legend switches kinds", async () => {
+  await withPage(async (page) => {
+    await page.getByRole("button", { name: "看一篇示例" }).click();
+    await page.waitForSelector("#article", { timeout: 60_000 });
+    await analyzed(page);
+    await page.locator('#article [data-kind="place"]').first().click();
+    assert.equal(await page.getAttribute("#tab-place", "aria-selected"), "true");
+    await page.waitForSelector('#panel tr.row[aria-current="true"]');
+    const mark = page.locator('#article [data-kind="person"]').last();
+    const line = () => mark.evaluate((element) => getComputedStyle(element).borderBottomStyle);
+    assert.equal(await line(), "solid");
+    await page.getByRole("switch", { name: "人物" }).click();
+    assert.equal(await line(), "none");
+  });
+});
+
+test("a repeated click on a row goes through all its places", async () => {
+  await withPage(async (page) => {
+    await page.getByRole("button", { name: "看一篇示例" }).click();
+    await page.waitForSelector("#article", { timeout: 60_000 });
+    await analyzed(page);
+    await table(page, "person");
+    const row = page.locator("#panel tr.row", { hasText: "林若川" });
+    const places = [];
+    for (let click = 0; click < 3; click += 1) {
+      await row.locator("button").first().click();
+      places.push(await page.getAttribute('#article [data-active="here"]', "data-nth"));
+    }
+    assert.deepEqual(places, ["0", "1", "2"]);
+  });
+});
+
+test("tables sort, filter and group; tabs answer to the arrow keys", async () => {
+  await withPage(async (page) => {
+    await page.getByRole("button", { name: "看一篇示例" }).click();
+    await page.waitForSelector("#article", { timeout: 60_000 });
+    await analyzed(page);
+    await table(page, "time");
+    await page.getByRole("button", { name: "起", exact: true }).click();
+    const starts = (await rows(page)).map((cells) => cells[2]).filter(Boolean);
+    assert.deepEqual(starts, [...starts].sort());
+    await page.fill(".filter", "2024");
+    for (const cells of await rows(page)) assert.match(cells.join(" "), /2024/);
+    await page.focus("#tab-time");
+    await page.keyboard.press("Home");
+    assert.equal(await page.getAttribute("#tab-person", "aria-selected"), "true");
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.getAttribute("#tab-place", "aria-selected"), "true");
+  });
+});
+
+test("what cannot be read is refused with a message, and what was there stays", async () => {
+  await withPage(async (page) => {
+    const text = "2024年，云州市地区生产总值达3812.6亿元，同比增长6.3%。";
+    await page.fill("#text", text);
+    await analyzed(page);
+    const refused = async (name, bytes, message) => {
+      await drop(page, name, bytes);
+      await page.locator('[role="alert"]', { hasText: message }).waitFor();
+      assert.equal(await page.inputValue("#text"), text);
+      await page.getByRole("button", { name: "关闭提示" }).click();
+    };
+    await refused("空.txt", Buffer.from(" \n"), "内容为空");
+    await refused("表.txt", Buffer.from("PK\x03\x04whatever"), "不是纯文本");
+    await refused("程序.txt", Buffer.from("abc\0\x01\x02def\0ghi"), "二进制文件");
+    await refused("乱.txt", Buffer.alloc(64, 0xff), "无法识别文字编码");
+    await refused("大.txt", Buffer.alloc(2 * 1024 * 1024 + 8, 97), "上限为 2 MB");
+    // The same for a text that is pasted.
+    await page.evaluate((size) => {
+      const area = document.querySelector("#text");
+      area.value = "一".repeat(size);
+      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, 800_000);
+    await page.locator('[role="alert"]', { hasText: "上限为 2 MB" }).waitFor();
+    assert.equal(await page.inputValue("#text"), text);
+    await page.fill("#text", "");
+    await page.locator('[role="alert"]', { hasText: "内容为空" }).waitFor();
+    assert.ok(await page.isVisible("#tables"), "the last result is still there");
+  });
+});
+
+test("a file in GB18030 is read and its encoding named", async () => {
+  await withPage(async (page) => {
+    // 云州市2024年经济运行平稳，市长沈怀舟出席会议并作了报告。
+    const bytes = Buffer.from(
+      "d4c6d6ddcad032303234c4eabeadbcc3d4cbd0d0c6bdcec8a3accad0b3a4c9f2bbb3d6dbb3f6cfafbbe1d2e9b2a2d7f7c1cbb1a8b8e6a1a3",
+      "hex",
+    );
+    await drop(page, "老文件.txt", bytes);
+    await page.locator(".notice", { hasText: "GB18030" }).waitFor();
+    await page.waitForSelector("#article");
+    assert.match(await page.innerText("#article"), /市长沈怀舟出席会议/);
+  });
+});
+
+test("without the dictionary the page says so, and trying again helps", async () => {
+  const context = await browser.newContext();
+  let broken = true;
+  await context.route(/dictionary[^/]*\.bin/, (route) => (broken ? route.abort() : route.continue()));
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await page.locator('[role="alert"]', { hasText: "词典没有下载成功" }).waitFor();
+  await page.fill("#text", "云州市委书记林若川2月7日主持会议。");
+  broken = false;
+  await page.getByRole("button", { name: "重试" }).click();
+  await analyzed(page);
+  assert.equal(await page.inputValue("#text"), "云州市委书记林若川2月7日主持会议。");
+  await context.close();
+});
+
+test("the dictionary is kept: a second visit does not fetch it again", async () => {
+  const { page, context, requests } = await open(browser, server.url);
+  await ready(page);
+  await page.waitForTimeout(500);
+  const fetched = () => requests.filter((address) => /dictionary[^/]*\.bin/.test(address)).length;
+  assert.equal(fetched(), 1);
+  await page.reload();
+  await ready(page);
+  assert.equal(fetched(), 1);
+  await context.close();
+});
+
+test("a worker that dies is started again, and the text stays", async () => {
+  const { page, context } = await open(browser, server.url);
+  await ready(page);
+  await page.fill("#text", "云州市委书记林若川2月7日主持会议。");
+  await analyzed(page);
+  await page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error("test");
+    });
+  });
+  await page.locator('[role="alert"]', { hasText: "已重新启动" }).waitFor();
+  await ready(page);
+  assert.equal(await page.inputValue("#text"), "云州市委书记林若川2月7日主持会议。");
+  await page.fill("#text", "云州市委书记林若川2月7日主持会议，市长沈怀舟出席。");
+  await table(page, "person");
+  await page.locator("#panel tr.row", { hasText: "沈怀舟" }).waitFor();
+  await context.close();
+});
+
+test("a phone shows everything without sideways scrolling", async () => {
+  await withPage(
+    async (page) => {
+      const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok((await wide()) <= 0, "empty page");
+      await page.getByRole("button", { name: "看一篇示例" }).click();
+      await page.waitForSelector("#article", { timeout: 60_000 });
+      await analyzed(page);
+      assert.ok((await wide()) <= 0, "article");
+      await page.locator(".panes button", { hasText: "表格" }).click();
+      for (const tab of await page.$$("[role=tab]")) {
+        await tab.click();
+        assert.ok((await wide()) <= 0, await tab.innerText());
+      }
+      await page.locator("#tab-person").click();
+      await page.locator("#panel tr.row button").first().click();
+      await page.locator('#article [data-active="here"]').waitFor({ state: "visible" });
+    },
+    { viewport: { width: 390, height: 844 } },
+  );
+});
+
+test("the page is dark where the system is, and where the reader wants it", async () => {
+  const background = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = "rgb(250, 249, 246)";
+  await withPage(async (page) => assert.notEqual(await background(page), light), { colorScheme: "dark" });
+  await withPage(
+    async (page) => {
+      assert.equal(await background(page), light);
+      await page.getByRole("button", { name: "切换为深色" }).click();
+      assert.notEqual(await background(page), light);
+      await page.reload();
+      await ready(page);
+      assert.notEqual(await background(page), light);
+    },
+    { colorScheme: "light" },
+  );
+});
+
+for (const scheme of ["light", "dark"]) {
+  test(`axe finds nothing to complain of (${scheme})`, async () => {
+    const { context, page } = await open(browser, server.url, { colorScheme: scheme, bypassCSP: true });
+    await ready(page);
+    const check = async (where) => {
+      await page.addScriptTag({ path: `${ROOT}node_modules/axe-core/axe.min.js` });
+      const { violations } = await page.evaluate(() => globalThis.axe.run());
+      const said = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(" | ")}`);
+      assert.deepEqual(said, [], where);
+    };
+    await check("empty page");
+    await page.getByRole("button", { name: "看一篇示例" }).click();
+    await page.waitForSelector("#article", { timeout: 60_000 });
+    await analyzed(page);
+    for (const tab of await page.$$("[role=tab]")) {
+      await tab.click();
+      await check(await tab.innerText());
+    }
+    await context.close();
+  });
+}

@@ -1,8 +1,13 @@
 //! Documents come, change and go.
 
-use super::{App, DOCUMENTS, Document, Event, InputError, Notice, PAUSE, Reading, Timeout, View, input};
+use super::{
+    After, App, DOCUMENTS, Document, Event, InputError, Notice, PAUSE, Reading, Request, Selection, Timeout, View,
+    input,
+};
 use crate::Analysis;
+use crate::view::marks::Mark;
 use gloo::file::File;
+use js_sys::Uint8Array;
 use std::rc::Rc;
 use yew::Context;
 
@@ -11,16 +16,16 @@ const AT_ONCE: usize = 150;
 
 impl App {
     /// Adds a document and opens it.
-    pub(super) fn add(&mut self, name: &str, text: &str, encoding: Option<&'static str>) {
+    pub(super) fn add(&mut self, name: &str, text: &str) {
         self.next += 1;
         let document = Document {
             id: self.next,
             name: name.into(),
             text: text.into(),
-            encoding,
             reading: None,
             request: None,
             sent: None,
+            stale: false,
             show: false,
             analyzing: false,
         };
@@ -30,7 +35,7 @@ impl App {
     }
 
     /// Opens a text in place of an empty document, or as a further one.
-    pub(super) fn open_text(&mut self, name: &str, text: &str, encoding: Option<&'static str>) {
+    pub(super) fn open_text(&mut self, name: &str, text: &str) {
         let here = self.documents.get(self.active);
         let same = self.documents.iter().position(|document| *document.text == *text);
         if let Some(index) = same {
@@ -42,7 +47,7 @@ impl App {
         if here.is_some_and(|document| document.text.trim().is_empty()) {
             self.documents.remove(self.active);
         }
-        self.add(name, text, encoding);
+        self.add(name, text);
         self.view = View::Edit;
         if let Some(document) = self.documents.last_mut() {
             document.show = true;
@@ -56,7 +61,7 @@ impl App {
             None if self.documents.len() >= DOCUMENTS => {
                 return self.complain(format!("最多同时打开 {DOCUMENTS} 篇文稿，请先关闭一些。"));
             }
-            None => self.add("未命名文稿", "", None),
+            None => self.add("未命名文稿", ""),
         }
         self.view = View::Edit;
     }
@@ -65,6 +70,7 @@ impl App {
         if index < self.documents.len() {
             self.active = index;
             self.selection = None;
+            self.after = After::ToRow;
             let empty = self.documents[index].reading.is_none();
             self.view = if empty { View::Edit } else { View::Read };
         }
@@ -79,7 +85,7 @@ impl App {
             self.cancel(id);
         }
         if self.documents.is_empty() {
-            self.add("未命名文稿", "", None);
+            self.add("未命名文稿", "");
             self.view = View::Edit;
         }
         let active = if index < self.active { self.active - 1 } else { self.active };
@@ -128,26 +134,29 @@ impl App {
         }
     }
 
-    pub(super) fn opened(&mut self, name: String, bytes: Result<Vec<u8>, String>) {
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(error) => return self.complain(format!("《{name}》无法读取：{error}；原有内容未改动。")),
-        };
-        match input::decode(&bytes) {
-            Ok(decoded) => {
-                let encoding = decoded.guessed.then_some(decoded.encoding);
-                self.open_text(name.trim_end_matches(".txt"), &decoded.text, encoding);
-                if let Some(encoding) = encoding {
-                    let text = format!("《{name}》按 {} 编码读取。", encoding.to_uppercase()).into();
-                    self.notice = Some(Notice { error: false, text });
-                }
+    /// The bytes of a file are here; the worker makes a text of them.
+    pub(super) fn loaded(&mut self, name: String, bytes: Result<Vec<u8>, String>) {
+        match (bytes, &self.client) {
+            (Ok(bytes), Some(client)) => {
+                client.send(Request::Decode { name, bytes: Uint8Array::from(bytes.as_slice()) });
             }
-            Err(error) => self.complain(format!("《{name}》无法打开：{error}；原有内容未改动。")),
+            (Ok(_), None) => self.complain(format!("《{name}》无法打开：分析程序没有运行；原有内容未改动。")),
+            (Err(error), _) => self.complain(format!("《{name}》无法读取：{error}；原有内容未改动。")),
+        }
+    }
+
+    /// A file has become a text.
+    pub(super) fn decoded(&mut self, name: &str, text: &str, encoding: Option<&str>) {
+        self.open_text(name.strip_suffix(".txt").unwrap_or(name), text);
+        if let Some(encoding) = encoding {
+            self.notice =
+                Some(Notice { error: false, text: format!("《{name}》按 {encoding} 编码读取。").into() });
         }
     }
 
     /// An analysis has come.
     pub(super) fn analyzed(&mut self, id: u32, analysis: Analysis, milliseconds: u32) {
+        let (mut before, mut after) = (None, None);
         let mut show = false;
         let mut done = None;
         let open = self.documents.get(self.active).map(|document| document.id);
@@ -155,15 +164,28 @@ impl App {
             document.request = None;
             document.analyzing = false;
             let text: Rc<str> = document.sent.clone().unwrap_or_else(|| document.text.clone());
-            document.reading = Some(Reading::new(text, analysis.clone(), milliseconds));
+            before = document.reading.replace(Reading::new(text, analysis.clone(), milliseconds));
+            after = document.reading.clone();
             show = std::mem::take(&mut document.show);
             done = Some(document.id);
         }
         if done.is_some() && done == open {
-            self.selection = None;
+            self.selection = self.selection.and_then(|selection| moved(selection, before.as_ref()?, after.as_ref()?));
+            self.after = After::ToRow;
             if show {
                 self.view = View::Read;
             }
         }
     }
+}
+
+/// Where the selected row stands in a new analysis of the same text: positions of rows may have changed.
+fn moved(selection: Selection, before: &Reading, after: &Reading) -> Option<Selection> {
+    if before.text != after.text {
+        return None;
+    }
+    let place = before.places(selection.row).get(selection.nth).copied()?;
+    let kind = selection.row.kind;
+    let same = |mark: &&Mark| mark.row.kind == kind && mark.span == place;
+    after.marks.iter().find(same).map(|mark| Selection { row: mark.row, nth: mark.nth })
 }

@@ -164,8 +164,8 @@ pub fn system_is_dark() -> bool {
 }
 
 /// The absolute address that the attribute `data-<name>` of the root element names.
-pub fn address(name: &str) -> String {
-    let relative = document_element().get_attribute(&format!("data-{name}")).unwrap_or_default();
+pub fn address(name: &str) -> Option<String> {
+    let relative = document_element().get_attribute(&format!("data-{name}"))?;
     let base = document().base_uri().ok().flatten().unwrap_or_default();
-    web_sys::Url::new_with_base(&relative, &base).map_or(relative, |url| url.href())
+    Some(web_sys::Url::new_with_base(&relative, &base).map_or(relative, |url| url.href()))
 }

@@ -12,8 +12,9 @@ impl App {
     pub(super) fn start(&mut self, ctx: &Context<Self>) {
         self.engine = Engine::Loading { loaded: 0, total: None };
         let respond = ctx.link().callback(Event::Worker);
-        let client = self.client.get_or_insert_with(|| Client::start(&dom::address("worker"), respond));
-        client.send(Request::Prepare { dictionary: dom::address("dictionary") });
+        let address = |name| dom::address(name).unwrap_or_default();
+        let client = self.client.get_or_insert_with(|| Client::start(&address("worker"), respond));
+        client.send(Request::Prepare { dictionary: address("dictionary"), townships: dom::address("townships") });
     }
 
     /// Ends the worker and starts a new one; the texts stay, and are asked for again.
@@ -44,6 +45,10 @@ impl App {
                 self.engine = Engine::Ready;
                 self.request_all();
             }
+            Response::Enriched => {
+                self.documents.iter_mut().for_each(|document| document.stale = document.reading.is_some());
+                self.request_all();
+            }
             Response::NoDictionary { reason } => self.engine = Engine::Failed(reason.into()),
             Response::Reading { .. } => {}
             Response::Analyzing { id } => {
@@ -64,6 +69,10 @@ impl App {
                     document.request = None;
                 }
             }
+            Response::Decoded { name, text, encoding } => self.decoded(&name, &text, encoding.as_deref()),
+            Response::NotDecoded { name, reason } => {
+                self.complain(format!("《{name}》无法打开：{reason}；原有内容未改动。"));
+            }
             Response::Crashed { reason } => {
                 let message = format!("分析程序意外停止（{}），已重新启动；文稿未受影响。", first_line(&reason));
                 self.restart(ctx, &message);
@@ -76,12 +85,14 @@ impl App {
         let Some(client) = self.client.as_ref().filter(|_| self.engine == Engine::Ready) else { return };
         for document in &mut self.documents {
             let known = document.reading.as_ref().is_some_and(|reading| *reading.text == *document.text);
-            if known || document.sent.as_ref().is_some_and(|sent| Rc::ptr_eq(sent, &document.text)) {
+            if !document.stale && (known || document.sent.as_ref().is_some_and(|sent| Rc::ptr_eq(sent, &document.text)))
+            {
                 continue;
             }
             if input::check(&document.text).is_err() {
                 continue;
             }
+            document.stale = false;
             self.next += 1;
             document.request = Some(self.next);
             document.sent = Some(document.text.clone());

@@ -72,7 +72,7 @@ fn tabs(documents: &[Document], active: usize, emit: &Callback<Event>) -> Html {
         return html! { <p class="tagline">{ "读懂公文与新闻：人物、机构、指标、任务一目了然" }</p> };
     }
     let item = |(index, document): (usize, &Document)| {
-        let label = document.label().to_owned();
+        let label = document.label();
         let close = format!("关闭《{label}》");
         let onclose = emit.reform(move |_: MouseEvent| Event::Close(index));
         html! {

@@ -148,7 +148,7 @@ impl Component for App {
             after: After::Nothing,
             _listeners: drop_listeners(ctx),
         };
-        app.add("未命名文稿", "", None);
+        app.add("未命名文稿", "");
         app.start(ctx);
         app
     }
@@ -161,9 +161,9 @@ impl Component for App {
             Event::Typed(text) => self.typed(ctx, text),
             Event::Pause => self.request_all(),
             Event::Files(files) => self.read(ctx, files),
-            Event::FileRead(name, bytes) => self.opened(name, bytes),
+            Event::FileRead(name, bytes) => self.loaded(name, bytes),
             Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,
-            Event::Sample => self.open_text("示例文稿", SAMPLE, None),
+            Event::Sample => self.open_text("示例文稿", SAMPLE),
             Event::New => self.fresh(),
             Event::Open(index) => self.open(index),
             Event::Close(index) => self.close(index),
@@ -251,7 +251,7 @@ impl App {
                         <summary::Summary reading={reading.clone()} emit={emit.clone()} />
                         <legend::Legend reading={reading.clone()} hidden={self.hidden.clone()} emit={emit.clone()} />
                         <outline::Outline reading={reading.clone()} emit={emit.clone()} />
-                        <article::Article {reading} hidden={self.hidden.clone()} emit={emit.clone()} />
+                        <article::Article key={document.id} {reading} hidden={self.hidden.clone()} emit={emit.clone()} />
                     }
                 </div>
                 if let Some(reading) = reading {

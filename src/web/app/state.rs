@@ -34,6 +34,15 @@ impl Reading {
         Self(Rc::new(Content { text, analysis, marks, blocks, milliseconds }))
     }
 
+    /// The title, or the first words where none was found.
+    pub fn title(&self) -> String {
+        let first = || {
+            let words = self.blocks.first().map(|block| self.words(block.span)).unwrap_or_default();
+            crate::view::value::excerpt(words, 30)
+        };
+        self.analysis.document.title.clone().unwrap_or_else(first)
+    }
+
     /// The words of `span`.
     pub fn words(&self, span: Span) -> &str {
         self.text.get(span.start..span.end).unwrap_or_default()
@@ -68,14 +77,14 @@ pub struct Document {
     pub name: Rc<str>,
     /// The text as it stands now.
     pub text: Rc<str>,
-    /// The encoding, where the text came from a file.
-    pub encoding: Option<&'static str>,
     /// The last analysis, perhaps of an earlier text.
     pub reading: Option<Reading>,
     /// The request that is under way.
     pub request: Option<u32>,
     /// The text that was sent last.
     pub sent: Option<Rc<str>>,
+    /// Whether the analyzer has learnt something since the last analysis.
+    pub stale: bool,
     /// Whether the article is shown once the analysis is there: the text came at once, not letter by letter.
     pub show: bool,
     /// Whether the worker is at it.
@@ -83,10 +92,9 @@ pub struct Document {
 }
 
 impl Document {
-    /// What the list of documents calls it: the title once it is known.
-    pub fn label(&self) -> &str {
-        let title = self.reading.as_ref().and_then(|reading| reading.analysis.document.title.as_deref());
-        title.unwrap_or(&self.name)
+    /// What the list of documents calls it: the title once it is known, the first words else.
+    pub fn label(&self) -> String {
+        self.reading.as_ref().map_or_else(|| self.name.to_string(), Reading::title)
     }
 }
 

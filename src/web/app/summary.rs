@@ -20,7 +20,7 @@ pub fn Summary(props: &Props) -> Html {
     let Props { reading, emit } = props;
     let analysis = &reading.analysis;
     let info = &analysis.document;
-    let title = info.title.clone().unwrap_or_else(|| "（未识别到标题）".to_owned());
+    let title = reading.title();
     let date = info.published.as_deref().map(|day| value::period(Some(day), Some(day)));
     let size = format!("{} 字", info.characters);
     let authors = info.reporters.join("、");

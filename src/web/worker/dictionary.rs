@@ -1,4 +1,4 @@
-//! The dictionary: fetched with progress, kept in the browser's cache, inflated by the browser.
+//! The dictionary and other lists: fetched with progress, kept in the browser's cache, inflated by the browser.
 
 use super::global;
 use js_sys::{Array, Function, Reflect, Uint8Array};
@@ -51,13 +51,19 @@ async fn cached(cache: &Cache, address: &str) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Puts `bytes` into the cache in place of every earlier version of the same folder's dictionary.
+/// The address without the hash that the build puts into the name: `…/dictionary-0a1b2c.bin` → `…/dictionary`.
+fn stem(address: &str) -> &str {
+    let end = address.rfind('/').map_or(0, |slash| slash + 1);
+    let name = address[end..].find(['-', '.']).map_or(address.len(), |dash| end + dash);
+    &address[..name]
+}
+
+/// Puts `bytes` into the cache in place of every earlier version of the same file.
 async fn keep(cache: &Cache, address: &str, bytes: Vec<u8>) -> Result<(), JsValue> {
-    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
     let keys: Array = JsFuture::from(cache.keys()).await?.unchecked_into();
     for key in keys.iter() {
         let old: web_sys::Request = key.unchecked_into();
-        if old.url().rsplit_once('/').is_some_and(|(other, _)| other == folder) {
+        if stem(&old.url()) == stem(address) {
             JsFuture::from(cache.delete_with_request(&old)).await?;
         }
     }

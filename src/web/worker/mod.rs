@@ -3,7 +3,7 @@
 mod dictionary;
 
 use super::messages::{Objects, Request, Response};
-use crate::{Analyzer, Offsets, Options};
+use crate::{Analyzer, Offsets, Options, input};
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -25,6 +25,9 @@ pub fn main() {
     AnalyzerWorker::registrar().encoding::<Objects>().register();
 }
 
+/// How many milliseconds after the dictionary the townships are fetched.
+const LATER: u32 = 300;
+
 thread_local! {
     /// Where to say that the worker has failed.
     static LAST_WORDS: RefCell<Option<(WorkerScope<AnalyzerWorker>, HandlerId)>> = const { RefCell::new(None) };
@@ -42,6 +45,8 @@ struct AnalyzerWorker {
     analyzer: Option<Analyzer>,
     waiting: VecDeque<Waiting>,
     page: Option<HandlerId>,
+    /// Where the townships are, until they have been asked for.
+    townships: Option<String>,
     /// Whether a turn is already on its way.
     turning: bool,
 }
@@ -51,6 +56,7 @@ enum Message {
     Progress(Response),
     Dictionary(Result<Vec<u8>, String>),
     Build(Vec<u8>),
+    Townships(Option<Vec<u8>>),
     Turn,
     Work,
 }
@@ -61,7 +67,7 @@ impl Worker for AnalyzerWorker {
     type Output = Response;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        Self { analyzer: None, waiting: VecDeque::new(), page: None, turning: false }
+        Self { analyzer: None, waiting: VecDeque::new(), page: None, townships: None, turning: false }
     }
 
     fn connected(&mut self, scope: &WorkerScope<Self>, id: HandlerId) {
@@ -72,13 +78,17 @@ impl Worker for AnalyzerWorker {
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, page: HandlerId) {
         self.page = Some(page);
         match request {
-            Request::Prepare { dictionary } => self.prepare(scope, dictionary),
+            Request::Prepare { dictionary, townships } => {
+                self.townships = townships;
+                self.prepare(scope, dictionary);
+            }
             Request::Analyze { id, document, text } => {
                 self.drop_waiting(scope, |waiting| waiting.document == document);
                 self.waiting.push_back(Waiting { id, document, text });
                 self.tell(scope, Response::Reading { id });
                 self.turn(scope);
             }
+            Request::Decode { name, bytes } => self.tell(scope, decode(name, &bytes.to_vec())),
             Request::Cancel { id } => self.drop_waiting(scope, |waiting| waiting.id == id),
         }
     }
@@ -96,9 +106,18 @@ impl Worker for AnalyzerWorker {
                     self.analyzer = Some(analyzer);
                     self.tell(scope, Response::Ready);
                     self.turn(scope);
+                    self.enrich(scope);
                 }
                 Err(error) => self.tell(scope, Response::NoDictionary { reason: error.to_string() }),
             },
+            Message::Townships(Some(bytes)) => {
+                let added = self.analyzer.as_mut().map(|analyzer| analyzer.add_townships(&bytes));
+                if let Some(Ok(())) = added {
+                    self.tell(scope, Response::Enriched);
+                }
+            }
+            // Without the townships only the smallest places go unnoticed: nothing to alarm the reader about.
+            Message::Townships(None) => {}
             Message::Turn => {
                 if let Some(next) = self.waiting.front() {
                     self.tell(scope, Response::Analyzing { id: next.id });
@@ -134,6 +153,15 @@ impl AnalyzerWorker {
         });
     }
 
+    /// Fetches what can wait until the reader has a first result.
+    fn enrich(&mut self, scope: &WorkerScope<Self>) {
+        let Some(address) = self.townships.take() else { return };
+        scope.send_future(async move {
+            gloo::timers::future::TimeoutFuture::new(LATER).await;
+            Message::Townships(dictionary::load(&address, |_, _| {}).await.ok())
+        });
+    }
+
     /// Plans the next piece of work for after the messages that are already under way, so that a newer request
     /// or a cancellation comes before it.
     fn turn(&mut self, scope: &WorkerScope<Self>) {
@@ -164,6 +192,17 @@ impl AnalyzerWorker {
         for waiting in dropped {
             self.tell(scope, Response::Dropped { id: waiting.id });
         }
+    }
+}
+
+/// The answer to [`Request::Decode`].
+fn decode(name: String, bytes: &[u8]) -> Response {
+    match input::decode(bytes) {
+        Ok(decoded) => {
+            let encoding = decoded.guessed.then(|| decoded.encoding.to_uppercase());
+            Response::Decoded { name, text: decoded.text, encoding }
+        }
+        Err(error) => Response::NotDecoded { name, reason: error.to_string() },
     }
 }
 

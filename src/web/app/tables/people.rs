@@ -69,7 +69,7 @@ fn card(reading: &Reading, index: usize, person: &Person, quotes: &[usize], emit
     let quote = |&at: &usize| {
         let row = Row { kind: Kind::Quote, index: at };
         let quote = reading.analysis.quotes.get(at)?;
-        let words = super::quotes::excerpt(reading.words(quote.span), 60);
+        let words = value::excerpt(reading.words(quote.span), 60);
         Some(
             html! { <li><button type="button" class="link" onclick={emit.reform(move |_| Event::Row(row))}>{ words }</button></li> },
         )

@@ -12,15 +12,6 @@ const COLUMNS: &[Column] = &[
     Column { label: "方式", class: "minor" },
 ];
 
-/// The first `limit` characters of `words` on one line.
-pub fn excerpt(words: &str, limit: usize) -> String {
-    let mut out: String = words.chars().filter(|char| !char.is_control()).take(limit).collect();
-    if words.chars().count() > limit {
-        out.push('…');
-    }
-    out
-}
-
 /// The table of quotes.
 #[component]
 pub fn Quotes(props: &TableProps) -> Html {
@@ -32,7 +23,7 @@ pub fn Quotes(props: &TableProps) -> Html {
             let search = format!("{} {words}", row.speaker);
             let cells = vec![
                 Cell::text(&row.speaker),
-                Cell::text(excerpt(words, 160)),
+                Cell::text(value::excerpt(words, 160)),
                 Cell::text(value::quote_label(row.kind)),
             ];
             Line::new(index, cells, search)

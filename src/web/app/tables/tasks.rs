@@ -2,7 +2,6 @@
 
 use super::TableProps;
 use super::grid::{Cell, Column, Grid, Key, Line, Lines};
-use super::quotes::excerpt;
 use crate::analysis::Task;
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
@@ -91,7 +90,7 @@ fn line(reading: &Reading, index: usize, row: &Task, grouping: Grouping, emit: &
     let done =
         if row.status == crate::analysis::Status::Actual { "已完成" } else { value::status_label(row.status) };
     let cells = vec![
-        Cell::new(Key::Text(row.text.clone()), html! { { excerpt(&row.text, 120) } }),
+        Cell::new(Key::Text(row.text.clone()), html! { { value::excerpt(&row.text, 120) } }),
         Cell::text(owner),
         Cell::text(deadline),
         Cell::new(Key::count(row.status as usize), html! { <span class={status}>{ done }</span> }),
