@@ -37,3 +37,27 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     hits.dedup();
     found.events.extend(join::mentions(document, found, hits));
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{examples, recognize};
+
+    #[test]
+    fn examples_are_read_as_written() {
+        for row in examples(include_str!("examples.tsv")) {
+            let (document, found) = recognize(row[0], "2024-03-05");
+            let shown = found.events.iter().map(|event| {
+                let surface = document.text.slice(event.span);
+                let full = event.full.as_ref().map(|full| format!("={full}")).unwrap_or_default();
+                let days = event.days.map(
+                    |(start, end)| {
+                        if start == end { format!("@{start}") } else { format!("@{start}..{end}") }
+                    },
+                );
+                format!("{surface}{full}{}", days.unwrap_or_default())
+            });
+            let shown = shown.collect::<Vec<_>>().join(" ");
+            assert_eq!(if shown.is_empty() { "-" } else { &shown }, row[1], "in {}", row[0]);
+        }
+    }
+}

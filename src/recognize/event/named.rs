@@ -28,6 +28,8 @@ const REACH: usize = 45;
 struct Around {
     /// Where places and bodies begin, and where they end.
     starts: HashMap<usize, usize>,
+    /// Where places begin, by where they end.
+    ends: HashMap<usize, usize>,
     /// Where times end, with their grain.
     times: HashMap<usize, Grain>,
     /// Sessions by their end.
@@ -42,6 +44,7 @@ pub fn named(document: &Document, found: &Mentions, sessions: &[Hit]) -> Vec<Hit
     let bodies = found.organizations.iter().map(|body| body.span);
     let mut around = Around {
         starts: places.chain(bodies).map(|span| (span.start, span.end)).collect(),
+        ends: found.places.iter().map(|place| (place.span.end, place.span.start)).collect(),
         times: found.times.iter().map(|time| (time.span.end, time.grain)).collect(),
         sessions: sessions.iter().filter(|hit| !hit.short).map(|hit| (hit.span.end, hit.span.start)).collect(),
         heads: HashSet::new(),
@@ -52,14 +55,10 @@ pub fn named(document: &Document, found: &Mentions, sessions: &[Hit]) -> Vec<Hit
     let mut at = 0;
     while at < text.len() {
         if let Some((length, row)) = KNOWN.longest_at(text, at, text.len()) {
-            let full = row.get(1).copied().filter(|full| !full.is_empty()).unwrap_or(row[0]);
-            hits.push(Hit {
-                span: Span::new(at, at + length),
-                key: full.to_owned(),
-                built: None,
-                short: false,
-                rule: "event/known",
-            });
+            let span = Span::new(numbered(document, &around, at), at + length);
+            let full = row.get(1).copied().filter(|full| !full.is_empty() && span.len() == length);
+            let key = full.unwrap_or(text.slice(span)).to_owned();
+            hits.push(Hit { span, key, built: None, short: false, rule: "event/known" });
             around.heads.insert(at + length);
             at += length;
             continue;
@@ -73,10 +72,37 @@ pub fn named(document: &Document, found: &Mentions, sessions: &[Hit]) -> Vec<Hit
         if taken.contains(&head.end) || continues(document, head.end) || is_everyday(document, head) {
             continue;
         }
-        hits.extend(event(document, &around, head, row));
+        if let Some(hit) = event(document, &around, head, row) {
+            merge(document, &mut hits, hit);
+        }
         around.heads.insert(head.end);
     }
     hits
+}
+
+/// Adds `hit`, to the last one where 暨 ties both to one name.
+fn merge(document: &Document, hits: &mut Vec<Hit>, mut hit: Hit) {
+    let tied = document.text.before(hit.span.start) == '暨';
+    if let Some(last) = hits.last().filter(|last| tied && last.span.end + 1 == hit.span.start) {
+        hit.span.start = last.span.start;
+        hit.key = document.text.slice(hit.span).to_owned();
+        hits.pop();
+    }
+    hits.push(hit);
+}
+
+/// 杭州第19届|亚运会, 2024|世界人工智能大会: where the number and the place before a known name begin.
+fn numbered(document: &Document, around: &Around, at: usize) -> usize {
+    let text = &document.text;
+    let unit = text.before(at) == '届';
+    let end = if unit { at - 1 } else { at };
+    let digits = (end.saturating_sub(5)..end).rev().take_while(|&at| super::numerals::is_numeral(text.at(at))).count();
+    if !unit && digits != 4 || digits == 0 {
+        return at;
+    }
+    let start = end - digits;
+    let start = if unit && text.before(start) == '第' { start - 1 } else { start };
+    around.ends.get(&start).copied().unwrap_or(start)
 }
 
 /// The word goes on: 会议|室, 大会|堂, 会议|中心.
@@ -122,13 +148,18 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
     let text = &document.text;
     let class = row.get(1).copied().unwrap_or_default();
     let loose = walk(document, around, head, false);
-    let start = starter(document, around, loose, head.start).or_else(|| {
+    let tied = text.at(loose) == '暨' && around.heads.contains(&loose) && loose + 1 < head.start;
+    let start = if tied { Some(loose + 1) } else { starter(document, around, loose, head.start) };
+    let start = start.or_else(|| {
         let strict = walk(document, around, head, true);
         let long = head.start - strict >= 1 && !around.times.contains_key(&strict);
-        (class == "noun" && long && is_specific(document, Span::new(strict, head.start))).then_some(strict)
+        let named = class == "noun" || head.start - strict >= 4 && is_called(document, around, strict);
+        (named && long && is_specific(document, Span::new(strict, head.start))).then_some(strict)
     });
     let Some(start) = start.map(|start| tidy(document, start, head.start)).filter(|&start| start < head.start) else {
-        let short = (class == "short" || row.get(2) == Some(&"short")) && document.tokens.is_boundary(head.start);
+        let part = "分主子各大小".contains(text.before(head.start));
+        let short =
+            !part && (class == "short" || row.get(2) == Some(&"short")) && document.tokens.is_boundary(head.start);
         let key = format!("?{}", text.slice(head));
         return short.then(|| Hit { span: head, key, built: None, short: true, rule: "event/short" });
     };
@@ -138,6 +169,14 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
         return None;
     }
     Some(Hit { span, key: name.to_owned(), built: None, short: false, rule: "event/named" })
+}
+
+/// Whether a verb of holding stands right before a name, and a day before that: 3月2日,某市举行|….
+fn is_called(document: &Document, around: &Around, start: usize) -> bool {
+    let text = &document.text;
+    let called = ["召开", "举行", "举办"].iter().any(|verb| text.ends_with(start, verb));
+    called
+        && (start.saturating_sub(24)..start).any(|at| around.times.get(&at).is_some_and(|grain| *grain == Grain::Day))
 }
 
 /// 市政府常务会议, 市委常委会会议: what a body does week by week is an event only on a named day.
@@ -190,7 +229,7 @@ fn walk(document: &Document, around: &Around, head: Span, strict: bool) -> usize
                     break;
                 }
                 let token = document.tokens.at(at - 1).map_or(at - 1, |token| token.span.start);
-                if let Some(cut) = (token + 1..at).rev().find(|&cut| is_governed(document, cut)) {
+                if let Some(cut) = (token + 1..at).rev().find(|&cut| is_cut_across(document, token, cut)) {
                     at = cut;
                     break;
                 }
@@ -204,7 +243,13 @@ fn walk(document: &Document, around: &Around, head: Span, strict: bool) -> usize
     at
 }
 
-/// Whether a word that governs names ends at `at`, be it cut there or not: 办好|汉文化论坛.
+/// Whether a word that governs names runs into the token that begins at `token`: 办|好汉 is 办好|汉.
+fn is_cut_across(document: &Document, token: usize, cut: usize) -> bool {
+    let governor = GOVERNORS.longest_before(&document.text, cut, cut.saturating_sub(4));
+    governor.is_some_and(|(span, _)| span.start < token && document.tokens.is_boundary(span.start))
+}
+
+/// Whether a word that governs names ends at `at`.
 fn is_governed(document: &Document, at: usize) -> bool {
     let governor = GOVERNORS.longest_before(&document.text, at, at.saturating_sub(4));
     governor.is_some_and(|(span, _)| {
@@ -268,5 +313,13 @@ fn is_specific(document: &Document, span: Span) -> bool {
 /// Without marks and connecting words at its front.
 fn tidy(document: &Document, start: usize, end: usize) -> usize {
     let text = &document.text;
+    let words = text.slice(Span::new(start, end));
+    if words.contains('”') && !words.contains('“') {
+        let open = (start.saturating_sub(12)..start).rev().find(|&at| text.at(at) == '“');
+        return open.unwrap_or(start);
+    }
+    if text.before(start) == '环' {
+        return start - 1;
+    }
     (start..end).find(|&at| !"的了和与及、—-·)”》在上年月日个场".contains(text.at(at))).unwrap_or(end)
 }

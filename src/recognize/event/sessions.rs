@@ -153,7 +153,12 @@ fn start(document: &Document, places: &HashMap<usize, usize>, head: usize, end: 
         } else if let Some(&place) = places.get(&at).filter(|&&place| place >= floor) {
             place
         } else if let Some((span, _)) = PIECES.longest_before(text, at, at.saturating_sub(12)) {
-            span.start
+            // 浙江省|委: the place shares a character with the committee
+            places
+                .get(&(span.start + 1))
+                .copied()
+                .filter(|&place| place >= floor && span.len() > 1)
+                .unwrap_or(span.start)
         } else if before == '、' && text.before(at - 1) == '中' && text.at(at) != '中' {
             at - 1
         } else {

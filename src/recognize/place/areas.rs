@@ -6,7 +6,6 @@ use super::divisions::Evidence;
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::text::is_han;
 use std::sync::LazyLock;
 
 static AREAS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("areas.tsv")));
@@ -51,10 +50,7 @@ fn longer(document: &Document, span: Span, class: &str) -> Span {
     let before = span.start.checked_sub(1).and_then(|at| document.tokens.at(at));
     let joins = before.is_some_and(|token| {
         let char = document.text.before(span.start);
-        token.span.len() == 1
-            && is_han(char)
-            && matches!(&*token.tag, "f" | "a" | "b" | "x" | "ng" | "nr" | "m")
-            && !"上下中内外前后里旁个座条".contains(char)
+        token.span.len() == 1 && "南北东西大小新老".contains(char)
     });
     if class == "nature" && span.len() == 2 && joins { Span::new(span.start - 1, span.end) } else { span }
 }

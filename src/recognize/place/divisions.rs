@@ -83,9 +83,19 @@ fn candidate_at(document: &Document, at: usize, touches: bool) -> Option<Candida
         }
         let full = readings.iter().any(|&(_, form)| form == Form::Full);
         let cut = context::may_end(document, span.end) && (full || !context::names_other(document, span.end))
-            || full && child_follows(document, span.end, &readings);
+            || begins_body(document, span)
+            || full && child_follows(document, span.end, &readings)
+            || matches!(text.at(span.end), '县' | '市') && context::may_end(document, span.end + 1);
         cut.then(|| with_class(document, span, readings))
     })
+}
+
+/// 浙江省|委: the segmenter knows the body that the name begins as one word.
+fn begins_body(document: &Document, span: Span) -> bool {
+    document
+        .tokens
+        .at(span.start)
+        .is_some_and(|token| &*token.tag == "nt" && token.span.start == span.start && token.span.contains(span))
 }
 
 /// 江都市, 铜山县: a short form with the word for a class that the division has no more.
@@ -106,6 +116,7 @@ fn doubt(name: &str, readings: &[(&'static Division, Form)]) -> Doubt {
         Some(&"most") => Doubt::Most,
         Some(_) => Doubt::Much,
         None if readings.iter().any(|&(_, form)| form == Form::Full) => Doubt::None,
+        None if AREAS.contains(name) => Doubt::Much,
         None if readings
             .iter()
             .all(|&(division, form)| division.level == PlaceLevel::County || form == Form::Former) =>

@@ -30,10 +30,11 @@ pub struct Left {
     pub anchored: bool,
 }
 
-/// Finds where the name before `head` begins: back over nouns; over verbal nouns too where a proper name lies behind.
-pub fn left(document: &Document, ends: &Ends, head: usize) -> Left {
+/// Finds where the name before `head` begins: back over nouns; if `verbal`, over verbal nouns too where a proper name
+/// lies behind.
+pub fn left(document: &Document, ends: &Ends, head: usize, verbal: bool) -> Left {
     let near = walk(document, ends, head, false);
-    if near.proper {
+    if near.proper || !verbal {
         return near;
     }
     let far = walk(document, ends, head, true);

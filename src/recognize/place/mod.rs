@@ -17,6 +17,7 @@ mod villages;
 mod zones;
 
 use super::{Mentions, PlaceMention, Rule};
+use crate::analysis::PlaceLevel;
 use crate::document::Document;
 use divisions::{Candidate, Evidence};
 use gazetteer::Division;
@@ -79,7 +80,12 @@ fn is_beside(document: &Document, candidate: &Candidate, other: &Candidate) -> b
 fn is_listed_county(document: &Document, candidate: &Candidate, other: &Candidate) -> bool {
     let (first, second) = if other.span < candidate.span { (other, candidate) } else { (candidate, other) };
     let listed = document.text.at(first.span.end) == '、' && second.span.start == first.span.end + 1;
-    listed && other.readings.iter().all(|(division, _)| division.level == crate::analysis::PlaceLevel::County)
+    let around = |other: &Division| {
+        other.prefecture().is_some_and(|above| {
+            candidate.readings.iter().any(|(reading, _)| above.code != reading.code && above.holds(reading))
+        })
+    };
+    listed && other.readings.iter().all(|(division, _)| division.level == PlaceLevel::County && around(division))
 }
 
 /// In the text's order; what overlaps a longer name at its side goes, what lies inside one is nested.
@@ -99,4 +105,42 @@ fn settle(mut places: Vec<PlaceMention>) -> Vec<PlaceMention> {
         kept.push(place);
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{ANALYZER, examples};
+
+    #[test]
+    fn examples_are_read_as_written() {
+        for row in examples(include_str!("examples.tsv")) {
+            let document = ANALYZER.read(row[0], &crate::Options::default());
+            let mut found = Mentions::default();
+            recognize(&document, &mut found);
+            let shown = found.places.iter().filter(|place| !place.nested).map(|place| {
+                let surface = document.text.slice(place.span);
+                if surface == place.full { surface.to_owned() } else { format!("{surface}={}", place.full) }
+            });
+            let shown = shown.collect::<Vec<_>>().join(" ");
+            assert_eq!(if shown.is_empty() { "-" } else { &shown }, row[1], "in {}", row[0]);
+        }
+    }
+
+    #[test]
+    fn the_region_is_read_from_title_and_text() {
+        let of = |text: &str, class: &str| {
+            let document = ANALYZER.read(text, &crate::Options::default());
+            let mut found = Mentions::default();
+            recognize(&document, &mut found);
+            found.region.and_then(|region| region.of_class(class)).map(|division| division.name)
+        };
+        let city = "泰州市2024年工作要点\n全市要抓好靖江、泰兴、兴化的粮食生产。市委常委会研究了工作,省委作出了部署。";
+        assert_eq!((of(city, "市"), of(city, "省")), (Some("泰州市"), Some("江苏省")));
+        let county = "金寨县召开全县乡村振兴大会\n金寨县委书记讲话,全县上下要学习六安经验。县政府负责人参加。";
+        assert_eq!((of(county, "县"), of(county, "市")), (Some("金寨县"), Some("六安市")));
+        let province = "湖南省经济运行稳中有进\n全省地区生产总值增长5%,长沙、株洲、湘潭、岳阳、常德、衡阳增速较快。";
+        assert_eq!((of(province, "省"), of(province, "市")), (Some("湖南省"), None));
+        assert_eq!(of("长沙、杭州、成都、西安、武汉、南京等城市房价稳定。", "市"), None);
+    }
 }

@@ -68,7 +68,8 @@ fn listed(document: &Document, comma: usize) -> Option<[Span; 2]> {
     let start = (comma.saturating_sub(4)..comma).rev().take_while(|&at| is_han(text.at(at))).last()?;
     let start = (start..comma).find(|&at| document.tokens.is_boundary(at) && !is_word(document, at))?;
     let behind = comma + 1;
-    let end = (behind + 2..=behind + 4).find(|&end| text.before(end) == last && document.tokens.is_boundary(end))?;
+    let end = (behind + 2..=behind + 4)
+        .find(|&end| "湖河江岛".contains(text.before(end)) && document.tokens.is_boundary(end))?;
     let [first, second] = [Span::new(start, comma), Span::new(behind, end)];
     let named = |span: Span| {
         span.len() >= 2 && !EVERYDAY.contains(text.slice(span)) && (span.start..span.end).all(|at| is_han(text.at(at)))
@@ -84,7 +85,7 @@ fn is_word(document: &Document, at: usize) -> bool {
 }
 
 fn reservoir(document: &Document, ends: &Ends, head: Span) -> Option<Span> {
-    let left = edge::left(document, ends, head.start);
+    let left = edge::left(document, ends, head.start, false);
     let named = left.proper || (2..=3).contains(&(head.start - left.start));
     (named && left.start < head.start).then(|| Span::new(left.start, head.end))
 }

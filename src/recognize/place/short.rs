@@ -18,6 +18,12 @@ const LINES: [&str; 16] = [
     "走廊",
 ];
 
+/// What is done at a place that a verb and one character name: 在蓉|高校.
+const STAYS: [&str; 16] = [
+    "高校", "央企", "单位", "企业", "金融", "院校", "部队", "工作", "创业", "投资", "召开", "举行", "举办", "落户",
+    "转化", "资助",
+];
+
 /// Every place written as one character.
 pub fn characters(document: &Document, evidence: &Evidence) -> Vec<PlaceMention> {
     let text = &document.text;
@@ -74,6 +80,12 @@ fn alone(document: &Document, at: usize, evidence: &Evidence, places: &mut Vec<P
     let verb =
         "在来驻留赴离抵入返援".contains(before) || before == ')' && "在来驻留赴离抵入返".contains(text.before(at - 1));
     let row = CHARACTERS.get(&text.at(at).to_string()).filter(|_| verb)?;
+    let stays = STAYS.iter().any(|word| text.starts_with(at + 1, word));
+    let weak = row.get(1) == Some(&"weak");
+    if !weak && stays && document.tokens.is_boundary(at) {
+        places.push(mention(Span::new(at, at + 1), meant(row.get(2)?, evidence), "place/character"));
+        return Some(1);
+    }
     let region = evidence.region?;
     let own = |full: &&str| {
         let named =
@@ -83,12 +95,7 @@ fn alone(document: &Document, at: usize, evidence: &Evidence, places: &mut Vec<P
     let full = row.get(2)?.split(' ').find(own)?;
     let single = document.tokens.at(at).is_some_and(|token| token.span.end == at + 1 && token.span.start + 2 > at);
     let follows = !text.starts_with(at + 1, "到") && !text.starts_with(at + 1, "些");
-    let weak = row.get(1) == Some(&"weak");
-    let stays = [
-        "高校", "央企", "单位", "企业", "金融", "院校", "部队", "工作", "创业", "投资", "召开", "举行", "举办", "落户",
-        "转化", "资助",
-    ];
-    if !single || !follows || weak && !stays.iter().any(|word| text.starts_with(at + 1, word)) && before != '驻' {
+    if !single || !follows || weak && !stays && before != '驻' {
         return None;
     }
     places.push(mention(Span::new(at, at + 1), full, "place/character"));
@@ -105,7 +112,8 @@ fn meant<'a>(names: &'a str, evidence: &Evidence) -> &'a str {
 }
 
 fn is_free(document: &Document, end: usize) -> bool {
-    document.tokens.is_boundary(end) && !LINES.iter().any(|word| document.text.starts_with(end, word))
+    (document.tokens.is_boundary(end) || "两三四各等之".contains(document.text.at(end)))
+        && !LINES.iter().any(|word| document.text.starts_with(end, word))
 }
 
 fn mention(span: Span, full: &str, rule: Rule) -> PlaceMention {

@@ -15,6 +15,9 @@ static HEADS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("zo
 /// Words that tell what a zone is like and not which it is.
 static GENERIC: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("generic.tsv")));
 
+/// Ends of the last words of zones whose names tell what is done there: 医疗旅游先行区.
+const VERBAL: [&str; 6] = ["试验区", "实验区", "示范区", "先行区", "先导区", "合作区"];
+
 /// Every named zone; `ends` are the places found before.
 pub fn zones(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
     let text = &document.text;
@@ -97,10 +100,13 @@ fn zone(document: &Document, ends: &Ends, head: Span, row: &Row) -> Option<Place
         let span = Span::new(start, head.end);
         return Some(mention(span, text.slice(span).to_owned(), "place/zone"));
     }
-    let left = edge::left(document, ends, head.start);
+    let verbal = row.first().is_some_and(|word| VERBAL.iter().any(|end| word.ends_with(end)));
+    let left = edge::left(document, ends, head.start, verbal);
     let needs = row.get(1).copied().unwrap_or_default();
     let named = left.proper || needs == "any" && left.clean && tells(document, Span::new(left.start, head.start));
-    if left.start == head.start || !named || is_title(text.slice(Span::new(left.start, head.start))) {
+    let name = text.slice(Span::new(left.start, head.start));
+    let bare = is_quarter(text.slice(head)) && name.ends_with(['省', '市', '县', '区']) && DIVISIONS.knows(name);
+    if left.start == head.start || !named || bare || is_title(name) {
         return None;
     }
     let span = Span::new(left.start, head.end);
@@ -111,6 +117,11 @@ fn zone(document: &Document, ends: &Ends, head: Span, row: &Row) -> Option<Place
         _ => text.slice(span).to_owned(),
     };
     Some(mention(span, full, "place/zone"))
+}
+
+/// Words for parts of a town, which behind its full name are no name: 平城区|古城.
+fn is_quarter(head: &str) -> bool {
+    matches!(head, "古城" | "古镇" | "新城" | "新区" | "片区" | "流域" | "地区" | "老城")
 }
 
 /// 国家可持续发展|示范区: a title that a place is given, not a name.
