@@ -44,6 +44,32 @@ pub fn places_of(analysis: &Analysis, row: Row) -> Vec<Span> {
     spans.unwrap_or_default()
 }
 
+/// What a row is called in one line.
+pub fn title(analysis: &Analysis, row: Row) -> String {
+    let at = row.index;
+    let title = match row.kind {
+        Kind::Person => analysis.people.get(at).map(|row| {
+            let posts: Vec<&str> = row.posts.iter().map(|post| post.text.as_str()).collect();
+            format!("{} {}", row.name, posts.join("、"))
+        }),
+        Kind::Place => analysis.places.get(at).map(|row| row.name.clone()),
+        Kind::Organization => analysis.organizations.get(at).map(|row| row.name.clone()),
+        Kind::Facility => analysis.facilities.get(at).map(|row| row.name.clone()),
+        Kind::Event => analysis.events.get(at).map(|row| row.name.clone()),
+        Kind::Time => analysis
+            .times
+            .get(at)
+            .map(|row| format!("{} {}", row.text, super::value::period(row.start.as_deref(), row.end.as_deref()))),
+        Kind::Indicator => analysis.indicators.get(at).map(|row| format!("{} {}", row.name, row.text)),
+        Kind::Code => analysis.codes.get(at).map(|row| format!("{} {}", row.text, row.members.join("、"))),
+        Kind::Programme => analysis.programmes.get(at).map(|row| row.text.clone()),
+        Kind::Quote => analysis.quotes.get(at).map(|row| row.speaker.clone()),
+        Kind::Task => analysis.tasks.get(at).map(|row| row.text.clone()),
+        Kind::Keyword => analysis.keywords.get(at).map(|row| row.text.clone()),
+    };
+    title.unwrap_or_default().trim().to_owned()
+}
+
 /// All highlights in the order of the text, outer before inner.
 pub fn marks(analysis: &Analysis) -> Vec<Mark> {
     let mut marks = Vec::new();

@@ -1,7 +1,8 @@
 //! The head of the page: its name, the open documents, what can be done.
 
+use super::Event;
+use super::listen::files;
 use super::state::{Document, View};
-use super::{Event, files};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -3,10 +3,14 @@
 mod article;
 mod client;
 mod compose;
+mod documents;
 mod dom;
+mod engine;
 mod legend;
+mod listen;
 mod masthead;
 mod outline;
+mod panes;
 mod state;
 mod status;
 mod summary;
@@ -18,14 +22,13 @@ use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::web::messages::{Request, Response};
 use client::Client;
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::file::callbacks::FileReader;
 use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use state::{Document, Engine, Notice, Pane, Reading, Selection, View};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// The sample article; its city and people are invented.
@@ -60,6 +63,8 @@ pub enum Event {
     Files(Vec<web_sys::File>),
     FileRead(String, Result<Vec<u8>, String>),
     Drag(bool),
+    /// A text was pasted outside of a text field.
+    Pasted(String),
     Sample,
     New,
     Open(usize),
@@ -146,7 +151,7 @@ impl Component for App {
             watch: None,
             readers: Vec::new(),
             after: After::Nothing,
-            _listeners: drop_listeners(ctx),
+            _listeners: listen::listeners(ctx),
         };
         app.add("未命名文稿", "");
         app.start(ctx);
@@ -163,12 +168,19 @@ impl Component for App {
             Event::Files(files) => self.read(ctx, files),
             Event::FileRead(name, bytes) => self.loaded(name, bytes),
             Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,
+            Event::Pasted(text) => match input::check(&text) {
+                Ok(()) => self.open_text("粘贴的文稿", &text),
+                Err(error) => self.complain(format!("{error}；原有内容未改动。")),
+            },
             Event::Sample => self.open_text("示例文稿", SAMPLE),
             Event::New => self.fresh(),
             Event::Open(index) => self.open(index),
             Event::Close(index) => self.close(index),
             Event::Show(view) => self.view = view,
-            Event::Pane(pane) => self.pane = pane,
+            Event::Pane(pane) => {
+                self.pane = pane;
+                self.after = if pane == Pane::Tables { After::ToRow } else { After::Nothing };
+            }
             Event::Table(kind) => self.table = kind,
             Event::Row(row) => self.select(row),
             Event::Highlight(selection) => {
@@ -255,11 +267,8 @@ impl App {
                     }
                 </div>
                 if let Some(reading) = reading {
-                    <tables::Tables {reading} table={self.table} selected={row} emit={emit.clone()} />
-                    <nav class="panes" aria-label="切换原文与表格">
-                        { pane_button("原文", Pane::Article, self.pane, emit) }
-                        { pane_button("表格", Pane::Tables, self.pane, emit) }
-                    </nav>
+                    <tables::Tables reading={reading.clone()} table={self.table} selected={row} emit={emit.clone()} />
+                    <panes::Panes reading={reading.clone()} pane={self.pane} selected={row} emit={emit.clone()} />
                 }
             </main>
         }
@@ -294,43 +303,3 @@ impl App {
         self.after = After::ToEvidence;
     }
 }
-
-fn pane_button(label: &str, pane: Pane, current: Pane, emit: &Callback<Event>) -> Html {
-    let onclick = emit.reform(move |_: MouseEvent| Event::Pane(pane));
-    html! { <button type="button" class="pane-button" aria-pressed={(pane == current).to_string()} {onclick}>{ label }</button> }
-}
-
-/// A file may be dropped anywhere on the page.
-fn drop_listeners(ctx: &Context<App>) -> Vec<EventListener> {
-    let document = gloo::utils::document();
-    let listen = |name: &'static str, event: fn(&web_sys::DragEvent) -> Option<Event>| {
-        let link = ctx.link().clone();
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&document, name, options, move |dropped| {
-            let Some(dropped) = dropped.dyn_ref::<web_sys::DragEvent>() else { return };
-            if carries_files(dropped) {
-                dropped.prevent_default();
-                if let Some(event) = event(dropped) {
-                    link.send_message(event);
-                }
-            }
-        })
-    };
-    vec![
-        listen("dragover", |_| Some(Event::Drag(true))),
-        listen("dragleave", |event| event.related_target().is_none().then_some(Event::Drag(false))),
-        listen("drop", |event| Some(Event::Files(files(event.data_transfer()?.files())))),
-    ]
-}
-
-fn carries_files(event: &web_sys::DragEvent) -> bool {
-    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
-}
-
-/// The files of a list.
-fn files(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
-    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
-}
-
-mod documents;
-mod engine;

@@ -18,8 +18,8 @@ const COLUMNS: &[Column] = &[
     Column { label: "数值", class: "value" },
     Column { label: "期间", class: "minor" },
     Column { label: "状态", class: "minor" },
-    Column { label: "比较", class: "minor" },
-    Column { label: "主体", class: "minor" },
+    Column { label: "基期", class: "minor" },
+    Column { label: "主体", class: "minor subject" },
 ];
 
 /// What rows are grouped by.
@@ -102,7 +102,7 @@ fn line(reading: &Reading, index: usize, row: &Indicator, grouping: Grouping, em
     Line { group: grouping.of(row), detail: Some(why(reading, row, emit)), ..Line::new(index, cells, search) }
 }
 
-/// The value as written, and as a bar where it is a share or a rate.
+/// The value as written, written out in full where that says more, and as a bar where it is a share or a rate.
 fn amount(row: &Indicator) -> Html {
     let bar = value::bar(row).map(|percent| {
         let class = if row.value.0.is_sign_negative() { "bar bar-down" } else { "bar" };
@@ -114,7 +114,16 @@ fn amount(row: &Indicator) -> Html {
         }
     });
     let class = format!("amount status-text-{}", value::status_slug(row.status));
-    html! { <><span {class} title={value::full(row)}>{ row.text.clone() }</span>{ for bar }</> }
+    let full = value::full(row);
+    let sign = value::comparator_sign(row.comparator);
+    let plain = |words: &str| words.chars().filter(|char| !char.is_whitespace() && *char != ',').collect::<String>();
+    let more = !sign.is_empty() || plain(&full) != plain(&row.text);
+    html! {
+        <><span {class}>{ row.text.clone() }</span>
+            if more { <span class="amount-full" title={value::comparator_label(row.comparator)}>{ sign }{ full }</span> }
+            { for bar }
+        </>
+    }
 }
 
 /// How the row came about.

@@ -9,7 +9,7 @@ use yew::prelude::*;
 const COLUMNS: &[Column] = &[
     Column { label: "发言者", class: "name" },
     Column { label: "内容", class: "text" },
-    Column { label: "方式", class: "minor" },
+    Column { label: "方式", class: "minor date" },
 ];
 
 /// The table of quotes.

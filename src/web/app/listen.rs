@@ -1,0 +1,54 @@
+//! What is listened for on the whole page: files that are dropped anywhere, texts that are pasted anywhere.
+
+use super::{App, Event};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, Element};
+use yew::Context;
+
+/// The listeners; they end when they are dropped.
+pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    vec![
+        dragged(ctx, "dragover", |_| Some(Event::Drag(true))),
+        dragged(ctx, "dragleave", |event| event.related_target().is_none().then_some(Event::Drag(false))),
+        dragged(ctx, "drop", |event| Some(Event::Files(files(event.data_transfer()?.files())))),
+        pasted(ctx),
+    ]
+}
+
+fn dragged(ctx: &Context<App>, name: &'static str, event: fn(&DragEvent) -> Option<Event>) -> EventListener {
+    let link = ctx.link().clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), name, options, move |dragged| {
+        let Some(dragged) = dragged.dyn_ref::<DragEvent>().filter(|dragged| carries_files(dragged)) else { return };
+        dragged.prevent_default();
+        if let Some(event) = event(dragged) {
+            link.send_message(event);
+        }
+    })
+}
+
+/// A text pasted while no text field has the focus becomes a document of its own.
+fn pasted(ctx: &Context<App>) -> EventListener {
+    let link = ctx.link().clone();
+    EventListener::new(&document(), "paste", move |event| {
+        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        if target.is_some_and(|target| target.closest("input, textarea").ok().flatten().is_some()) {
+            return;
+        }
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        if let Some(text) = data.and_then(|data| data.get_data("text/plain").ok()) {
+            link.send_message(Event::Pasted(text));
+        }
+    })
+}
+
+fn carries_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
+/// The files of a list.
+pub fn files(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
+}
