@@ -73,6 +73,20 @@ impl Name {
         spans.max_by_key(|span| (span.len(), std::cmp::Reverse(span.start)))
     }
 
+    /// The name without the measure at its end, where that leaves an owner: 规模以上工业企业 of 规模以上工业企业营业收入.
+    pub fn owner(&self, text: &Text) -> Self {
+        let mut parts = self.parts.clone();
+        if let Some(Part::Text(last)) = parts.last_mut() {
+            let chars = text.chars().get(last.start..last.end).unwrap_or_default();
+            let measure = CLASSES.head.at_end(chars);
+            let whole = lexicon::longest_at_end(chars) == chars.len() && measure < 3;
+            if measure >= 2 && measure + 2 <= chars.len() && !whole {
+                last.end -= measure;
+            }
+        }
+        Self { parts }
+    }
+
     /// The measure alone, without the owner that the lexicon's name includes: 增加值 of 第一产业增加值.
     pub fn head(&self, text: &Text) -> Option<Name> {
         let Some(Part::Text(last)) = self.parts.last() else { return None };

@@ -58,6 +58,10 @@ impl Named {
 /// The last named figure.
 #[derive(Debug, Clone)]
 pub struct Carried {
+    /// Its name.
+    pub name: Name,
+    /// It is a share.
+    pub share: bool,
     /// The name without what was said of it (占…比重).
     pub base: Name,
     /// The verb at its front.
@@ -189,25 +193,36 @@ impl Context {
     /// A name from the words before the figure, completed by what was said before.
     fn before(&self, scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase) -> Named {
         let text = scene.text();
-        let Some(first) = phrase.pieces.first().copied() else { return self.carried(scene, index, phrase) };
+        let Some(first) = phrase.pieces.first().copied() else {
+            let share = self.carrying(scene, index).filter(|last| figure.form == Form::PercentPoint && last.share);
+            return match share {
+                Some(last) => Named { base: last.base.clone(), ..Named::plain(last.name.clone(), How::Carried) },
+                None => self.carried(scene, index, phrase),
+            };
+        };
         let own = Name::of(&phrase.pieces);
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
-        let dependent =
-            CLASSES.dependent.at_start(chars) > 0 || text.slice(first) == "其" || plan_share(text, figure, phrase);
+        let dependent = is_dependent(text, chars) || plan_share(text, figure, phrase);
         if dependent && let Some(base) = self.base(scene, index) {
             let own = if plan_share(text, figure, phrase) { with_front(phrase, own) } else { own };
+            if CLASSES.whole.has(chars) && matches!(figure.form, Form::Count | Form::Money) {
+                return Named::plain(base.owner(text).then(&own), How::Completed);
+            }
             return Named { base: base.clone(), ..Named::plain(base.then(&own), How::Completed) };
         }
         if let Some(last) = self.carrying(scene, index) {
-            let bare = phrase.pieces.last().is_none_or(|piece| measure_length(text, *piece) == 0);
+            let bare = phrase.pieces.last().is_none_or(|piece| is_bare(text, *piece));
             if bare
                 && rates(figure, text, phrase)
-                && let Some(head) =
-                    last.base.head(text).filter(|_| scene.clauses.get(index).is_some_and(|clause| near(last, clause)))
+                && let Some(head) = self
+                    .base(scene, index)
+                    .and_then(|base| base.head(text))
+                    .filter(|_| scene.clauses.get(index).is_some_and(|clause| near(last, clause)))
             {
                 return Named::plain(own.then(&head), How::Completed);
             }
-            if figure.form == Form::Count && last.form == Form::Count && comes_to_good(scene, phrase) {
+            let grade = text.ends_with(first.end, "级") && phrase.pieces.len() == 1;
+            if figure.form == Form::Count && last.form == Form::Count && (grade || comes_to_good(scene, phrase)) {
                 return Named { base: last.base.clone(), ..Named::plain(own.then(&last.base), How::Completed) };
             }
             let listed = last
@@ -243,7 +258,7 @@ impl Context {
         if CLASSES.own.has(chars) {
             return self.carried(scene, index, phrase);
         }
-        if CLASSES.dependent.at_start(chars) > 0
+        if is_dependent(text, chars)
             && let Some(last) = self.carrying(scene, index)
         {
             return Named { base: last.base.clone(), ..Named::plain(last.base.then(&own), How::Completed) };
@@ -274,7 +289,8 @@ impl Context {
                 Named::plain(topic.name.clone(), How::Topic)
             }
             (_, Some(last)) => {
-                let base = match last.front.filter(|_| reached(scene.text(), phrase)) {
+                let base = match last.front.filter(|verb| reached(scene.text(), phrase) && is_new(scene.text(), *verb))
+                {
                     Some(verb) => without_verb(&last.base, verb),
                     None => last.base.clone(),
                 };
@@ -337,6 +353,17 @@ fn topic_noun(scene: &Scene, span: Span) -> Span {
         named |= token.tag.starts_with('n') || &*token.tag == "vn";
     }
     span
+}
+
+/// Whether the words name no measure: no head noun, and no usual indicator that is more than a count of things.
+fn is_bare(text: &Text, piece: Span) -> bool {
+    let chars = text.chars().get(piece.start..piece.end).unwrap_or_default();
+    let counted = |unit: &str| matches!(unit, "家" | "户" | "个" | "所" | "条" | "座");
+    CLASSES.head.at_end(chars) == 0 && lexicon::find(text.slice(piece), &[]).is_none_or(|entry| counted(entry.unit))
+}
+
+fn is_new(text: &Text, verb: Span) -> bool {
+    text.chars().get(verb.start..verb.end).is_some_and(|chars| CLASSES.new.has(chars))
 }
 
 /// 的增长, 的增速 behind a rate name no thing.
@@ -473,6 +500,15 @@ fn last_verb(scene: &Scene, span: Span) -> Option<Span> {
 /// Whether the figure is a rate of growth or an absolute gain.
 fn rates(figure: &Quantity, text: &Text, phrase: &Phrase) -> bool {
     matches!(figure.form, Form::Percent | Form::PercentPoint) && super::kind::trend(text, &phrase.tail).is_some()
+}
+
+/// Whether a name of these words says too little alone: 占比, 增速, 对经济增长贡献率.
+fn is_dependent(text: &Text, chars: &[char]) -> bool {
+    let _ = text;
+    let words: String = chars.iter().collect();
+    CLASSES.dependent.at_start(chars) > 0
+        || CLASSES.whole.has(chars)
+        || chars.first() == Some(&'对') && (words.contains("贡献") || words.contains("拉动"))
 }
 
 /// 已建成86个, 目前已发挥效益150项: only verbs, or words that say the counted things came to good.

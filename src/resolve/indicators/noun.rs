@@ -23,6 +23,13 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>) -> 
     if start >= limit || !opens(text.at(start)) {
         return None;
     }
+    let ahead = text.chars().get(start..limit).unwrap_or_default();
+    let moves = CLASSES.growth.at_start(ahead).max(CLASSES.decline.at_start(ahead));
+    let reaches = CLASSES.tail.at_start(ahead);
+    let reaches = reaches > 1 && matches!(ahead.get(reaches - 1), Some('到' | '至'));
+    if moves > 1 && scene.document.tokens.is_boundary(start + moves) && !ahead.starts_with(&['新', '增']) || reaches {
+        return None;
+    }
     let mut stop = (start..limit).find(|&at| !inside(text.at(at))).unwrap_or(limit);
     if let Some(time) = scene.times.get(scene.times.partition_point(|time| time.span.start < start)) {
         stop = stop.min(time.span.start.max(start));

@@ -175,7 +175,9 @@ impl Times {
 fn compared(scene: &Scene, span: Span) -> bool {
     let text = scene.text();
     let before = text.before(span.start);
+    let from = matches!(before, '由' | '从') && text.at(span.end) != '起' && text.at(span.end) != '开';
     matches!(before, '比' | '较' | '与')
+        || from
         || text.ends_with(span.start, "相较于")
         || (before == '在' || before == '为' || before == '是')
             && (text.starts_with(span.end, "基础上") || text.starts_with(span.end, "的基础上"))

@@ -7,6 +7,8 @@ use crate::text::{Text, is_han};
 
 /// How many words are stripped at either end at most.
 const STEPS: usize = 24;
+/// An owner in front of 实现 may be this long: 规模以上工业企业实现营业收入.
+const OWNER: usize = 30;
 
 /// The words before a figure: the stretches that are left and what was stripped.
 #[derive(Debug, Clone, Default)]
@@ -36,9 +38,21 @@ impl Phrase {
             phrase.strip_back(scene);
         }
         phrase.strip_front(scene);
-        phrase.start_behind_promise(scene);
+        phrase.leave_promise(scene);
         phrase.drop_region(scene);
+        phrase.restore_verb(scene);
         phrase
+    }
+
+    /// 完成投资, 实现就业: two characters say too little without the verb in front of them.
+    fn restore_verb(&mut self, scene: &Scene) {
+        let [piece] = self.pieces[..] else { return };
+        let verb = self.front.last().filter(|verb| {
+            verb.end == piece.start && matches!(scene.text().slice(**verb), "完成" | "实现" | "带动" | "吸引" | "落实")
+        });
+        if let Some(verb) = verb.filter(|_| piece.len() <= 2) {
+            self.pieces = vec![Span::new(verb.start, piece.end)];
+        }
     }
 
     /// 全市累计举办…: a region in front of words without content goes with them.
@@ -69,19 +83,28 @@ impl Phrase {
     }
 
     /// Starts the phrase behind the last verb of promise in it (力争, 确保, 预计): what stands before is who promises.
-    fn start_behind_promise(&mut self, scene: &Scene) {
-        const PROMISES: [&str; 12] =
-            ["力争", "确保", "争取", "努力", "预计", "计划", "力求", "预期", "实现", "完成", "将", "拟"];
+    /// 实现 and 完成 only join an owner with its measure and are left out.
+    fn leave_promise(&mut self, scene: &Scene) {
+        const PROMISES: [&str; 10] = ["力争", "确保", "争取", "努力", "预计", "计划", "力求", "预期", "将", "拟"];
+        const DONE: [&str; 4] = ["实现", "完成", "累计实现", "累计完成"];
         let (Some(first), Some(last)) = (self.pieces.first().copied(), self.pieces.last().copied()) else { return };
         let whole = Span::new(first.start, last.end);
-        let promise = scene.document.tokens.inside(whole).iter().rev().find(|token| {
-            let inside = self.pieces.iter().any(|piece| piece.contains(token.span));
-            inside && PROMISES.contains(&scene.text().slice(token.span)) && token.span.end + 2 <= whole.end
-        });
-        if let Some(promise) = promise.filter(|promise| promise.span.start > whole.start) {
-            self.front.push(promise.span);
-            self.start_at(promise.span.end);
+        let text = scene.text();
+        let tokens = scene.document.tokens.inside(whole).iter().rev().take(STEPS * 2);
+        let found =
+            tokens.filter(|token| token.span.start > whole.start && token.span.end + 2 <= whole.end).find(|token| {
+                let words = text.slice(token.span);
+                let inside = self.pieces.iter().any(|piece| piece.contains(token.span));
+                inside && (PROMISES.contains(&words) || DONE.contains(&words))
+            });
+        let Some(verb) = found.map(|token| token.span) else { return };
+        let far = verb.start - whole.start > OWNER;
+        if PROMISES.contains(&text.slice(verb)) || far {
+            self.front.push(verb);
+            self.start_at(verb.end);
             self.strip_front(scene);
+        } else {
+            self.remove(text, verb);
         }
     }
 
@@ -192,11 +215,21 @@ fn tail_length(scene: &Scene, chars: &[char], end: usize) -> usize {
     let tokens = &scene.document.tokens;
     let fits = |&length: &usize| {
         length > 1
+            || chars.last() == Some(&'为') && chars.len() > 1 && after_measure(chars)
             || matches!(chars.last(), Some('达' | '超' | '约' | '近' | '逾' | '的' | '了'))
             || tokens.is_boundary(end - length)
     };
     let found = CLASSES.tail.all_at_end(chars).find(fits);
     found.unwrap_or(0)
+}
+
+/// 为 behind 率, 额, 量 … is the verb, however the words were cut.
+fn after_measure(chars: &[char]) -> bool {
+    let before = chars.len().checked_sub(2).and_then(|at| chars.get(at));
+    matches!(
+        before,
+        Some('率' | '额' | '量' | '数' | '值' | '重' | '度' | '比' | '积' | '口' | '入' | '出' | '程' | '人' | '例')
+    )
 }
 
 /// How long the word at the front of `chars` (which start at `start`) is that says nothing of what is measured.

@@ -107,9 +107,15 @@ impl<'a, 's> Reader<'a, 's> {
         const EVERY: [&str; 6] = ["每年", "每月", "每天", "每季度", "每日", "每周"];
         let text = scene.text();
         let window = from..to.min(from + REACH);
-        if let Some(at) =
-            window.clone().find(|&at| text.at(at) == '每' && EVERY.iter().any(|word| text.starts_with(at, word)))
-        {
+        let figure_at = |at: usize| {
+            let next = scene.figures.partition_point(|figure| figure.span.start < at);
+            scene.figures.get(next).is_some_and(|figure| figure.span.start == at)
+        };
+        let every = |at: usize| {
+            let each = matches!(text.before(at), '人' | '户' | '亩' | '元') || figure_at(at + 2);
+            text.at(at) == '每' && !each && EVERY.iter().any(|word| text.starts_with(at, word))
+        };
+        if let Some(at) = window.clone().find(|&at| every(at)) {
             self.times.absorb_every_year(clause, index, Span::new(at, (at + 2).min(text.len())));
         }
         for time in scene.times_of(clause) {
@@ -135,7 +141,7 @@ impl<'a, 's> Reader<'a, 's> {
         };
         let phrase = Phrase::read(scene, before, baseline.map(|baseline| baseline.span), false);
         let mut used = last.span.end;
-        let names = if list.len() > 1 { self.split(&phrase, list.len()) } else { None };
+        let names = if list.len() > 1 { self.split(index, &phrase, list.len()) } else { None };
         let split = names.is_some();
         let mut shared: Option<Named> = None;
         let mut written = Vec::new();
@@ -162,15 +168,30 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// The names of a list: from the words before it, or from the list that went before.
-    fn split(&self, phrase: &Phrase, count: usize) -> Option<Vec<Name>> {
+    fn split(&self, index: usize, phrase: &Phrase, count: usize) -> Option<Vec<Name>> {
+        let scene = self.scene;
         if phrase.is_empty() {
-            return (self.context.split.len() == count).then(|| self.context.split.clone()).or_else(|| {
-                let last = self.context.last.as_ref()?;
-                let [Part::Text(span)] = last.base.parts[..] else { return None };
-                lists::split(self.scene, &[span], count)
-            });
+            return (self.context.split.len() == count)
+                .then(|| self.context.split.clone())
+                .or_else(|| self.last_names(scene.clauses.get(index)?, phrase, count))
+                .or_else(|| {
+                    let last = self.context.last.as_ref()?;
+                    let [Part::Text(span)] = last.base.parts[..] else { return None };
+                    lists::split(scene, &[span], count)
+                });
         }
-        lists::split(self.scene, &phrase.pieces, count)
+        lists::split(scene, &phrase.pieces, count)
+    }
+
+    /// 事故86起,死亡52人,分别下降…: the names of the last figures of the sentence, as many as are listed.
+    fn last_names(&self, clause: &Clause, phrase: &Phrase, count: usize) -> Option<Vec<Name>> {
+        let text = self.scene.text();
+        let respectively = phrase.tail.iter().any(|word| text.slice(*word) == "分别");
+        let last = self.context.last.as_ref().filter(|last| last.sentence == clause.sentence && respectively)?;
+        let from = self.found.len().checked_sub(count)?;
+        let names: Vec<Name> = self.found.get(from..)?.iter().map(|finding| finding.name.clone()).collect();
+        let near = self.found.get(from).is_some_and(|first| first.figure.span.end + REACH >= clause.span.start);
+        (near && last.clause > 0 && !names.windows(2).any(|pair| pair.first() == pair.last())).then_some(names)
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -211,6 +232,8 @@ impl<'a, 's> Reader<'a, 's> {
             period::Figure { clause: index, kind: reading.kind, status, flow, yearly: words.contains("年均"), years },
         );
         self.context.last = Some(Carried {
+            name: named.name.clone(),
+            share: reading.kind == IndicatorKind::Share,
             base: named.base.clone(),
             front: named.front,
             form: figure.form,
@@ -223,7 +246,7 @@ impl<'a, 's> Reader<'a, 's> {
             name: named.name,
             how: named.how,
             kind: reading.kind,
-            negative: reading.negative,
+            negative: reading.negative || minus_before(text, figure.span.start),
             status,
             status_source,
             period,
@@ -231,6 +254,13 @@ impl<'a, 's> Reader<'a, 's> {
             clause: clause.span,
         });
     }
+}
+
+/// 为-2.1‰: a minus sign right before the number.
+fn minus_before(text: &Text, at: usize) -> bool {
+    let sign = matches!(text.before(at), '-' | '－') || text.before(at) == '负';
+    let before = at.checked_sub(1).map(|at| text.before(at)).unwrap_or_default();
+    sign && !before.is_ascii_alphanumeric()
 }
 
 /// 亿元 or 百亿 without a numeral before it and without a verb of reaching: a class or a slogan, not a figure.

@@ -5,6 +5,7 @@ use super::period::Governor;
 use super::profile::{Genre, Mood, Profile};
 use super::words::CLASSES;
 use crate::analysis::{Span, Status};
+use crate::text::Text;
 
 /// How far a clause is read for signs of mood.
 const REACH: usize = 160;
@@ -142,7 +143,7 @@ fn sign_in(scene: &Scene, span: Span) -> Option<Sign> {
             return Some(Sign { status: Status::Estimate, span: word(estimate) });
         }
         let promise = CLASSES.target.at_start(rest);
-        if promise > 0 && stands_alone(scene, at, promise) {
+        if promise > 0 && stands_alone(scene, at, promise) && !is_noun(text, at, promise) {
             target = target.or(Some(Sign { status: Status::Target, span: word(promise) }));
             at += promise;
             continue;
@@ -168,6 +169,16 @@ fn stands_alone(scene: &Scene, at: usize, length: usize) -> bool {
         return tokens.is_boundary(at) && tokens.is_boundary(at + 1);
     }
     tokens.is_boundary(at) || tokens.is_boundary(at + length)
+}
+
+/// 年度计划, 行动计划 and 目标 in 计划的85% are things, no promises.
+fn is_noun(text: &Text, at: usize, length: usize) -> bool {
+    const NAMED: [&str; 14] =
+        ["年度", "全年", "行动", "发展", "工作", "建设", "投资", "培育", "年", "预算", "序时", "既定", "确定的", "的"];
+    let word = text.slice(Span::new(at, at + length));
+    matches!(word, "计划" | "目标")
+        && (NAMED.iter().any(|before| text.ends_with(at, before))
+            || matches!(text.at(at + length), '的' | '、' | ',' | '任' | '数' | '”' | '》'))
 }
 
 /// 将 of the future stands before a verb or an adverb; 将 that moves an object forward stands before a noun.

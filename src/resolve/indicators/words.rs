@@ -86,8 +86,10 @@ classes! {
     decline,
     /// Says what is measured.
     head,
-    /// Needs the name carried from before.
+    /// A name that starts so needs the name carried from before.
     dependent,
+    /// A name that is no more than this needs it too.
+    whole,
     /// Owner of measures.
     holder,
     /// Ends the noun behind a count.
