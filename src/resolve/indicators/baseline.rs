@@ -152,13 +152,25 @@ fn average(text: &Text, at: usize, end: usize) -> Option<Baseline> {
         .then_some(Baseline { span, words })
 }
 
-/// 为2015年的4倍, 是全国平均水平的1.2倍: only where the words end right before the figure.
+/// 为2015年的4倍, 仅为全省平均水平的78%: only where the words end right before the figure.
 fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
+    const VERBS: [&str; 6] = ["仅为", "相当于", "仅相当于", "为", "是", "达到"];
     if text.before(span.end) != '的' {
         return None;
     }
     let end = span.end - 1;
     let next = scene.times.partition_point(|time| time.span.end < end);
-    let time = scene.times.get(next).filter(|time| time.span.end == end && time.span.start >= span.start)?;
-    Some(Baseline { span: Span::new(time.span.start, span.end), words: time.span })
+    if let Some(time) = scene.times.get(next).filter(|time| time.span.end == end && time.span.start >= span.start) {
+        return Some(Baseline { span: Span::new(time.span.start, span.end), words: time.span });
+    }
+    let verb = (span.start.max(end.saturating_sub(LONGEST))..end).find_map(|at| {
+        let length = VERBS.iter().filter(|verb| text.starts_with(at, verb)).map(|verb| verb.chars().count()).max()?;
+        scene.document.tokens.is_boundary(at).then_some((at, at + length))
+    });
+    let (start, from) = verb.filter(|(_, from)| *from < end)?;
+    let words = Span::new(from, end);
+    let known = ["全国", "全省", "全市", "平均", "上年", "去年", "同期", "城镇", "农村"]
+        .iter()
+        .any(|word| text.starts_with(from, word));
+    known.then_some(Baseline { span: Span::new(start, span.end), words })
 }

@@ -26,7 +26,7 @@ pub fn split(scene: &Scene, phrase: &[Span], count: usize) -> Option<Vec<Name>> 
     }
     let members = members(scene, *last, count)?;
     let (first, end) = (*members.first()?, *members.last()?);
-    let tail = shared_tail(scene.text(), first, end);
+    let tail = shared_tail(scene, first, end);
     let head = shared_head(scene, &members, tail);
     let names = members.iter().enumerate().map(|(index, member)| {
         let mut parts: Vec<Part> = before.iter().map(|piece| Part::Text(*piece)).collect();
@@ -96,7 +96,8 @@ fn separators(scene: &Scene, span: Span) -> Vec<Span> {
 }
 
 /// The words that only the last member has and all share: 人均可支配收入 in 城镇居民和农村居民人均可支配收入.
-fn shared_tail(text: &Text, first: Span, last: Span) -> Option<Span> {
+fn shared_tail(scene: &Scene, first: Span, last: Span) -> Option<Span> {
+    let (text, tokens) = (scene.text(), &scene.document.tokens);
     let own = text.chars().get(first.start..first.end)?;
     let other = text.chars().get(last.start..last.end)?;
     if ends_alike(text, first, last) {
@@ -116,6 +117,8 @@ fn shared_tail(text: &Text, first: Span, last: Span) -> Option<Span> {
         return None;
     }
     let length = CLASSES.head.at_end(other).max(bare_measure(text, last));
+    let parallel = other.len().saturating_sub(own.len());
+    let length = if parallel > length && tokens.is_boundary(last.start + own.len()) { parallel } else { length };
     (length > 0 && length < other.len()).then(|| Span::new(last.end - length, last.end))
 }
 

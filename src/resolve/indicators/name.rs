@@ -79,6 +79,10 @@ impl Name {
         if let Some(Part::Text(last)) = parts.last_mut() {
             let chars = text.chars().get(last.start..last.end).unwrap_or_default();
             let measure = CLASSES.head.at_end(chars);
+            if measure == chars.len() && measure >= 2 {
+                parts.pop(); // a measure alone has no owner
+                return Self { parts };
+            }
             let whole = lexicon::longest_at_end(chars) == chars.len() && measure < 3;
             if measure >= 2 && measure + 2 <= chars.len() && !whole {
                 last.end -= measure;

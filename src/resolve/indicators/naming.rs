@@ -90,6 +90,8 @@ struct Topic {
 pub struct Context {
     /// The last figure.
     pub last: Option<Carried>,
+    /// The last count: what 已建成86个 counts.
+    pub last_count: Option<(Carried, String)>,
     /// The names of the list before, where the last clause was a list.
     pub split: Vec<Name>,
     topic: Option<Topic>,
@@ -222,14 +224,19 @@ impl Context {
                 return Named::plain(own.then(&head), How::Completed);
             }
             let grade = text.ends_with(first.end, "级") && phrase.pieces.len() == 1;
-            if figure.form == Form::Count && last.form == Form::Count && (grade || comes_to_good(scene, phrase)) {
-                return Named { base: last.base.clone(), ..Named::plain(own.then(&last.base), How::Completed) };
+            if figure.form == Form::Count && (grade || comes_to_good(scene, phrase)) {
+                let counted = self.last_count.as_ref().filter(|(count, unit)| {
+                    *unit == figure.unit && (count.group == last.group || count.sentence == last.sentence)
+                });
+                if let Some((count, _)) = counted {
+                    return Named { base: count.base.clone(), ..Named::plain(own.then(&count.base), How::Completed) };
+                }
             }
             let listed = last
                 .front
                 .filter(|_| index <= last.clause + 1 && last.form == Form::Count && figure.form == Form::Count);
             if let Some(verb) =
-                listed.filter(|_| phrase.front.is_empty() && !reached(text, phrase) && starts_with_noun(scene, first))
+                listed.filter(|_| phrase.front.is_empty() && phrase.tail.is_empty() && starts_with_noun(scene, first))
             {
                 let name = Name::of(&[verb]).then(&own);
                 return Named { front: Some(verb), ..Named::plain(name, How::Completed) };

@@ -19,6 +19,8 @@ pub struct Governor {
     pub this_year: bool,
     /// The time was completed from the document's date.
     pub completed: bool,
+    /// The words name no year, not even by 今 or 去: 全年, 年末, 上半年.
+    pub bare: bool,
     /// Numbers of the clause, sentence and group it stands in.
     pub clause: usize,
     /// Its sentence.
@@ -69,6 +71,8 @@ pub struct Period {
 #[derive(Debug, Default)]
 pub struct Times {
     current: Option<Governor>,
+    /// The year that the paragraph or item last named, and its number.
+    year: Option<(usize, i16)>,
 }
 
 /// What the period depends on besides times.
@@ -108,6 +112,7 @@ impl Times {
                 span: time.span,
                 this_year,
                 completed: time.assumed,
+                bare: time.assumed && is_bare(words),
                 clause: 0,
                 sentence: 0,
                 group: 0,
@@ -124,6 +129,7 @@ impl Times {
             span,
             this_year: false,
             completed: false,
+            bare: false,
             clause: 0,
             sentence: 0,
             group: 0,
@@ -137,7 +143,16 @@ impl Times {
         governor.sentence = clause.sentence;
         governor.group = clause.group;
         governor.section = clause.section;
+        if let Some((start, end)) = governor.days.filter(|(start, end)| start.year() == end.year() && !governor.bare) {
+            let _ = end;
+            self.year = Some((governor.group, start.year()));
+        }
         self.current = Some(governor);
+    }
+
+    /// 目前: what was said of an earlier time no longer holds.
+    pub fn forget(&mut self) {
+        self.current = None;
     }
 
     /// The time that governs clause number `index`, where it stands in the same paragraph or item.
@@ -151,7 +166,7 @@ impl Times {
         let unknown = Period { days: None, span: None, source: Source::Unknown, completed: false };
         let Some(clause) = scene.clauses.get(figure.clause) else { return unknown };
         if let Some(governor) = self.governor(scene, figure.clause) {
-            return governed(profile, clause, figure, governor);
+            return self.governed(profile, clause, figure, governor);
         }
         let section = profile.section(clause.section);
         if let Some(days) = section.days {
@@ -163,12 +178,86 @@ impl Times {
         }
         match self.current.filter(|governor| governor.section == clause.section && figure.status != Status::Target) {
             Some(governor) if governor.grain >= Grain::Quarter && governor.days.is_some() => {
-                let period = governed(profile, clause, figure, governor);
+                let period = self.governed(profile, clause, figure, governor);
                 Period { source: Source::Earlier, ..period }
             }
             _ => unknown,
         }
     }
+
+    fn governed(&self, profile: &Profile, clause: &Clause, figure: Figure, governor: Governor) -> Period {
+        let source = if governor.clause == figure.clause {
+            Source::Clause
+        } else if governor.sentence == clause.sentence {
+            Source::Sentence
+        } else {
+            Source::Group
+        };
+        let Some(days) = governor.days else {
+            return Period { days: None, span: Some(governor.span), source: Source::EveryYear, completed: false };
+        };
+        if figure.yearly
+            && governor.grain == Grain::Year
+            && figure.status == Status::Target
+            && let Some(plan) = profile.plan.filter(|plan| plan.0 <= days.0 && days.1 <= plan.1)
+        {
+            return Period { days: Some(plan), span: Some(governor.span), source: Source::Plan, completed: false };
+        }
+        let days = self.moved(profile, clause, figure, days, governor);
+        let days = shaped(profile, figure, days, governor.grain, governor.this_year);
+        let completed = governor.completed && !(profile.titled && profile.genre == Genre::Bulletin);
+        Period { days: Some(days), span: Some(governor.span), source, completed }
+    }
+
+    /// 全年, 年末 in a section about another year than the document's: the year of the section, or the one before in a report
+    /// that looks back.
+    fn moved(
+        &self,
+        profile: &Profile,
+        clause: &Clause,
+        figure: Figure,
+        days: (Date, Date),
+        governor: Governor,
+    ) -> (Date, Date) {
+        if !governor.bare || days.0.year() != days.1.year() {
+            return days;
+        }
+        let section = profile.section(clause.section);
+        let named = section.days.filter(|(start, end)| start.year() == end.year()).map(|(start, _)| start.year());
+        let before = (profile.genre == Genre::Report && figure.status != Status::Target)
+            .then(|| profile.year.and_then(|year| year.checked_sub(1)))
+            .flatten();
+        let of_bulletin = profile.year.filter(|_| profile.genre == Genre::Bulletin && profile.titled);
+        let spoken = self.year.filter(|(group, _)| *group == clause.group).map(|(_, year)| year);
+        let today = profile.today.map(|today| today.year());
+        match named.or(of_bulletin).or(before).or(spoken).or(today) {
+            Some(year) if year != days.0.year() => {
+                let at =
+                    |day: Date| date(year, day.month(), day.day().min(28)).with().day(day.day()).build().unwrap_or(day);
+                (at(days.0), at(days.1))
+            }
+            _ => days,
+        }
+    }
+}
+
+/// Whether the words leave the year to the context.
+fn is_bare(words: &str) -> bool {
+    const BARE: [&str; 12] = [
+        "全年",
+        "年末",
+        "年底",
+        "年内",
+        "上半年",
+        "下半年",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+        "前三季度",
+        "12月末",
+    ];
+    BARE.iter().any(|bare| words.starts_with(bare))
 }
 
 /// Whether the time is what something is compared with: 比上年, 较2015年, 与2020年相比, 在2025年基础上, 为2015年的4倍.
@@ -196,28 +285,6 @@ fn last_year_of(scene: &Scene, time: &TimeMention, (start, end): (Date, Date)) -
 
 fn year(year: i16) -> (Date, Date) {
     (date(year, 1, 1), date(year, 12, 31))
-}
-
-fn governed(profile: &Profile, clause: &Clause, figure: Figure, governor: Governor) -> Period {
-    let source = if governor.clause == figure.clause {
-        Source::Clause
-    } else if governor.sentence == clause.sentence {
-        Source::Sentence
-    } else {
-        Source::Group
-    };
-    let Some(days) = governor.days else {
-        return Period { days: None, span: Some(governor.span), source: Source::EveryYear, completed: false };
-    };
-    if figure.yearly
-        && governor.grain == Grain::Year
-        && figure.status == Status::Target
-        && let Some(plan) = profile.plan.filter(|plan| plan.0 <= days.0 && days.1 <= plan.1)
-    {
-        return Period { days: Some(plan), span: Some(governor.span), source: Source::Plan, completed: false };
-    }
-    let days = shaped(profile, figure, days, governor.grain, governor.this_year);
-    Period { days: Some(days), span: Some(governor.span), source, completed: governor.completed }
 }
 
 /// Levels of a past plan period belong to its last year; 今年 with results so far ends today.

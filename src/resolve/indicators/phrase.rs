@@ -191,7 +191,8 @@ impl Phrase {
                 continue;
             }
             let first = text.at(piece.start);
-            if !(is_han(first) || first.is_alphanumeric() || matches!(first, '“' | '《' | '(' | '‘')) {
+            let opens = matches!(first, '“' | '《' | '(' | '‘') && closes(text, *piece);
+            if !(is_han(first) || first.is_alphanumeric() || opens) {
                 piece.start += 1;
                 continue;
             }
@@ -204,6 +205,17 @@ impl Phrase {
             piece.start += length;
         }
     }
+}
+
+/// Whether the mark that `piece` starts with is closed inside it.
+fn closes(text: &Text, piece: Span) -> bool {
+    let closing = match text.at(piece.start) {
+        '“' => '”',
+        '‘' => '’',
+        '《' => '》',
+        _ => ')',
+    };
+    (piece.start..piece.end).any(|at| text.at(at) == closing)
 }
 
 /// How long the word at the end of `chars` (which end at `end`) is that says nothing of what is measured.

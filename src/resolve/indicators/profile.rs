@@ -35,6 +35,8 @@ pub struct Profile {
     pub genre: Genre,
     /// The year a bulletin or report is about.
     pub year: Option<i16>,
+    /// The title names that year.
+    pub titled: bool,
     /// The period of the plan that the document is or serves.
     pub plan: Option<(Date, Date)>,
     /// The reference date.
@@ -87,9 +89,18 @@ impl Profile {
         let opening = opening(document);
         let genre = genre(document, &opening);
         let plan = plan_period(document, all);
-        let year = title_year(document, all, &opening).or_else(|| document.date.map(|date| date.year()));
+        let in_title = title_year(document, all, &opening);
+        let year = in_title.or_else(|| document.date.map(|date| date.year()));
         let headings = sections(document, all, genre);
-        Self { genre, year, plan, today: document.date, estimates: estimates(document), headings }
+        Self {
+            genre,
+            year,
+            titled: in_title.is_some(),
+            plan,
+            today: document.date,
+            estimates: estimates(document),
+            headings,
+        }
     }
 
     /// What the headings above `section` (a count of headings) say.

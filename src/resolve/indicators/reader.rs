@@ -118,6 +118,10 @@ impl<'a, 's> Reader<'a, 's> {
         if let Some(at) = window.clone().find(|&at| every(at)) {
             self.times.absorb_every_year(clause, index, Span::new(at, (at + 2).min(text.len())));
         }
+        const NOW: [&str; 6] = ["目前", "当前", "眼下", "如今", "现有", "现已"];
+        if from == clause.span.start && NOW.iter().any(|word| text.starts_with(from, word)) {
+            self.times.forget();
+        }
         for time in scene.times_of(clause) {
             let inside = from <= time.span.start && time.span.end <= to;
             if inside && baseline.is_none_or(|baseline| !baseline.overlaps(time.span)) {
@@ -241,6 +245,9 @@ impl<'a, 's> Reader<'a, 's> {
             sentence: clause.sentence,
             group: clause.group,
         });
+        if figure.form == Form::Count {
+            self.context.last_count = self.context.last.clone().map(|last| (last, figure.unit.clone()));
+        }
         self.found.push(Finding {
             figure,
             name: named.name,

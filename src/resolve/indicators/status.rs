@@ -69,6 +69,7 @@ impl Moods {
     ) -> (Status, Source) {
         let own =
             sign_in(scene, Span::new(clause.span.start, at.start)).or_else(|| sign_behind(scene, at, clause.span.end));
+        let own = own.filter(|sign| !self.outweighed(scene, profile, clause, *sign));
         let estimate = profile.is_estimate(at.start);
         if let Some(sign) = own.filter(|sign| !(estimate && sign.status == Status::Actual)) {
             return (sign.status, Source::Clause(sign.span));
@@ -80,10 +81,16 @@ impl Moods {
         if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
             return (status, Source::Time);
         }
+        let reckoned =
+            self.sentence.filter(|(sentence, sign)| *sentence == clause.sentence && sign.status == Status::Estimate);
+        if let Some((_, sign)) = reckoned {
+            return (sign.status, Source::Sentence(sign.span));
+        }
         if let Some((_, status)) = timed.filter(|(_, status)| *status == Status::Target) {
             return (status, Source::Time);
         }
-        if let Some((_, sign)) = self.sentence.filter(|(sentence, _)| *sentence == clause.sentence) {
+        let earlier = self.sentence.filter(|(sentence, _)| *sentence == clause.sentence);
+        if let Some((_, sign)) = earlier.filter(|(_, sign)| !self.outweighed(scene, profile, clause, *sign)) {
             return (sign.status, Source::Sentence(sign.span));
         }
         if let Some((_, status)) = timed {
@@ -99,6 +106,16 @@ impl Moods {
             return (sign.status, Source::Group(sign.span));
         }
         self.by_default(scene, profile, clause, at)
+    }
+
+    /// Where a section looks back, only plain words of the future make a promise: 争取 and 确保 tell there what was done.
+    fn outweighed(&self, scene: &Scene, profile: &Profile, clause: &Clause, sign: Sign) -> bool {
+        const PLAIN: [&str; 8] = ["将", "力争", "明年", "预期目标", "目标是", "下一步", "今后", "拟"];
+        let section = profile.section(clause.section);
+        let word = scene.text().slice(sign.span);
+        sign.status == Status::Target
+            && section.mood == Some(Mood::Past)
+            && !PLAIN.iter().any(|plain| word.starts_with(plain))
     }
 
     fn by_default(&self, scene: &Scene, profile: &Profile, clause: &Clause, at: Span) -> (Status, Source) {
@@ -143,7 +160,11 @@ fn sign_in(scene: &Scene, span: Span) -> Option<Sign> {
             return Some(Sign { status: Status::Estimate, span: word(estimate) });
         }
         let promise = CLASSES.target.at_start(rest);
-        if promise > 0 && stands_alone(scene, at, promise) && !is_noun(text, at, promise) {
+        if promise > 0
+            && stands_alone(scene, at, promise)
+            && !is_noun(text, at, promise)
+            && !is_gain(scene, at, promise)
+        {
             target = target.or(Some(Sign { status: Status::Target, span: word(promise) }));
             at += promise;
             continue;
@@ -171,10 +192,31 @@ fn stands_alone(scene: &Scene, at: usize, length: usize) -> bool {
     tokens.is_boundary(at) || tokens.is_boundary(at + length)
 }
 
+/// 争取资金5亿元 tells what was gained; 争取到…, 争取完成… promise.
+fn is_gain(scene: &Scene, at: usize, length: usize) -> bool {
+    let next = scene.document.tokens.at(at + length).map(|token| token.tag.as_ref());
+    scene.text().slice(Span::new(at, at + length)) == "争取"
+        && !matches!(next, Some("v" | "d" | "p" | "t" | "m" | "vd" | "ad" | "vn"))
+}
+
 /// 年度计划, 行动计划 and 目标 in 计划的85% are things, no promises.
 fn is_noun(text: &Text, at: usize, length: usize) -> bool {
-    const NAMED: [&str; 14] =
-        ["年度", "全年", "行动", "发展", "工作", "建设", "投资", "培育", "年", "预算", "序时", "既定", "确定的", "的"];
+    const NAMED: [&str; 14] = [
+        "年度",
+        "全年",
+        "行动",
+        "发展",
+        "工作",
+        "建设",
+        "投资",
+        "培育",
+        "三年",
+        "预算",
+        "序时",
+        "既定",
+        "确定的",
+        "的",
+    ];
     let word = text.slice(Span::new(at, at + length));
     matches!(word, "计划" | "目标")
         && (NAMED.iter().any(|before| text.ends_with(at, before))
