@@ -1,5 +1,6 @@
 //! The native command line `yaolan`.
 
+use crate::export::csv::IndicatorTable;
 use crate::{Analyzer, Offsets, Options};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -41,6 +42,8 @@ struct Analyze {
 enum Format {
     Json,
     Jsonl,
+    /// The table of indicators.
+    Csv,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -79,15 +82,14 @@ fn analyze(arguments: &Analyze) -> std::io::Result<bool> {
     let options = Options { date: arguments.date, offsets: arguments.offsets.into() };
     let lines = arguments.format == Format::Jsonl || arguments.files.len() > 1;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if arguments.format == Format::Csv {
+        return table(arguments, &analyzer, &options, out);
+    }
     let mut complete = true;
     for file in &arguments.files {
-        let text = match read(file) {
-            Ok(text) => text,
-            Err(error) => {
-                eprintln!("yaolan: {}: {error}", file.display());
-                complete = false;
-                continue;
-            }
+        let Some(text) = read_or_say(file) else {
+            complete = false;
+            continue;
         };
         let analysis = analyzer.analyze(&text, &options);
         if lines {
@@ -99,6 +101,25 @@ fn analyze(arguments: &Analyze) -> std::io::Result<bool> {
     }
     out.flush()?;
     Ok(complete)
+}
+
+/// Writes the indicators of every file as one table.
+fn table(arguments: &Analyze, analyzer: &Analyzer, options: &Options, out: impl Write) -> std::io::Result<bool> {
+    let mut table = IndicatorTable::new(out)?;
+    let mut complete = true;
+    for file in &arguments.files {
+        match read_or_say(file) {
+            Some(text) => table.add(&file.to_string_lossy(), &analyzer.analyze(&text, options))?,
+            None => complete = false,
+        }
+    }
+    table.finish()?;
+    Ok(complete)
+}
+
+/// The text of `file`; where it cannot be read, says so on standard error.
+fn read_or_say(file: &Path) -> Option<String> {
+    read(file).map_err(|error| eprintln!("yaolan: {}: {error}", file.display())).ok()
 }
 
 fn read(file: &Path) -> Result<String, String> {

@@ -15,6 +15,7 @@ pub mod analysis;
 pub mod cli;
 pub mod compare;
 pub mod document;
+pub mod export;
 pub mod header;
 pub mod input;
 pub mod lexicon;

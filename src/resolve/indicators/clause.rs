@@ -42,16 +42,21 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Cuts `document` into clauses around `figures` and `times`.
+    /// Cuts `document` into clauses around `figures` and `times`; paragraphs in `skip` are read elsewhere.
     pub fn new(
         document: &'a Document,
         figures: Vec<&'a Quantity>,
         times: Vec<&'a TimeMention>,
         places: Vec<Span>,
+        skip: &[Span],
     ) -> Self {
         let mut cutter =
             Cutter { document, figures: &figures, times: &times, clauses: Vec::new(), sentence: 0, group: 0 };
-        for &paragraph in &document.structure.paragraphs {
+        let skipped = |paragraph: &Span| {
+            let next = skip.partition_point(|span| span.end <= paragraph.start);
+            skip.get(next).is_some_and(|span| span.contains(*paragraph))
+        };
+        for &paragraph in document.structure.paragraphs.iter().filter(|paragraph| !skipped(paragraph)) {
             cutter.paragraph(paragraph);
         }
         let clauses = cutter.clauses;

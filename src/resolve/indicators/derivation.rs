@@ -30,6 +30,7 @@ fn of_name(how: How, name: &str) -> String {
         How::Completed => format!("名称:本句词语不全,用前文补足为“{name}”"),
         How::List => format!("名称:并列结构按顺序对应,补全为“{name}”"),
         How::Topic => format!("名称:取自前一分句的话题“{name}”"),
+        How::Table => format!("名称:由表格的行名和列名合成“{name}”"),
         How::Missing => "名称:附近没有可用的名词".to_owned(),
     }
 }

@@ -5,6 +5,7 @@
 //! ([`period`]). What the document as a whole says comes from [`profile`]; the lexicon of usual indicators gives keys and doubts.
 
 mod baseline;
+mod cell;
 mod clause;
 mod derivation;
 mod kind;
@@ -19,14 +20,16 @@ mod profile;
 mod reader;
 mod status;
 mod subject;
+mod table;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use super::iso;
-use crate::analysis::{Indicator, Number};
+use crate::analysis::{Indicator, Number, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
+use crate::recognize::quantity::Quantity;
 use clause::Scene;
 use naming::How;
 use profile::Profile;
@@ -36,20 +39,29 @@ use subject::Subjects;
 
 /// One row a measured or promised quantity, in the text's order.
 pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
-    let figures = mentions.quantities.iter().filter(|quantity| !quantity.class_name && !quantity.vague).collect();
-    let times = mentions.times.iter().filter(|time| !time.in_name).collect();
+    let tables = table::tables(document);
+    let areas: Vec<Span> = tables.iter().map(|table| table.span).collect();
+    let in_table = |span: Span| {
+        let next = areas.partition_point(|area| area.end <= span.start);
+        areas.get(next).is_some_and(|area| area.overlaps(span))
+    };
+    let counts = |quantity: &&Quantity| !quantity.class_name && !quantity.vague && !in_table(quantity.span);
+    let figures = mentions.quantities.iter().filter(counts).collect();
+    let times = mentions.times.iter().filter(|time| !time.in_name && !in_table(time.span)).collect();
     let mut places: Vec<_> = mentions.places.iter().map(|place| place.span).collect();
     places.extend(mentions.organizations.iter().map(|body| body.span));
     places.sort_unstable();
-    let scene = Scene::new(document, figures, times, places);
+    let scene = Scene::new(document, figures, times, places, &areas);
     let profile = Profile::new(&scene, &mentions.times);
     let subjects = Subjects::new(document, mentions);
-    let found = Reader::read(&scene, &profile);
+    let mut found = Reader::read(&scene, &profile);
+    found.extend(tables.iter().flat_map(|table| table.findings(document, &profile, &mentions.times)));
+    found.sort_by_key(|finding| finding.figure.span);
     found.iter().map(|finding| row(document, &subjects, finding)).collect()
 }
 
 fn row(document: &Document, subjects: &Subjects, finding: &Finding) -> Indicator {
-    let figure = finding.figure;
+    let figure = &finding.figure;
     let sign = if finding.negative { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
     let value = figure.value * sign;
     let normal = finding.name.normal(&document.text);
@@ -96,6 +108,7 @@ fn rule(how: How) -> &'static str {
         How::Completed => "indicator/name-completed",
         How::List => "indicator/name-list",
         How::Topic => "indicator/name-topic",
+        How::Table => "indicator/table-cell",
         How::Missing => "indicator/name-missing",
     }
 }

@@ -27,6 +27,8 @@ pub enum How {
     List,
     /// A clause before without a figure.
     Topic,
+    /// The heads of a table's row and column.
+    Table,
     /// Nothing was found.
     Missing,
 }
@@ -115,7 +117,10 @@ impl Context {
             Some(end) => Name::of(&[Span::new(first.start, end)]),
             None => Name::of(&[topic_noun(scene, Span::new(first.start, first.end.min(first.start + TOPIC)))]),
         };
-        if !name.is_empty() {
+        let acts = |token: &crate::segment::Token| matches!(token.tag.as_ref(), "v" | "d" | "vd" | "p" | "ul");
+        let main = name.main_span().unwrap_or(first);
+        let only_acts = scene.document.tokens.inside(main).iter().all(acts);
+        if !name.is_empty() && !only_acts {
             self.topic = Some(Topic { name, clause: index, sentence: clause.sentence, known: known.is_some() });
         }
     }

@@ -21,9 +21,9 @@ const REACH: usize = 120;
 const LIST: usize = 12;
 
 /// A figure with everything that was found out about it.
-pub struct Finding<'a> {
+pub struct Finding {
     /// The figure.
-    pub figure: &'a Quantity,
+    pub figure: Quantity,
     /// Its name.
     pub name: Name,
     /// How the name was found.
@@ -51,12 +51,12 @@ pub struct Reader<'a, 's> {
     context: Context,
     times: Times,
     moods: Moods,
-    found: Vec<Finding<'a>>,
+    found: Vec<Finding>,
 }
 
 impl<'a, 's> Reader<'a, 's> {
     /// Reads `scene`.
-    pub fn read(scene: &'s Scene<'a>, profile: &'s Profile) -> Vec<Finding<'a>> {
+    pub fn read(scene: &'s Scene<'a>, profile: &'s Profile) -> Vec<Finding> {
         let mut reader = Self {
             scene,
             profile,
@@ -249,7 +249,7 @@ impl<'a, 's> Reader<'a, 's> {
             self.context.last_count = self.context.last.clone().map(|last| (last, figure.unit.clone()));
         }
         self.found.push(Finding {
-            figure,
+            figure: figure.clone(),
             name: named.name,
             how: named.how,
             kind: reading.kind,

@@ -1,0 +1,3 @@
+//! From Analysis to bytes: one module a format.
+
+pub mod csv;
