@@ -50,3 +50,30 @@ fn longest(mut names: Vec<NameMention>) -> Vec<NameMention> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing;
+
+    /// The facilities of a text as the examples write them.
+    fn read(text: &str) -> String {
+        let (document, found) = testing::recognize(text, "2024-06-01");
+        let written = found.facilities.iter().map(|name| {
+            let full = name.full.as_ref().map_or_else(String::new, |full| format!("={full}"));
+            format!("{}{full}", document.text.slice(name.span))
+        });
+        written.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_example_reads_as_expected() {
+        let wrong: Vec<String> = testing::examples(include_str!("examples.tsv"))
+            .into_iter()
+            .filter_map(|row| {
+                let (read, expected) = (read(row[0]), row.get(1).copied().unwrap_or_default());
+                (read != expected).then(|| format!("{}\n  expected {expected}\n  read     {read}", row[0]))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -79,7 +79,7 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
 fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     let start = if need == "route" { route_start(walker, suffix.start) } else { walker.start_of(suffix.start) };
     let modifier = Span::new(start, suffix.start);
-    if counted(walker, modifier) {
+    if counted(walker, modifier) || walker.document().text.slice(modifier).contains("吨级") {
         return None;
     }
     let worth = walker.worth(modifier);
@@ -87,6 +87,8 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         "bare" => true,
         "any" => worth >= Worth::Class,
         "some" => worth >= Worth::Some && has_content(walker, modifier) && (suffix.len() > 1 || whole(walker, suffix)),
+        "place" => !modifier.is_empty() && walker.place_before(suffix.start) == Some(start),
+        "firm" => walker.known_at(start, suffix.start) && whole(walker, suffix),
         "section" => section(walker, suffix.end) > suffix.end,
         "content" => worth >= Worth::Class && has_content(walker, modifier),
         "route" => worth == Worth::Proper || (worth == Worth::Some && modifier.len() <= 4),
@@ -167,7 +169,7 @@ fn section(walker: &Walker, end: usize) -> usize {
     const LONGEST: usize = 12;
     let text = &walker.document().text;
     let named = |at: usize| is_han(text.at(at)) || text.at(at) == '(' || text.at(at) == ')';
-    let Some(last) = (end + 2..end + LONGEST).take_while(|&at| named(at)).find(|&at| text.at(at) == '段') else {
+    let Some(last) = (end..end + LONGEST).take_while(|&at| named(at)).skip(2).find(|&at| text.at(at) == '段') else {
         return end;
     };
     let inner = Span::new(end, last);

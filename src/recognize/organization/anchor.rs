@@ -78,7 +78,7 @@ fn level_stands(walker: &Walker, span: Span) -> Option<Span> {
         return Some(span);
     }
     let token = document.tokens.at(span.start)?;
-    if &*token.tag != "x" {
+    if !matches!(&*token.tag, "x" | "nt" | "ns") {
         return None;
     }
     let whole = Span::new(token.span.start, span.end);

@@ -14,6 +14,7 @@ const COMMITTEES: [&str; 6] = ["工作委员会", "委员会", "办公厅", "办
 pub fn join(walker: &Walker, bodies: Vec<OrganizationMention>) -> Vec<OrganizationMention> {
     let mut joined: Vec<OrganizationMention> = Vec::with_capacity(bodies.len());
     for mut body in bodies {
+        body.span.start = front(walker, body.span.start);
         if body.kind == OrganizationKind::Congress
             && let Some(end) = committee(walker, body.span.end)
         {
@@ -29,6 +30,15 @@ pub fn join(walker: &Walker, bodies: Vec<OrganizationMention>) -> Vec<Organizati
         }
     }
     joined
+}
+
+/// Words that belong to the name behind them: 中共|酒泉市委统战部, 中国驻|法国大使馆, 武警|甘肃总队.
+const FRONTS: [&str; 3] = ["中共", "中国驻", "武警"];
+
+/// The start of a name with such a word before it.
+fn front(walker: &Walker, start: usize) -> usize {
+    let text = &walker.document().text;
+    FRONTS.iter().find(|front| text.ends_with(start, front)).map_or(start, |front| start - front.chars().count())
 }
 
 /// Whether `body`, which begins with a place, is the branch there of the national `last`.
@@ -55,12 +65,25 @@ fn committee(walker: &Walker, start: usize) -> Option<usize> {
     (!NOT_INSIDE.iter().any(|word| inner.contains(word))).then_some(end)
 }
 
+/// An institute of the academy by its short name: 中科院苏州纳米所.
+fn institute(walker: &Walker, at: usize) -> Option<Span> {
+    const LONGEST: usize = 8;
+    let text = &walker.document().text;
+    let head = at + 3;
+    let end =
+        (head + 2..head + LONGEST).take_while(|&end| is_han(text.at(end - 1))).find(|&end| text.at(end) == '所')?;
+    let followed = ["在", "有", "以", "属", "需"].iter().any(|word| text.starts_with(end + 1, word));
+    (!followed).then_some(Span::new(at, end + 1))
+}
+
 /// Inspection groups: 省纪委监委驻省财政厅纪检监察组; the youth league of a place: 共青团贵州省委.
 pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     let text = &walker.document().text;
     for at in 0..text.len() {
         let found = if text.starts_with(at, "纪检监察组") {
             inspection(walker, at).map(|span| (span, OrganizationKind::Party))
+        } else if text.starts_with(at, "中科院") {
+            institute(walker, at).map(|span| (span, OrganizationKind::Research))
         } else if text.starts_with(at, "共青团") {
             league(walker, at).map(|span| (span, OrganizationKind::Social))
         } else {

@@ -4,7 +4,7 @@ use super::walk::Walker;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::OrganizationMention;
-use crate::text::Text;
+use crate::text::is_han;
 use std::sync::LazyLock;
 
 static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("bodies.tsv")));
@@ -29,6 +29,12 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
         };
         let mut end = at + length;
         let whole = document.tokens.is_boundary(at) && document.tokens.is_boundary(end);
+        let surname =
+            at > 0 && document.tokens.at(at - 1).is_some_and(|token| token.span.len() == 1 && &*token.tag == "nr");
+        if surname && text.before(end) == '为' && is_han(text.at(end)) {
+            at += 1; // 李华|为贵阳市教育局局长
+            continue;
+        }
         if (length < SURE && !whole) || COMMON.contains(text.at(end)) {
             at += 1;
             continue;
@@ -45,11 +51,6 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
         });
         at = end;
     }
-}
-
-/// Whether a well-known body begins at `at` and ends by `end`.
-pub fn at(text: &Text, at: usize, end: usize) -> bool {
-    BODIES.longest_at(text, at, end).is_some()
 }
 
 /// The end of a word that makes a firm one of its daughters: 徐工|汽车, 徐工|有限.

@@ -2,7 +2,7 @@
 
 use super::anchor;
 use super::walk::{Walker, Worth};
-use crate::analysis::Span;
+use crate::analysis::{OrganizationKind, Span};
 use crate::lexicon::Lexicon;
 use crate::recognize::OrganizationMention;
 use std::sync::LazyLock;
@@ -31,10 +31,19 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
         into.push(OrganizationMention {
             span: Span::new(start, suffix.end),
             full: None,
-            kind: super::kind(row.get(1)),
+            kind: kind(text.slice(Span::new(start, suffix.end)), super::kind(row.get(1))),
             generic: false,
             rule: "organization/suffix",
         });
+    }
+}
+
+/// The kind of a body: that of the congress or party committee it is part of, else that of its suffix.
+fn kind(name: &str, suffix: OrganizationKind) -> OrganizationKind {
+    if ["人大常委会", "政协"].iter().any(|parent| name.contains(parent)) {
+        OrganizationKind::Congress
+    } else {
+        suffix
     }
 }
 
@@ -52,6 +61,7 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     let enough = match need {
         "any" => worth >= Worth::Class,
         "some" => worth >= Worth::Some || level,
+        "named" => walker.named(Span::new(start, suffix.start)),
         _ => worth == Worth::Proper || level,
     };
     enough.then_some(start)
@@ -68,8 +78,10 @@ fn across(walker: &Walker, start: usize, end: usize) -> Option<usize> {
     const REACH: usize = 14;
     let first = walker.start_of(joint);
     let whole = SUFFIXES.longest_before(text, joint, joint.saturating_sub(REACH).max(first)).is_some();
+    let listed =
+        matches!(text.before(first), '、' | ',' | '。' | '\n') && walker.worth(Span::new(first, joint)) >= Worth::Some;
     let placed = (first + 1..joint).any(|at| walker.place_before(at) == Some(first));
-    (first < joint && !whole && (placed || super::known::at(text, first, joint))).then_some(first)
+    (first < joint && !whole && (placed || listed || walker.known_at(first, joint))).then_some(first)
 }
 
 /// A name that a level word or a place has to begin: 市|投资促进中心.
@@ -80,7 +92,8 @@ fn level_begin(walker: &Walker, suffix: Span) -> Option<usize> {
     }
     (start..=suffix.start).find_map(|at| {
         let anchor = anchor::before(walker, at, true)?;
-        (anchor.start >= start && at < suffix.start).then_some(anchor.start)
+        let apart = at < suffix.start || anchor.named && suffix.len() > 1;
+        (anchor.start >= start && apart).then_some(anchor.start)
     })
 }
 
@@ -100,7 +113,12 @@ fn ends_word(walker: &Walker, suffix: Span) -> bool {
     let tokens = &walker.document().tokens;
     let whole = tokens.is_boundary(suffix.end);
     match suffix.len() {
-        1 => whole && tokens.at(suffix.start).is_some_and(|token| token.span == suffix || &*token.tag == "nt"),
+        1 => {
+            whole
+                && tokens
+                    .at(suffix.start)
+                    .is_some_and(|token| token.span == suffix || matches!(&*token.tag, "nt" | "x"))
+        }
         length => length >= SURE || whole,
     }
 }

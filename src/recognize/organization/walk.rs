@@ -16,7 +16,7 @@ static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("b
 const REACH: usize = 36;
 
 /// One-character words that the segmenter takes for the first character of an unknown word.
-const GLUED: &str = "以在与和为向从对将把由及至于给被让使赴访建优抓做办守讲用管驻任";
+const GLUED: &str = "以在与和为向从对将把由及至于给被让使赴访建优抓做办守讲用管驻任各";
 
 /// The same for the last character.
 const BEHIND: &str = "为任在与和及赴到至对向从是";
@@ -205,6 +205,9 @@ impl<'a> Walker<'a> {
     /// `start` moved right over words that seldom begin a name (投资, 管理), not beyond `end`.
     pub fn trim(&self, start: usize, end: usize) -> usize {
         let mut at = start;
+        if self.document.text.at(at) == '(' {
+            return end;
+        }
         for token in self.document.tokens.inside(Span::new(start, end)) {
             let word = self.document.text.slice(token.span);
             let edge = INSIDE.get(word).is_none_or(|row| row.len() > 1);
@@ -247,6 +250,11 @@ impl<'a> Walker<'a> {
             at = word.start;
         }
         worth
+    }
+
+    /// Whether a well-known body begins at `start` and ends by `end`.
+    pub fn known_at(&self, start: usize, end: usize) -> bool {
+        start < end && BODIES.longest_at(&self.document.text, start, end).is_some()
     }
 
     /// Whether `span` holds a place, a well-known body, a brand or a word no dictionary knows; a person's name is not enough.
