@@ -16,10 +16,10 @@ use yew::prelude::*;
 const COLUMNS: &[Column] = &[
     Column { label: "名称", class: "name" },
     Column { label: "数值", class: "value" },
-    Column { label: "期间", class: "minor" },
+    Column { label: "期间", class: "minor column-period" },
     Column { label: "状态", class: "minor" },
     Column { label: "基期", class: "minor" },
-    Column { label: "主体", class: "minor subject" },
+    Column { label: "主体", class: "minor column-subject" },
 ];
 
 /// What rows are grouped by.
