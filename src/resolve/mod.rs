@@ -85,6 +85,13 @@ struct Group<'a, M> {
     first: &'a M,
 }
 
+/// The name of `group` in the words of the document (traditional ones too) where one of its mentions writes it out.
+fn as_given<M>(document: &Document, group: &Group<'_, M>) -> String {
+    const LOOKED_AT: usize = 64;
+    let written = group.spans.iter().take(LOOKED_AT).find(|span| document.text.slice(**span) == group.name);
+    written.map_or_else(|| group.name.clone(), |span| words(document, *span))
+}
+
 /// Joins mentions with the same key (normalised full name) into entities, in order of first mention.
 fn group<'a, M>(
     document: &Document,

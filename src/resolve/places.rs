@@ -9,7 +9,7 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Place> {
     let shown = mentions.places.iter().filter(|place| !place.nested);
     let groups = super::group(document, shown, |place| place.span, |place| Some(&place.full));
     let rows = groups.into_iter().map(|group| Place {
-        name: group.name,
+        name: super::as_given(document, &group),
         names: group.names,
         level: group.first.level,
         code: group.first.code.clone(),

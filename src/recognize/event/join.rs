@@ -3,8 +3,9 @@
 use super::Hit;
 use crate::analysis::Span;
 use crate::document::Document;
-use crate::recognize::time::Grain;
+use crate::recognize::time::{Grain, TimeMention};
 use crate::recognize::{EventMention, Mentions};
+use crate::text::is_han;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -13,16 +14,19 @@ const BEFORE: usize = 40;
 const BEHIND: usize = 16;
 
 /// Verbs of holding.
-const HOLDS: [&str; 14] =
-    ["召开", "举行", "举办", "开幕", "闭幕", "启动", "开班", "结业", "开赛", "落幕", "结束", "指出", "强调", "审议"];
+const HOLDS: [&str; 17] = [
+    "召开", "举行", "举办", "开幕", "闭幕", "启动", "开班", "结业", "开赛", "落幕", "结束", "指出", "强调", "审议",
+    "重温", "研究", "传达",
+];
 
 /// The hits as mentions, in order; short forms without a full one are left out.
 pub fn mentions(document: &Document, found: &Mentions, mut hits: Vec<Hit>) -> Vec<EventMention> {
     join_variants(&mut hits);
     let names = names(document, &hits);
+    let full: Vec<&Hit> = hits.iter().filter(|hit| !hit.short).collect();
     let mut events = Vec::new();
     for hit in &hits {
-        let key = if hit.short { full_key(document, &hits, hit) } else { Some(hit.key.clone()) };
+        let key = if hit.short { full_key(document, &full, hit) } else { Some(hit.key.clone()) };
         let Some(key) = key else { continue };
         let surface = document.text.slice(hit.span);
         let full = names.get(key.as_str()).cloned().or_else(|| hit.built.clone());
@@ -81,21 +85,19 @@ fn names(document: &Document, hits: &[Hit]) -> HashMap<String, String> {
 }
 
 /// The key of the one full form that a short form can stand for: the last before it, else the next.
-fn full_key(document: &Document, hits: &[Hit], short: &Hit) -> Option<String> {
+fn full_key(document: &Document, full: &[&Hit], short: &Hit) -> Option<String> {
+    const NEAR: usize = 40;
     let level = short.key.strip_suffix("/party/?");
-    let fits = |hit: &&Hit| {
-        !hit.short
-            && match level {
-                Some(level) => {
-                    let same =
-                        hit.key.strip_prefix(level).is_some_and(|rest| level.is_empty() || rest.starts_with('/'));
-                    same && hit.key.contains("/party/") && !hit.key.starts_with("全国")
-                }
-                None => document.text.slice(hit.span).ends_with(short.key.trim_start_matches('?')),
-            }
+    let fits = |hit: &&&Hit| match level {
+        Some(level) => {
+            let same = hit.key.strip_prefix(level).is_some_and(|rest| level.is_empty() || rest.starts_with('/'));
+            same && hit.key.contains("/party/") && !hit.key.starts_with("全国")
+        }
+        None => document.text.slice(hit.span).ends_with(short.key.trim_start_matches('?')),
     };
-    let before = hits.iter().filter(|hit| hit.span.start < short.span.start).filter(fits).next_back();
-    let found = before.or_else(|| hits.iter().find(fits)).map(|hit| hit.key.clone());
+    let here = full.partition_point(|hit| hit.span.start < short.span.start);
+    let before = full[..here].iter().rev().take(NEAR).find(fits);
+    let found = before.or_else(|| full[here..].iter().take(NEAR).find(fits)).map(|hit| hit.key.clone());
     // 市委全会 is a session even where the text does not number it; 全会 alone is not
     found.or_else(|| level.filter(|level| !level.is_empty()).map(|_| short.key.clone()))
 }
@@ -104,16 +106,27 @@ fn full_key(document: &Document, hits: &[Hit], short: &Hit) -> Option<String> {
 fn days(document: &Document, found: &Mentions, span: Span) -> Option<(Date, Date)> {
     let sentence = document.structure.sentence_of(span.start);
     let after = found.times.partition_point(|time| time.span.start < span.start);
-    let time = found.times[..after].iter().rev().take(4).find(|time| time.grain == Grain::Day && !time.in_name)?;
+    let time = found.times[..after].iter().rev().take(4).find(|time| is_of_days(time) && !time.in_name)?;
     let near = time.span.start >= sentence.start && time.span.end + BEFORE >= span.start;
-    (near && is_held(document, span, time.span.end)).then_some(time.days).flatten()
+    (near && is_held(document, span)).then_some(time.days).flatten()
 }
 
-fn is_held(document: &Document, span: Span, from: usize) -> bool {
+/// A day, or a span of no more than a month.
+fn is_of_days(time: &TimeMention) -> bool {
+    let short = |(start, end): (Date, Date)| (end - start).get_days() <= 31 && start.month() == end.month();
+    time.grain == Grain::Day || time.grain == Grain::Span && time.days.is_some_and(short)
+}
+
+/// Whether a verb of holding stands right before the name or, within the clause, behind it.
+fn is_held(document: &Document, span: Span) -> bool {
     let text = &document.text;
-    let behind = Span::new(span.end, (span.end + BEHIND).min(text.len()));
-    let before = Span::new(from.min(span.start), span.start);
-    HOLDS.iter().any(|verb| text.find(verb, behind).is_some() || text.find(verb, before).is_some())
+    let limit = (span.end + BEHIND).min(text.len());
+    let end = (span.end..limit).find(|&at| !is_han(text.at(at))).unwrap_or(limit);
+    let behind = Span::new(span.end, end);
+    let before = |verb: &str| text.ends_with(span.start, verb) || text.ends_with(span.start, &format!("{verb}了"));
+    let quoted = text.starts_with(span.end, "精神");
+    !quoted && HOLDS.iter().any(|verb| text.find(verb, behind).is_some() || before(verb))
+        || ["出席", "参加", "出席了", "参加了"].iter().any(|verb| text.ends_with(span.start, verb))
 }
 
 /// The place it is held at: 在徐州举行.

@@ -5,13 +5,16 @@
 //! day and place.
 
 mod join;
+mod left;
 mod named;
 mod numerals;
+mod ordinal;
 mod sessions;
 
 use super::{Mentions, Rule};
 use crate::analysis::Span;
 use crate::document::Document;
+use std::collections::{HashMap, HashSet};
 
 /// An event in the making.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,12 +33,50 @@ struct Hit {
 pub fn recognize(document: &Document, found: &mut Mentions) {
     let sessions = sessions::sessions(document, found);
     let mut hits = named::named(document, found, &sessions);
-    let inside = |session: &Hit| hits.iter().any(|hit| hit.span != session.span && hit.span.contains(session.span));
+    // a session inside a longer name does not count again; named events do not overlap and come in order
+    let inside = |session: &Hit| {
+        let after = hits.partition_point(|hit| hit.span.start <= session.span.start);
+        let outer = after.checked_sub(1).and_then(|number| hits.get(number));
+        outer.is_some_and(|hit| hit.span != session.span && hit.span.contains(session.span))
+    };
     let sessions: Vec<Hit> = sessions.iter().filter(|session| !inside(session)).cloned().collect();
     hits.extend(sessions);
+    let mut known: Vec<Span> = hits.iter().map(|hit| hit.span).collect();
+    known.sort();
+    hits.extend(ordinal::numbered(document).into_iter().filter(|hit| !touches(&known, hit.span)));
+    tie(document, &mut hits);
     hits.sort_by(|a, b| (a.span, &a.key).cmp(&(b.span, &b.key)));
     hits.dedup();
     found.events.extend(join::mentions(document, found, hits));
+}
+
+/// Whether one of the sorted `spans`, which are short, shares words with `span`.
+fn touches(spans: &[Span], span: Span) -> bool {
+    const LONGEST: usize = 80;
+    let from = spans.partition_point(|other| other.start + LONGEST < span.start);
+    spans[from..].iter().take_while(|other| other.start < span.end).any(|other| other.overlaps(span))
+}
+
+/// 市委七届七次全会|暨|全市经济工作会议: a session and what 暨 ties to it are one event.
+fn tie(document: &Document, hits: &mut Vec<Hit>) {
+    let ends: HashMap<usize, usize> = hits.iter().enumerate().map(|(number, hit)| (hit.span.end, number)).collect();
+    let mut gone = HashSet::new();
+    for number in 0..hits.len() {
+        let start = hits[number].span.start;
+        if document.text.before(start) == '暨'
+            && let Some(&first) = ends.get(&(start - 1))
+            && first != number
+        {
+            hits[number].span.start = hits[first].span.start;
+            hits[number].key = document.text.slice(hits[number].span).to_owned();
+            gone.insert(first);
+        }
+    }
+    let mut number = 0;
+    hits.retain(|_| {
+        number += 1;
+        !gone.contains(&(number - 1))
+    });
 }
 
 #[cfg(test)]

@@ -1,42 +1,22 @@
 //! Events by the last word of their name: 大会, 工作会议, 博览会, 论坛, 节.
 
 use super::Hit;
+use super::left::{Around, is_ordinal, numbered, starter, tidy, walk};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Row};
 use crate::recognize::Mentions;
 use crate::recognize::time::Grain;
 use crate::text::is_han;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Last words of names of events.
 static HEADS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("heads.tsv")));
-/// Words that may begin a name: 全市, 首届.
-static STARTERS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("starters.tsv")));
-/// Words that govern a name and are never part of it: 召开, 出席.
-static GOVERNORS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("governors.tsv")));
 /// Names that say what sort of meeting it is and not which.
 static GENERIC: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("generic.tsv")));
 /// Names of events that are known by themselves.
 static KNOWN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("known.tsv")));
-
-/// How far back a name is read.
-const REACH: usize = 45;
-
-/// What the document says of the places around.
-struct Around {
-    /// Where places and bodies begin, and where they end.
-    starts: HashMap<usize, usize>,
-    /// Where places begin, by where they end.
-    ends: HashMap<usize, usize>,
-    /// Where times end, with their grain.
-    times: HashMap<usize, Grain>,
-    /// Sessions by their end.
-    sessions: HashMap<usize, usize>,
-    /// Where events end: the next name in a list begins behind.
-    heads: HashSet<usize>,
-}
 
 /// Every named event but the sessions.
 pub fn named(document: &Document, found: &Mentions, sessions: &[Hit]) -> Vec<Hit> {
@@ -89,20 +69,6 @@ fn merge(document: &Document, hits: &mut Vec<Hit>, mut hit: Hit) {
         hits.pop();
     }
     hits.push(hit);
-}
-
-/// 杭州第19届|亚运会, 2024|世界人工智能大会: where the number and the place before a known name begin.
-fn numbered(document: &Document, around: &Around, at: usize) -> usize {
-    let text = &document.text;
-    let unit = text.before(at) == '届';
-    let end = if unit { at - 1 } else { at };
-    let digits = (end.saturating_sub(5)..end).rev().take_while(|&at| super::numerals::is_numeral(text.at(at))).count();
-    if !unit && digits != 4 || digits == 0 {
-        return at;
-    }
-    let start = end - digits;
-    let start = if unit && text.before(start) == '第' { start - 1 } else { start };
-    around.ends.get(&start).copied().unwrap_or(start)
 }
 
 /// The word goes on: 会议|室, 大会|堂, 会议|中心.
@@ -163,12 +129,21 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
         let key = format!("?{}", text.slice(head));
         return short.then(|| Hit { span: head, key, built: None, short: true, rule: "event/short" });
     };
-    let span = Span::new(start, head.end);
+    let span = quoted(document, Span::new(start, head.end));
     let name = text.slice(span);
     if GENERIC.contains(name) || name.ends_with("代表大会") || is_office(document, around, span) {
         return None;
     }
     Some(Hit { span, key: name.to_owned(), built: None, short: false, rule: "event/named" })
+}
+
+/// 首届“良渚论坛”: with the number before the marks.
+fn quoted(document: &Document, span: Span) -> Span {
+    let text = &document.text;
+    let floor = span.start.saturating_sub(7);
+    let open = text.before(span.start) == '“' && text.at(span.end) == '”' && text.before(span.start - 1) == '届';
+    let number = (floor..span.start).find(|&at| open && (text.starts_with(at, "首届") || is_ordinal(document, at)));
+    number.map_or(span, |start| Span::new(start, span.end + 1))
 }
 
 /// Whether a verb of holding stands right before a name, and a day before that: 3月2日,某市举行|….
@@ -202,124 +177,10 @@ fn is_office(document: &Document, around: &Around, span: Span) -> bool {
         && !(floor..=span.start).any(|at| around.times.get(&at).is_some_and(|grain| *grain == Grain::Day))
 }
 
-/// Walks from the head back to what cannot belong to the name.
-fn walk(document: &Document, around: &Around, head: Span, strict: bool) -> usize {
-    let text = &document.text;
-    let floor = head.start.saturating_sub(REACH);
-    let mut at = head.start;
-    let mut depth = 0usize;
-    while at > floor {
-        if let Some(&session) = around.sessions.get(&at).filter(|&&session| session >= floor) {
-            if at == head.start || text.at(at) != '精' {
-                break;
-            }
-            at = session;
-            continue;
-        }
-        let before = text.before(at);
-        match before {
-            ')' | '”' | '》' => depth += 1,
-            '(' | '“' | '《' if depth > 0 => depth -= 1,
-            '、' if !strict && !around.heads.contains(&(at - 1)) => {}
-            '·' | '—' | '-' => {}
-            '的' if text.ends_with(at - 1, "党") && !strict => {}
-            _ if is_han(before) || before.is_ascii_alphanumeric() => {
-                let stop = depth == 0 && (is_stop(document, around, at, strict) || around.heads.contains(&at));
-                if stop {
-                    break;
-                }
-                let token = document.tokens.at(at - 1).map_or(at - 1, |token| token.span.start);
-                if let Some(cut) = (token + 1..at).rev().find(|&cut| is_cut_across(document, token, cut)) {
-                    at = cut;
-                    break;
-                }
-                at = token.max(floor);
-                continue;
-            }
-            _ => break,
-        }
-        at -= 1;
-    }
-    at
-}
-
-/// Whether a word that governs names runs into the token that begins at `token`: 办|好汉 is 办好|汉.
-fn is_cut_across(document: &Document, token: usize, cut: usize) -> bool {
-    let governor = GOVERNORS.longest_before(&document.text, cut, cut.saturating_sub(4));
-    governor.is_some_and(|(span, _)| span.start < token && document.tokens.is_boundary(span.start))
-}
-
-/// Whether a word that governs names ends at `at`.
-fn is_governed(document: &Document, at: usize) -> bool {
-    let governor = GOVERNORS.longest_before(&document.text, at, at.saturating_sub(4));
-    governor.is_some_and(|(span, _)| {
-        document.tokens.is_boundary(span.start) && (span.len() > 1 || document.tokens.is_boundary(at))
-    })
-}
-
-/// Whether the word that ends at `at` cannot belong to the name.
-fn is_stop(document: &Document, around: &Around, at: usize, strict: bool) -> bool {
-    if around.times.get(&at).is_some_and(|grain| *grain != Grain::Year || document.text.before(at) == '年') {
-        return true;
-    }
-    if is_governed(document, at) {
-        return true;
-    }
-    let Some(token) = document.tokens.at(at - 1) else { return true };
-    match &*token.tag {
-        "p" if !strict && matches!(document.text.before(at), '与' | '和' | '暨') => false,
-        "p" | "r" | "u" | "ul" | "ug" | "uz" | "y" | "uj" => true,
-        "d" => true,
-        "v" | "c" | "t" | "q" => strict,
-        "m" => false,
-        _ => false,
-    }
-}
-
-/// The first word from `start` on that a name may begin with.
-fn starter(document: &Document, around: &Around, start: usize, end: usize) -> Option<usize> {
-    let text = &document.text;
-    let mut at = start;
-    while at < end {
-        let boundary = document.tokens.is_boundary(at) || !is_han(text.before(at));
-        let place = around.starts.get(&at).is_some_and(|&place| place <= end + 1);
-        let word = STARTERS.longest_at(text, at, end).is_some();
-        if boundary && (place || word || is_ordinal(document, at)) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
-/// 第十三届, 十三届, 第3次, 2024.
-fn is_ordinal(document: &Document, at: usize) -> bool {
-    let text = &document.text;
-    let start = if text.at(at) == '第' { at + 1 } else { at };
-    let digits = (start..start + 5).take_while(|&at| super::numerals::is_numeral(text.at(at))).count();
-    let unit = text.at(start + digits);
-    digits > 0
-        && (matches!(unit, '届') || start > at && unit == '次' || digits == 4 && text.at(at) == '2' && unit != '年')
-}
-
 /// Whether the words before the head tell which event it is.
 fn is_specific(document: &Document, span: Span) -> bool {
     let plain = |words: &str| GENERIC.contains(words);
     let tokens = document.tokens.inside(span);
     !plain(document.text.slice(span))
         && (tokens.is_empty() || tokens.iter().any(|token| !plain(document.text.slice(token.span))))
-}
-
-/// Without marks and connecting words at its front.
-fn tidy(document: &Document, start: usize, end: usize) -> usize {
-    let text = &document.text;
-    let words = text.slice(Span::new(start, end));
-    if words.contains('”') && !words.contains('“') {
-        let open = (start.saturating_sub(12)..start).rev().find(|&at| text.at(at) == '“');
-        return open.unwrap_or(start);
-    }
-    if text.before(start) == '环' {
-        return start - 1;
-    }
-    (start..end).find(|&at| !"的了和与及、—-·)”》在上年月日个场".contains(text.at(at))).unwrap_or(end)
 }

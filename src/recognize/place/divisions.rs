@@ -197,12 +197,9 @@ impl<'a> Evidence<'a> {
     pub fn holds(&self, document: &Document, candidate: &Candidate, division: &Division, beside: bool) -> bool {
         let near = self.region.map_or(0, |region| region.nearness(division));
         let written_out = self.full.contains(division.code);
-        let own = near > 1 && self.region.is_some_and(|region| region.prefecture.is_some());
-        if candidate.doubt != Doubt::None
-            && !own
-            && !self.full.contains(division.code)
-            && AREAS.contains(document.text.slice(candidate.span))
-        {
+        let area = AREAS.get(document.text.slice(candidate.span)).and_then(|row| row.get(1).copied());
+        let own = near > 1 && area != Some("nature") && self.region.is_some_and(|region| region.prefecture.is_some());
+        if candidate.doubt != Doubt::None && !own && !self.full.contains(division.code) && area.is_some() {
             return false;
         }
         let stands = || beside || context::calls_for_place(document, candidate.span);

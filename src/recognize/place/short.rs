@@ -13,8 +13,23 @@ static CHARACTERS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str
 static AREAS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("areas.tsv")));
 
 /// What a string of characters names when it is part of a line or a road, not the places.
-const LINES: [&str; 16] = [
-    "高速", "铁路", "高铁", "城际", "客专", "线", "公路", "运河", "大道", "路", "班列", "航线", "输", "航道", "快速",
+const LINES: [&str; 17] = [
+    "风沙源",
+    "高速",
+    "铁路",
+    "高铁",
+    "城际",
+    "客专",
+    "线",
+    "公路",
+    "运河",
+    "大道",
+    "路",
+    "班列",
+    "航线",
+    "输",
+    "航道",
+    "快速",
     "走廊",
 ];
 

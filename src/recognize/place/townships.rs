@@ -77,12 +77,22 @@ fn in_full(document: &Document, ends: &Ends, near: &Near, class: usize, end: usi
             let mut codes = document.gazetteer.townships_named(name);
             let first = codes.next();
             if let Some(first) = first {
-                let only = codes.next().is_none();
-                return Some(mention(name.to_owned(), only.then(|| first.to_owned()), span, "place/township"));
+                let inside = ends.get(&start).and_then(|&above| within(document, Span::new(above, start), name));
+                let code = inside.or_else(|| codes.next().is_none().then(|| first.to_owned()));
+                return Some(mention(name.to_owned(), code, span, "place/township"));
             }
         }
     }
     None
+}
+
+/// The code of the township `name` within the division that is named right before it.
+fn within(document: &Document, above: Span, name: &str) -> Option<String> {
+    let prefixes: Vec<&str> =
+        DIVISIONS.named(document.text.slice(above)).map(|(division, _)| division.prefix()).collect();
+    let code =
+        document.gazetteer.townships_named(name).find(|code| prefixes.iter().any(|prefix| code.starts_with(prefix)));
+    code.map(str::to_owned)
 }
 
 /// 窑湾、小纪: short names within the document's own region, in a list with other places or before 等镇.
