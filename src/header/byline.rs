@@ -106,7 +106,7 @@ fn next_entry(text: &Text, part: Span, from: usize) -> Option<Entry> {
         if matches!(kind, Kind::Reporter | Kind::Editor) && opens_label(text, part, at) {
             let names = names_from(text, at + length, part.end, length);
             if let Some(last) = names.last() {
-                let span = Span::new(at, last.end);
+                let span = with_brackets(text, Span::new(at, last.end));
                 return Some(Entry { kind, names, span });
             }
         }
@@ -115,10 +115,18 @@ fn next_entry(text: &Text, part: Span, from: usize) -> Option<Entry> {
     None
 }
 
+/// The stretch with the brackets right around it.
+fn with_brackets(text: &Text, span: Span) -> Span {
+    let enclosed = text.before(span.start) == '(' && text.at(span.end) == ')';
+    if enclosed { Span::new(span.start - 1, span.end + 1) } else { span }
+}
+
 /// Whether a label can begin at `at`: at the start, behind a blank, a mark, or behind words of a paper (徐报融媒记者).
 fn opens_label(text: &Text, part: Span, at: usize) -> bool {
     let before = text.before(at);
-    at == part.start || !is_han(before) || text.starts_with(at, "记者") || text.starts_with(at, "通讯员")
+    let of_a_paper =
+        matches!(before, '报' | '网' | '社' | '台' | '媒' | '刊' | '本' | '端' | '体' | '约' | '习' | '道');
+    at == part.start || !is_han(before) || of_a_paper
 }
 
 /// The names behind a label: set off by blanks, 、 or /.

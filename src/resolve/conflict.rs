@@ -4,7 +4,8 @@
 //!
 //! 1. What stands in page furniture or the by-line is nothing, save persons.
 //! 2. The longer name wins; names inside longer names do not count again.
-//! 3. Of two names of one length the one higher in [`PRECEDENCE`] wins; a generic reference (市委) loses to all.
+//! 3. Of two names of one length the one higher in [`PRECEDENCE`] wins; a generic reference (市委) and a name
+//!    of a person who has no post here lose to all.
 //! 4. Two rows of one table may share one stretch (地铁3、4号线 is two facilities), but not overlap otherwise.
 //! 5. A place inside a body, event, programme or post stays as context ([`PlaceMention::nested`]); inside a person's
 //!    name it is none. Places inside places are the gazetteer's business and stay.
@@ -31,7 +32,7 @@ enum Table {
 
 /// Who wins of two names that are equally long: the earlier.
 const PRECEDENCE: [Table; 7] =
-    [Table::Code, Table::Event, Table::Place, Table::Organization, Table::Facility, Table::Person, Table::Programme];
+    [Table::Code, Table::Event, Table::Person, Table::Place, Table::Organization, Table::Facility, Table::Programme];
 
 /// One mention that competes.
 #[derive(Debug, Clone, Copy)]

@@ -14,14 +14,21 @@ static ROLES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ro
 
 /// Words that appoint: the name follows.
 const APPOINTING: [&str; 6] = ["任命", "免去", "提名", "选举", "推荐", "聘任"];
+/// Words of courtesy behind a name.
+const COURTESIES: [&str; 3] = ["同志", "先生", "女士"];
+/// What an item of a list must at least look like for the list to go on.
+const LEAST_LISTED: i32 = -1;
 /// Blanks that may stand between a post and the name.
 const BLANKS: usize = 8;
 
-/// A stretch that may be a name, and how much speaks for it at this place.
+/// A stretch that may be a name, and what speaks for it at this place.
 #[derive(Debug, Clone, Copy)]
 pub struct Vote {
     pub span: Span,
-    pub weight: i32,
+    /// The weight of its look.
+    pub look: i32,
+    /// The weight of the place.
+    pub base: i32,
     pub rule: Rule,
 }
 
@@ -32,7 +39,18 @@ pub fn votes(document: &Document, found: &Mentions) -> Vec<Vote> {
     running_text(document, &mut votes);
     turns(document, &mut votes);
     bare(document, &mut votes);
+    lower_places(found, &mut votes);
     votes
+}
+
+/// A place of the gazetteer is seldom a person.
+fn lower_places(found: &Mentions, votes: &mut [Vote]) {
+    for vote in votes {
+        let at = found.places.partition_point(|place| place.span < vote.span);
+        if found.places.get(at).is_some_and(|place| place.span == vote.span && place.code.is_some()) {
+            vote.look += evidence::PLACE;
+        }
+    }
 }
 
 /// Names behind a post (with the list that follows), before it, or tied to it by a verb.
@@ -44,34 +62,50 @@ fn around_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
         let mark = text.before(start);
         if matches!(mark, ',' | '(' | ' ' | ':' | '的') {
             until(document, before_courtesy(text, start - 1), evidence::BEFORE_POST, "person/before-post", votes);
-        } else if is_han(mark) && post::is_address(text, mention.span) {
+        } else if is_han(mark) && post::is_bare_address(text, mention.span) {
             until(document, start, evidence::ADDRESSED, "person/addressed", votes);
         }
         if let Some(tie) = post::tie_before(text, start) {
-            until(document, before_courtesy(text, tie.span.start), evidence::APPOINTED, "person/appointed", votes);
+            until(document, before_courtesy(text, tie.span.start), evidence::APPOINTED, "person/takes-office", votes);
         }
     }
 }
 
-/// Names behind roles and appointing verbs, before verbs of persons, before 「,男,」.
+/// Names behind roles and appointing verbs, before verbs of persons, before 「,男,」 and 同志.
 fn running_text(document: &Document, votes: &mut Vec<Vote>) {
     let text = &document.text;
     for at in 0..text.len() {
-        if let Some((length, _)) = ROLES.longest_at(text, at, at + 8)
+        if let Some((length, row)) = ROLES.longest_at(text, at, at + 8)
             && document.tokens.is_boundary(at + length)
         {
-            from(document, skip_blanks(text, at + length), evidence::AFTER_ROLE, "person/after-role", votes);
+            let base = if row.get(1) == Some(&"leader") { evidence::AFTER_LEADERS } else { evidence::AFTER_ROLE };
+            from(document, skip_blanks(text, at + length), base, "person/after-role", votes);
         }
         if APPOINTING.iter().any(|word| text.starts_with(at, word)) {
             appointed(document, at + 2, votes);
         }
-        if AGENTS.longest_at(text, at, at + 6).is_some() && at > 1 && is_han(text.before(at)) {
-            until(document, at, evidence::AGENT, "person/agent", votes);
+        if at < 2 {
+            continue;
+        }
+        let behind_words = is_han(text.before(at)) || text.before(at) == ')';
+        if behind_words && COURTESIES.iter().any(|word| text.starts_with(at, word)) {
+            until(document, before_courtesy(text, at), evidence::COURTESY, "person/courtesy", votes);
+        } else if is_han(text.before(at)) && agent_weight(text, at) > 0 {
+            until(document, at, agent_weight(text, at), "person/agent", votes);
         }
         let sex = matches!(text.at(at), ',' | '(') && matches!(text.at(at + 1), '男' | '女');
         if sex && matches!(text.at(at + 2), ',' | ')' | '、' | ';') {
             until(document, at, evidence::SEX, "person/resume", votes);
         }
+    }
+}
+
+/// What a verb of persons at `at` says for the name before it: more where the said words follow.
+fn agent_weight(text: &Text, at: usize) -> i32 {
+    match AGENTS.longest_at(text, at, at + 6) {
+        Some((length, _)) if matches!(text.at(at + length), ',' | ':' | '“') => evidence::SPEAKS,
+        Some(_) => evidence::AGENT,
+        None => 0,
     }
 }
 
@@ -95,16 +129,12 @@ fn turns(document: &Document, votes: &mut Vec<Vote>) {
 
 /// Tokens that the segmenter takes for names, with nothing else said for them.
 fn bare(document: &Document, votes: &mut Vec<Vote>) {
-    let text = &document.text;
     for token in document.tokens.list() {
         let name = matches!(&*token.tag, "nr" | "nrfg") && (2..=4).contains(&token.span.len());
-        if !name {
-            continue;
-        }
-        if let Some(shape) = names::shape(text, token.span) {
+        if let Some(shape) = names::shape(&document.text, token.span).filter(|_| name) {
             let (left, right) = (evidence::left(document, token.span.start), evidence::right(document, token.span.end));
-            let weight = shape + evidence::BARE + evidence::token(document, token.span) + left + right;
-            votes.push(Vote { span: token.span, weight, rule: "person/look" });
+            let look = shape + evidence::word(document, token.span) + left + right;
+            votes.push(Vote { span: token.span, look, base: evidence::BARE, rule: "person/look" });
         }
     }
 }
@@ -112,24 +142,34 @@ fn bare(document: &Document, votes: &mut Vec<Vote>) {
 /// The name at `at`, and the list that it opens.
 fn from(document: &Document, at: usize, base: i32, rule: Rule, votes: &mut Vec<Vote>) {
     let text = &document.text;
+    let first = votes.len();
     let (mut at, mut base, mut rule) = (at, base, rule);
-    while let Some((span, weight)) = evidence::best_at(document, at, text.len(), base) {
-        votes.push(Vote { span, weight, rule });
-        if weight < evidence::ACCEPT {
-            break;
-        }
+    while let Some((span, look)) = evidence::best_at(document, at, text.len(), base >= evidence::AFTER_POST) {
+        votes.push(Vote { span, look, base, rule });
         let end = after_bracket(text, span.end);
-        if !matches!(text.at(end), '、' | '和' | '与') {
+        if look < LEAST_LISTED || !matches!(text.at(end), '、' | '和' | '与') {
             break;
         }
-        (at, base, rule) = (skip_blanks(text, end + 1), evidence::LISTED, "person/listed");
+        (at, base, rule) = (skip_blanks(text, end + 1), base.max(evidence::LISTED), "person/listed");
+    }
+    if votes.len() >= first + 3 {
+        votes[first..].iter_mut().for_each(|vote| vote.base += evidence::IN_LIST);
     }
 }
 
-/// The name that ends at `end`.
+/// The name that ends at `end`, and those listed before it.
 fn until(document: &Document, end: usize, base: i32, rule: Rule, votes: &mut Vec<Vote>) {
-    if let Some((span, weight)) = evidence::best_before(document, end, 0, base) {
-        votes.push(Vote { span, weight, rule });
+    const LONGEST_LIST: usize = 12;
+    let text = &document.text;
+    let (mut end, mut rule) = (end, rule);
+    for _ in 0..LONGEST_LIST {
+        let Some((span, look)) = evidence::best_before(document, end) else { break };
+        votes.push(Vote { span, look, base, rule });
+        let listed = matches!(text.before(span.start), '、' | '和' | '与') && look + base >= evidence::ACCEPT;
+        if !listed {
+            break;
+        }
+        (end, rule) = (before_courtesy(text, span.start - 1), "person/listed");
     }
 }
 
@@ -145,10 +185,17 @@ pub fn after_bracket(text: &Text, at: usize) -> usize {
     (at..at + 12).find(|&at| text.at(at) == ')').map_or(at, |close| close + 1)
 }
 
+/// Behind 同志, 先生, 女士 and a bracket like (女), if they begin at `at`.
+pub fn after_courtesy(text: &Text, at: usize) -> usize {
+    let at = after_bracket(text, at);
+    let courtesy = COURTESIES.iter().any(|word| text.starts_with(at, word));
+    if courtesy { at + 2 } else { at }
+}
+
 /// Before 同志, 先生, 女士 and a bracket like (女), if they end at `end`.
 pub fn before_courtesy(text: &Text, end: usize) -> usize {
     let mut end = end;
-    for word in ["同志", "先生", "女士"] {
+    for word in COURTESIES {
         if text.ends_with(end, word) {
             end -= 2;
         }

@@ -1,6 +1,6 @@
 //! Which post belongs to whom: side by side, behind a verb (任, 当选, 免去), down a list, down a résumé.
 
-use super::anchors::{after_bracket, before_courtesy};
+use super::anchors::{after_bracket, after_courtesy, before_courtesy};
 use crate::analysis::{Span, Tenure};
 use crate::document::Document;
 use crate::recognize::{Mentions, PersonMention, PostMention, post};
@@ -75,8 +75,9 @@ fn leave_names_out(text: &Text, posts: &mut [PostMention], people: &[PersonMenti
         let inside = people[from..].iter().take(4).take_while(|person| person.span.end < post.span.end);
         if let Some(person) = inside.last() {
             let mut start = person.span.end;
-            while text.starts_with(start, "同志") || text.starts_with(start, "的") {
-                start += if text.at(start) == '的' { 1 } else { 2 };
+            start = after_courtesy(text, start);
+            while start < post.span.end && matches!(text.at(start), '的' | '为' | '任' | '兼') {
+                start += 1;
             }
             if start < post.span.end {
                 post.span.start = start;
@@ -166,7 +167,7 @@ fn holder_by_verb(
     if touches(text, people, nearest, tie.span) {
         return Some((nearest, proposed(text, person.span.start).unwrap_or(tie.when)));
     }
-    let opens_clause = !is_han(text.before(tie.span.start));
+    let opens_clause = !is_han(text.before(before_time(text, tie.span.start)));
     let distance = tie.span.start - person.span.end;
     let verb = text.slice(tie.span);
     let same_clause =
@@ -175,6 +176,17 @@ fn holder_by_verb(
     let short = ADJACENT_ONLY.contains(&verb);
     let fits = if opens_clause { same_paragraph && (!short || verb == "任") } else { same_clause && !short };
     fits.then_some((nearest, tie.when))
+}
+
+/// Before a date like 2019年3月 or 2019年3月起 that ends at `end`.
+fn before_time(text: &Text, end: usize) -> usize {
+    let floor = end.saturating_sub(24);
+    let part = |char: char| {
+        char.is_ascii_digit()
+            || matches!(char, '年' | '月' | '日' | '起' | '至' | '今' | '—' | '-' | '~' | '.' | ' ' | '后' | '先')
+    };
+    let start = (floor..end).rev().take_while(|&at| part(text.at(at))).last().unwrap_or(end);
+    if text.slice(Span::new(start, end)).contains('年') { start } else { end }
 }
 
 /// 提名张三为 … is to come, 免去 … is past.
@@ -196,24 +208,33 @@ fn touches(text: &Text, people: &[PersonMention], person: usize, tie: Span) -> b
 fn holder_before(text: &Text, people: &[PersonMention], chain: Span) -> Option<(usize, Option<Tenure>)> {
     let nearest = before(people, chain.start)?;
     let person = people.get(nearest).filter(|person| !person.byline)?;
-    let end = before_courtesy(text, chain.start).max(person.span.end);
     let gap = Span::new(person.span.end, chain.start);
     if gap.len() > 14 {
         return None;
     }
-    let courtesy = text.slice(gap).trim_start_matches("同志");
     let removed = ["免去", "免", "撤销", "免除", "罢免"].iter().any(|verb| text.ends_with(person.span.start, verb));
-    match courtesy {
+    match without_courtesy(text.slice(gap)) {
         "" if removed => Some((nearest, Some(Tenure::Past))),
-        "" if post::is_address(text, chain) || end == chain.start => Some((nearest, None)),
+        "" if post::is_bare_address(text, chain) || gap.len() > 0 => Some((nearest, None)),
         "的" if removed || text.starts_with(chain.end, "职") => Some((nearest, Some(Tenure::Past))),
         "," | "(" => Some((nearest, None)),
         blank if !blank.is_empty() && blank.trim().is_empty() => Some((nearest, None)),
-        bracket if bracket.starts_with('(') && (bracket.ends_with(')') || bracket.ends_with("),")) => {
-            Some((nearest, None))
-        }
         _ => None,
     }
+}
+
+/// The gap without 同志 and a bracket like (女).
+fn without_courtesy(gap: &str) -> &str {
+    let mut rest = gap;
+    for _ in 0..2 {
+        rest = ["同志", "先生", "女士"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        if rest.starts_with('(')
+            && let Some(close) = rest.find(')')
+        {
+            rest = &rest[close + 1..];
+        }
+    }
+    rest
 }
 
 /// The last person that ends at or before `at`.

@@ -15,19 +15,27 @@ pub static AGENTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str
 /// Enough to take a stretch for a name.
 pub const ACCEPT: i32 = 8;
 /// Right behind a post.
-pub const AFTER_POST: i32 = 4;
+pub const AFTER_POST: i32 = 6;
 /// Right behind what a person is called (村民, 市领导).
 pub const AFTER_ROLE: i32 = 3;
+/// Right behind 市领导 and the like, which names always follow.
+pub const AFTER_LEADERS: i32 = 5;
 /// Further on in a list that begins with a name.
 pub const LISTED: i32 = 3;
 /// Before a word that only persons do (指出, 主持).
 pub const AGENT: i32 = 2;
+/// Before such a word with a comma, a colon or quotation marks behind it.
+pub const SPEAKS: i32 = 4;
+/// The name is that of a place.
+pub const PLACE: i32 = -5;
+/// The last character is more often the next word: 高远|在.
+const LOOSE_END: i32 = -3;
 /// The whole of a line before a colon.
 pub const TURN: i32 = 3;
 /// Before 「,男,」 or 「(女)」.
 pub const SEX: i32 = 6;
 /// Between 任命, 免去 … and a post, or before 任, 当选 … with a post.
-pub const APPOINTED: i32 = 4;
+pub const APPOINTED: i32 = 5;
 /// Before a post, set off by a comma, a blank or a bracket.
 pub const BEFORE_POST: i32 = 3;
 /// Right before 书记, 市长 … without a body.
@@ -37,7 +45,11 @@ pub const DOTTED: i32 = 7;
 /// A transliterated name without ·, right behind a post.
 pub const PLAIN_TRANSLITERATED: i32 = 4;
 /// Nothing but the look of it.
-pub const BARE: i32 = -4;
+pub const BARE: i32 = -5;
+/// Before 同志, 先生, 女士.
+pub const COURTESY: i32 = 5;
+/// In a list of three or more that look like names.
+pub const IN_LIST: i32 = 3;
 
 /// Weight of what stands behind the name.
 pub fn right(document: &Document, end: usize) -> i32 {
@@ -63,62 +75,91 @@ pub fn left(document: &Document, start: usize) -> i32 {
     if document.tokens.is_boundary(start) { 0 } else { -3 }
 }
 
-/// Weight of what the segmenter made of the stretch.
-pub fn token(document: &Document, span: Span) -> i32 {
-    let Some(token) = document.tokens.at(span.start) else { return 0 };
-    if token.span != span {
-        return 0;
+/// Weight of what the segmenter and the list of everyday words make of the stretch.
+pub fn word(document: &Document, span: Span) -> i32 {
+    let mut listed = if names::is_negative(document.text.slice(span)) { -5 } else { 0 };
+    if span.len() > 2 && document.text.at(span.end) != ' ' && follows_names(document, span.end - 1) {
+        listed += LOOSE_END;
     }
-    match &*token.tag {
+    let Some(token) = document.tokens.at(span.start).filter(|token| token.span == span) else { return listed };
+    let tagged = match &*token.tag {
         "nr" | "nrfg" | "nrt" => 2,
         "x" => 0,
         "ns" | "nt" | "nz" => -2,
-        _ => -4,
-    }
+        tag if tag.starts_with(['n', 'a', 'b', 'z', 'i', 'l', 's', 't']) => -4,
+        _ => -5,
+    };
+    tagged.min(listed + if tagged > 0 { tagged } else { 0 })
 }
 
-/// The best name that begins at `start`, with its weight; `base` is what the place itself says for it.
-pub fn best_at(document: &Document, start: usize, limit: usize, base: i32) -> Option<(Span, i32)> {
+/// Whether the character at `at` alone is a word that stands behind names.
+fn follows_names(document: &Document, at: usize) -> bool {
+    FOLLOWERS.longest_at(&document.text, at, at + 1).is_some()
+}
+
+/// A stretch with the weight of its look: of the words themselves and of their neighbours.
+pub type Looked = (Span, i32);
+
+/// The best name that begins at `start`. `anchored`: a post or the like stands before it.
+pub fn best_at(document: &Document, start: usize, limit: usize, anchored: bool) -> Option<Looked> {
     let text = &document.text;
     let chinese = names::ends_at(text, start, limit).into_iter().filter_map(|end| {
         let span = Span::new(start, end);
-        Some((span, names::shape(text, span)? + base + right(document, end) + token(document, span)))
+        Some((span, names::shape(text, span)? + right(document, end) + word(document, span)))
     });
-    let best = chinese.max_by_key(|(span, weight)| (*weight, span.len()));
-    let anchored = base >= AFTER_POST;
+    let chinese = chinese.max_by_key(|(span, weight)| (*weight, span.len()));
     let foreign = names::transliterated_end(text, start, limit, anchored).map(|end| {
         let span = Span::new(start, end);
-        let dotted = text.slice(span).contains('·');
-        let weight = if dotted { DOTTED } else { PLAIN_TRANSLITERATED };
-        (span, weight + base + right(document, end) + token(document, span).min(0))
+        let weight = if text.slice(span).contains('·') { DOTTED } else { PLAIN_TRANSLITERATED };
+        (span, weight + right(document, end) + word(document, span).min(0))
     });
-    match (best, foreign) {
-        (Some(chinese), Some(foreign)) if foreign.1 > chinese.1 + 2 || text.slice(foreign.0).contains('·') => {
-            Some(foreign)
+    better(document, chinese, foreign)
+}
+
+/// The best name that ends at `end`.
+pub fn best_before(document: &Document, end: usize) -> Option<Looked> {
+    let text = &document.text;
+    let starts = (end.saturating_sub(4)..end.saturating_sub(1)).filter(|&start| is_han(text.at(start)));
+    let chinese = starts.filter_map(|start| {
+        let span = Span::new(start, end);
+        Some((span, names::shape(text, span)? + left(document, start) + word(document, span)))
+    });
+    let spaced = spaced_before(document, end);
+    let chinese = chinese.chain(spaced).max_by_key(|(span, weight)| (*weight, span.len()));
+    better(document, chinese, foreign_before(document, end))
+}
+
+/// Of a Chinese and a transliterated reading the likelier; one with · is always transliterated.
+fn better(document: &Document, chinese: Option<Looked>, foreign: Option<Looked>) -> Option<Looked> {
+    match (chinese, foreign) {
+        (Some(chinese), Some(foreign)) => {
+            let dotted = document.text.slice(foreign.0).contains('·');
+            let clear = foreign.1 > chinese.1 + 2 || foreign.1 > chinese.1 && foreign.0.len() > chinese.0.len() + 1;
+            Some(if dotted || clear { foreign } else { chinese })
         }
-        (Some(chinese), _) => Some(chinese),
-        (None, foreign) => foreign,
+        (chinese, foreign) => chinese.or(foreign),
     }
 }
 
-/// The best name that ends at `end`, with its weight.
-pub fn best_before(document: &Document, end: usize, floor: usize, base: i32) -> Option<(Span, i32)> {
+/// A surname and one character with blanks between that ends at `end`.
+fn spaced_before(document: &Document, end: usize) -> Option<Looked> {
     let text = &document.text;
-    let starts = (floor.max(end.saturating_sub(4))..end.saturating_sub(1)).filter(|&start| is_han(text.at(start)));
-    let chinese = starts.filter_map(|start| {
-        let span = Span::new(start, end);
-        Some((span, names::shape(text, span)? + base + left(document, start) + token(document, span)))
-    });
-    let best = chinese.max_by_key(|(span, weight)| (*weight, span.len()));
-    best.or_else(|| dotted_before(document, end, floor, base))
+    let last = end.checked_sub(1).filter(|&last| is_han(text.at(last)) && text.before(last) == ' ')?;
+    let surname = (last.saturating_sub(3)..last).rev().find(|&at| text.at(at) != ' ')?;
+    let span = Span::new(surname, end);
+    let lone = !is_han(text.before(surname));
+    Some((span, names::shape(text, span).filter(|_| lone)? + 1))
 }
 
-/// A transliterated name with · that ends at `end`.
-fn dotted_before(document: &Document, end: usize, floor: usize, base: i32) -> Option<(Span, i32)> {
+/// A transliterated name that ends at `end` and fills the stretch back to a mark.
+fn foreign_before(document: &Document, end: usize) -> Option<Looked> {
     let text = &document.text;
-    let floor = floor.max(end.saturating_sub(20));
+    let floor = end.saturating_sub(24);
     let start = (floor..end).rev().take_while(|&at| is_han(text.at(at)) || text.at(at) == '·').last()?;
     let span = Span::new(start, end);
-    let whole = names::transliterated_end(text, start, end, false) == Some(end);
-    whole.then(|| (span, DOTTED + base + left(document, start)))
+    let dotted = text.slice(span).contains('·');
+    let whole = names::transliterated_end(text, start, end, true) == Some(end) && (dotted || span.len() <= 8);
+    let long = span.len().saturating_sub(3).min(3) as i32;
+    let weight = if dotted { DOTTED } else { PLAIN_TRANSLITERATED + long };
+    whole.then(|| (span, weight + left(document, start) + word(document, span).min(0)))
 }

@@ -36,8 +36,26 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         }
     }
     people.sort_by_key(|person| person.span);
+    leave_to_persons(document, found, &people);
     attach::attach(document, found, &mut people);
     found.people = people;
+}
+
+/// A body does not begin with a person who is made something of it: 谷丰|为|青川市人民政府.
+fn leave_to_persons(document: &Document, found: &mut Mentions, people: &[PersonMention]) {
+    let text = &document.text;
+    for body in &mut found.organizations {
+        let at = people.partition_point(|person| person.span.start < body.span.start);
+        let Some(person) = people.get(at).filter(|person| person.span.start == body.span.start) else { continue };
+        let end = anchors::after_courtesy(text, person.span.end);
+        let tie = ["为", "任", "的", "兼", ""]
+            .iter()
+            .find(|tie| text.starts_with(end, tie))
+            .map_or(0, |tie| tie.chars().count());
+        if end + tie + 1 < body.span.end && (tie > 0 || end > person.span.end) {
+            body.span.start = end + tie;
+        }
+    }
 }
 
 fn byline(document: &Document) -> Vec<Span> {

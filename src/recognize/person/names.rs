@@ -41,9 +41,6 @@ pub fn shape(text: &Text, span: Span) -> Option<i32> {
     if !(2..=5).contains(&chars.len()) || !chars.iter().all(|char| is_han(*char)) {
         return None;
     }
-    if chars.len() == span.len() && is_negative(text.slice(span)) {
-        return None;
-    }
     let (length, weight) = surname_at(text, span.start)?;
     let simple = shape_with(&chars, 1, single_weight(text, span.start));
     let compound = if length > 1 { shape_with(&chars, length, Some(weight)) } else { None };
@@ -77,7 +74,9 @@ fn double_surname(chars: &[char]) -> Option<i32> {
 pub fn given_weight(given: &[char]) -> i32 {
     let sum: i32 = given.iter().map(|char| GIVEN.get(char).copied().unwrap_or(0)).sum();
     let count = given.len().max(1) as i32;
-    if sum >= 0 { (sum + count - 1) / count } else { sum / count }
+    let mean = if sum >= 0 { (sum + count - 1) / count } else { sum / count };
+    let unheard_of = given.iter().any(|char| GIVEN.get(char).is_some_and(|weight| *weight <= -3));
+    if unheard_of && given.len() > 1 { mean - 2 } else { mean }
 }
 
 /// The ends of the Chinese names that may begin at `at`: two to four characters, or surname, blank, one character.

@@ -23,22 +23,16 @@ pub struct Occurrence {
 }
 
 impl Known {
-    /// Adds up the votes: the best one of a name, and a little for every further place that agrees.
+    /// Adds up the votes of each name: its best look, the strongest place in full, other kinds of places by half, and
+    /// a little for every further place that agrees.
     pub fn from_votes(document: &Document, votes: &[Vote]) -> Self {
-        const AGREEMENT: i32 = 2;
-        let mut tally: BTreeMap<String, (i32, i32, Rule, usize)> = BTreeMap::new();
+        let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
         for vote in votes {
-            let entry = tally.entry(bare(document, vote.span)).or_insert((i32::MIN, 0, vote.rule, usize::MAX));
-            if vote.weight > entry.0 {
-                (entry.0, entry.2) = (vote.weight, vote.rule);
-            }
-            if vote.weight >= evidence::ACCEPT - AGREEMENT && vote.span.start != entry.3 {
-                (entry.1, entry.3) = (entry.1 + 1, vote.span.start);
-            }
+            tallies.entry(bare(document, vote.span)).or_default().add(vote);
         }
         let mut known = Self::default();
-        for (name, (weight, places, rule, _)) in tally {
-            if weight + (places - 1).clamp(0, AGREEMENT) >= evidence::ACCEPT {
+        for (name, tally) in tallies {
+            if let Some(rule) = tally.accepted() {
                 known.add(name, rule);
             }
         }
@@ -54,6 +48,40 @@ impl Known {
     /// The rule of a known name.
     pub fn rule_of(&self, name: &str) -> Option<Rule> {
         self.names.get(name).copied()
+    }
+}
+
+/// What speaks for one name over the whole document.
+#[derive(Debug, Default)]
+struct Tally {
+    look: i32,
+    places: i32,
+    last_place: Option<usize>,
+    /// Kinds of places with the weight of the strongest.
+    bases: Vec<(Rule, i32)>,
+}
+
+impl Tally {
+    fn add(&mut self, vote: &Vote) {
+        self.look = if self.bases.is_empty() { vote.look } else { self.look.max(vote.look) };
+        if self.last_place != Some(vote.span.start) && vote.base > 0 {
+            self.places += 1;
+            self.last_place = Some(vote.span.start);
+        }
+        match self.bases.iter_mut().find(|(rule, _)| *rule == vote.rule) {
+            Some((_, base)) => *base = (*base).max(vote.base),
+            None => self.bases.push((vote.rule, vote.base)),
+        }
+    }
+
+    /// The rule of the strongest place, if all together is enough.
+    fn accepted(&self) -> Option<Rule> {
+        const AGREEMENT: i32 = 2;
+        let &(rule, strongest) = self.bases.iter().max_by_key(|(_, base)| *base)?;
+        let others: i32 =
+            self.bases.iter().filter(|(other, base)| *other != rule && *base > 0).map(|(_, base)| base / 2).sum();
+        let agreement = (self.places - 1).clamp(0, AGREEMENT);
+        (self.look + strongest + others + agreement >= evidence::ACCEPT).then_some(rule)
     }
 }
 
@@ -80,16 +108,18 @@ pub fn occurrences(document: &Document, known: &Known, votes: &[Vote]) -> Vec<Oc
     found
 }
 
-/// Where a vote for a known name stands: start to span.
+/// Where a vote for a known name stands that is good enough on its own: start to span.
 fn accepted_places(document: &Document, known: &Known, votes: &[Vote]) -> HashMap<usize, Span> {
+    const ENOUGH: i32 = evidence::ACCEPT - 4;
     let mut places: HashMap<usize, (i32, Span)> = HashMap::new();
     for vote in votes {
-        if vote.weight < evidence::ACCEPT || known.rule_of(&bare(document, vote.span)).is_none() {
+        let weight = vote.look + vote.base;
+        if weight < ENOUGH || vote.base < 0 || known.rule_of(&bare(document, vote.span)).is_none() {
             continue;
         }
-        let best = places.entry(vote.span.start).or_insert((vote.weight, vote.span));
-        if vote.weight > best.0 {
-            *best = (vote.weight, vote.span);
+        let best = places.entry(vote.span.start).or_insert((weight, vote.span));
+        if weight > best.0 {
+            *best = (weight, vote.span);
         }
     }
     places.into_iter().map(|(start, (_, span))| (start, span)).collect()

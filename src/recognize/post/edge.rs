@@ -25,11 +25,16 @@ pub fn left(document: &Document, found: &Mentions, head: usize, floor: usize) ->
     let mut at = head;
     while at > floor {
         match step(document, found, at, floor) {
-            Some(next) if next < at => at = next,
+            Some(next) if next < at => {
+                at = next;
+                if matches!(text.before(at), '任' | '为') {
+                    break;
+                }
+            }
             _ => break,
         }
     }
-    without_lead(text, at, head)
+    without_lead(document, found, at, head)
 }
 
 /// One step to the left: over a mention, an enclosure or a token that can be part of a body's name.
@@ -42,7 +47,9 @@ fn step(document: &Document, found: &Mentions, at: usize, floor: usize) -> Optio
         _ if !is_han(before) && !before.is_ascii_alphanumeric() && !matches!(before, '·' | '-') => return None,
         _ => {}
     }
-    if let Some(start) = mention_before(found, at).filter(|&start| start >= floor) {
+    let one_body =
+        |start: &usize| *start >= floor && !text.slice(Span::new(*start, at)).contains([',', '。', '!', '?', ';']);
+    if let Some(start) = mention_before(found, at).filter(one_body) {
         return Some(start);
     }
     let token = document.tokens.at(at - 1)?;
@@ -60,18 +67,23 @@ fn step(document: &Document, found: &Mentions, at: usize, floor: usize) -> Optio
     if names_person(text, word, &token.tag) {
         return None;
     }
-    allowed(&token.tag, words).then_some(word.start)
+    if let Some(start) = behind_tie(text, word, &token.tag) {
+        return Some(start);
+    }
+    let cut = token.span.end > at; // a token that reaches into the head: 处处|长
+    let names_unit = word.len() > 1 && is_unit(text.at(at)); // 预算处, 监察室
+    (cut || names_unit || allowed(&token.tag, words)).then_some(word.start)
 }
 
 /// The start of the body or place that ends at `at`.
 fn mention_before(found: &Mentions, at: usize) -> Option<usize> {
-    let body = last_ending(found.organizations.iter().map(|body| body.span), &found.organizations, |m| m.span, at);
-    let place = last_ending(found.places.iter().map(|place| place.span), &found.places, |m| m.span, at);
+    let body = last_ending(&found.organizations, |mention| mention.span, at);
+    let place = last_ending(&found.places, |mention| mention.span, at);
     body.into_iter().chain(place).min()
 }
 
 /// The start of the longest mention that ends at `at`; lists are in order, so a few entries around `at` suffice.
-fn last_ending<M>(_: impl Iterator<Item = Span>, list: &[M], span_of: impl Fn(&M) -> Span, at: usize) -> Option<usize> {
+fn last_ending<M>(list: &[M], span_of: impl Fn(&M) -> Span, at: usize) -> Option<usize> {
     const STEPS: usize = 6;
     let after = list.partition_point(|mention| span_of(mention).start < at);
     let near = list[..after].iter().rev().take(STEPS).map(span_of);
@@ -137,6 +149,20 @@ fn names_person(text: &Text, word: Span, tag: &str) -> bool {
     !body && names::shape(text, word).is_some_and(|weight| weight >= if tag == "x" { 6 } else { 4 })
 }
 
+/// Where a word that the segmenter guessed goes on behind a verb of office: 任|省, 为|市.
+fn behind_tie(text: &Text, word: Span, tag: &str) -> Option<usize> {
+    let tie = (word.start..word.end).rev().find(|&at| matches!(text.at(at), '任' | '为' | '兼'))?;
+    (tag == "x").then_some(tie + 1)
+}
+
+/// Whether `char` is the head of a unit of an office.
+fn is_unit(char: char) -> bool {
+    matches!(
+        char,
+        '处' | '科' | '室' | '股' | '司' | '局' | '厅' | '部' | '办' | '队' | '庭' | '署' | '院' | '所' | '站'
+    )
+}
+
 /// Whether a token with this part of speech can be part of a body's name.
 fn allowed(tag: &str, words: &str) -> bool {
     match tag.chars().next() {
@@ -149,11 +175,13 @@ fn allowed(tag: &str, words: &str) -> bool {
     }
 }
 
-/// Leaves out what cannot begin a post: a lone 原, a closing half of brackets.
-fn without_lead(text: &Text, start: usize, head: usize) -> usize {
+/// Leaves out what cannot begin a post: a lone 原, a closing half of brackets, 任 and 为 (unless of a place: 任城区).
+fn without_lead(document: &Document, found: &Mentions, start: usize, head: usize) -> usize {
+    let text = &document.text;
     let mut start = start;
     while start < head && matches!(text.at(start), ')' | '”' | '·' | '-' | '原') {
         start += 1;
     }
-    start
+    let placed = found.places.binary_search_by_key(&start, |place| place.span.start).is_ok();
+    if start + 1 < head && matches!(text.at(start), '任' | '为' | '兼') && !placed { start + 1 } else { start }
 }

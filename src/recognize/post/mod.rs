@@ -51,10 +51,9 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     }
 }
 
-/// Whether the last words of `span` are a head that may stand right behind a name (宋书记).
-pub fn is_address(text: &Text, span: Span) -> bool {
-    let head = TITLES.longest_before(text, span.end, span.start.max(span.end.saturating_sub(8)));
-    head.is_some_and(|(_, row)| row.get(1) == Some(&"address"))
+/// Whether `span` is nothing but a head that may stand right behind a name.
+pub fn is_bare_address(text: &Text, span: Span) -> bool {
+    TITLES.get(text.slice(span)).is_some_and(|row| row.get(1) == Some(&"address"))
 }
 
 /// Whether the post is one that only one person of a body holds: 局长 but not 副局长, 委员.

@@ -58,6 +58,8 @@ struct Reader<'a> {
     attributions: Vec<Attribution>,
     /// Who spoke last: 他 and utterances without a speaker are his.
     last: Option<Speaker>,
+    /// Somebody has spoken in this paragraph.
+    spoken: bool,
     quotes: Vec<QuoteMention>,
 }
 
@@ -65,42 +67,52 @@ impl<'a> Reader<'a> {
     fn new(document: &'a Document, speakers: &'a [Speaker], paragraph: Span, last: Option<Speaker>) -> Self {
         let pairs = marks::outermost(&document.text, paragraph);
         let attributions = attribution::attributions(document, speakers, paragraph, &pairs);
-        Self { text: &document.text, speakers, paragraph, pairs, attributions, last, quotes: Vec::new() }
+        Self { text: &document.text, speakers, paragraph, pairs, attributions, last, spoken: false, quotes: Vec::new() }
     }
 
     /// Goes through attributions and marked words in the text's order.
     fn read(&mut self) {
         let mut taken = vec![false; self.pairs.len()];
-        let mut spoken = false;
         let mut next_pair = 0;
         for number in 0..self.attributions.len() {
             let attribution = self.attributions[number].clone();
             let Some(speaker) = self.named(&attribution.speaker) else { continue };
-            // utterances before this attribution: the last may be its own, the others go on with whoever spoke last
-            while let Some(pair) =
-                self.pairs.get(next_pair).copied().filter(|pair| pair.outside.start < attribution.verb.start)
-            {
-                if !taken[next_pair] && pair.is_utterance(self.text) {
-                    taken[next_pair] = true;
-                    let own = self.stands_behind(pair, &attribution);
-                    let whose = if own { Some(speaker.clone()) } else { self.last.clone().filter(|_| spoken) };
-                    if let Some(whose) = whose.filter(|_| own || self.stands_alone(pair)) {
-                        self.say(
-                            &whose,
-                            pair.inside,
-                            QuoteKind::Direct,
-                            if own { "quote/before-speaker" } else { "quote/goes-on" },
-                        );
-                    }
-                }
+            while self.pairs.get(next_pair).is_some_and(|pair| pair.outside.start < attribution.verb.start) {
+                self.utterance(next_pair, &mut taken, Some((&attribution, &speaker)));
                 next_pair += 1;
             }
             self.last = Some(speaker.clone());
-            spoken = true;
+            self.spoken = true;
             self.behind(&attribution, &speaker, number, &mut taken);
         }
-        self.rest(&mut taken, next_pair, spoken);
+        for index in next_pair..self.pairs.len() {
+            self.utterance(index, &mut taken, None);
+        }
         self.sayings(&taken);
+    }
+
+    /// Words in marks that are a sentence: of the speaker named behind them, of a person beside them, or of whoever
+    /// spoke last.
+    fn utterance(&mut self, index: usize, taken: &mut [bool], next: Option<(&Attribution, &Speaker)>) {
+        let Some(pair) = self.pairs.get(index).copied() else { return };
+        if taken.get(index).copied().unwrap_or(true) || !pair.is_utterance(self.text) {
+            return;
+        }
+        let own =
+            next.filter(|(attribution, _)| self.stands_behind(pair, attribution)).map(|(_, speaker)| speaker.clone());
+        let (speaker, rule) = if let Some(own) = own {
+            (own, "quote/before-speaker")
+        } else if let Some(person) = self.person_before_colon(pair).or_else(|| self.person_behind(pair)) {
+            (person, "quote/beside-person")
+        } else {
+            let goes_on = self.stands_alone(pair) && (self.spoken || pair.outside.start == self.paragraph.start);
+            let Some(last) = self.last.clone().filter(|_| goes_on) else { return };
+            (last, "quote/goes-on")
+        };
+        taken[index] = true;
+        self.say(&speaker, pair.inside, QuoteKind::Direct, rule);
+        self.last = Some(speaker);
+        self.spoken = true;
     }
 
     /// The words behind an attribution: in marks, or reported to the end of the stretch.
@@ -122,19 +134,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Utterances behind the last attribution go on with its speaker.
-    fn rest(&mut self, taken: &mut [bool], from: usize, spoken: bool) {
-        for (taken, index) in taken.iter_mut().skip(from).zip(from..) {
-            let Some(pair) = self.pairs.get(index).copied() else { break };
-            let opens = pair.outside.start == self.paragraph.start;
-            if *taken || !pair.is_utterance(self.text) || !self.stands_alone(pair) || !(spoken || opens) {
-                continue;
-            }
-            if let Some(speaker) = self.last.clone() {
-                *taken = true;
-                self.say(&speaker, pair.inside, QuoteKind::Direct, "quote/goes-on");
-            }
-        }
+    /// The person whose name, with the post before it, follows the marks at once.
+    fn person_behind(&self, pair: Marked) -> Option<Speaker> {
+        let index = self.speakers.partition_point(|speaker| speaker.span.start < pair.outside.end);
+        let mut near = self.speakers[index..].iter().take(4);
+        let person = near.find(|speaker| speaker.sort == Sort::Person)?;
+        let gap = Span::new(pair.outside.end, person.span.start);
+        let close = gap.len() <= 40 && !self.text.slice(gap).contains([',', '。', ';', ':', '“', '!', '?']);
+        (close && person.span.end <= self.paragraph.end && self.stands_alone(pair)).then(|| person.clone())
+    }
+
+    /// The person named in the clause that a colon before the marks ends.
+    fn person_before_colon(&self, pair: Marked) -> Option<Speaker> {
+        let colon = pair.outside.start.checked_sub(1).filter(|&at| self.text.at(at) == ':')?;
+        let after = self.speakers.partition_point(|speaker| speaker.span.end <= colon);
+        let person = self.speakers[..after].iter().rev().take(3).find(|speaker| speaker.sort == Sort::Person)?;
+        let gap = Span::new(person.span.end, colon);
+        let close = gap.len() <= 30 && !self.text.slice(gap).contains(['。', ';', '“', '!', '?']);
+        (close && person.span.start >= self.paragraph.start).then(|| person.clone())
     }
 
     /// 某某…时“…”的殷殷嘱托: words in marks that a noun behind them calls said.

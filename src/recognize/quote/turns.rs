@@ -27,7 +27,7 @@ pub fn turns(document: &Document, speakers: &[Speaker]) -> Vec<Turn> {
         }
         let heading = document.structure.headings.binary_search_by_key(&line, |heading| heading.span).is_ok();
         if let Some((speaker, start)) = label(document, speakers, line) {
-            let start = (start..line.end).find(|&at| text.at(at) != ' ').unwrap_or(line.end);
+            let start = (start..line.end).find(|&at| !text.at(at).is_whitespace()).unwrap_or(line.end);
             turns.push(Turn { speaker, span: Span::new(start, line.end) });
             open = true;
         } else if heading || is_heading_like(document, line) {
@@ -36,6 +36,7 @@ pub fn turns(document: &Document, speakers: &[Speaker]) -> Vec<Turn> {
             turn.span.end = line.end;
         }
     }
+    turns.iter_mut().for_each(|turn| turn.span = text.trim(turn.span));
     turns.retain(|turn| !turn.span.is_empty());
     let asked = turns.iter().any(|turn| turn.speaker.is_none());
     if asked || turns.len() >= 2 { turns } else { Vec::new() }
