@@ -2,11 +2,13 @@
 
 use super::labels::{self, Kind};
 use crate::analysis::Span;
-use crate::text::{Text, structure::Structure};
+use crate::text::{Text, is_han, structure::Structure};
 use jiff::civil::Date;
 
 /// How many paragraphs from the top may belong to the header.
 const HEAD_PARAGRAPHS: usize = 14;
+/// How many characters from the top count as the opening.
+const OPENING: usize = 200;
 /// Longest line that can be a header or a signature line.
 const LONGEST_LINE: usize = 120;
 /// A full date in the text.
@@ -40,7 +42,12 @@ pub fn published(text: &Text, structure: &Structure) -> Option<Printed> {
     if let Some(printed) = structure.paragraphs.last().and_then(|&last| at_very_end(text, last)) {
         offer(30, printed);
     }
-    best.map(|(_, printed)| printed)
+    best.map(|(_, printed)| printed).or_else(|| in_opening(text))
+}
+
+/// The first full date of the opening words, where the document prints none for itself.
+fn in_opening(text: &Text) -> Option<Printed> {
+    first_in(text, Span::new(0, text.len().min(OPENING)))
 }
 
 /// A date of a header line: with a label, a clock time, a source, in brackets, or after a dash.
@@ -76,7 +83,8 @@ fn labelled(text: &Text, from: usize, at: usize) -> bool {
     while end > from && matches!(text.before(end), ':' | ' ' | '[' | '【' | ']' | '】') {
         end -= 1;
     }
-    labels::before(text, end, from).is_some_and(|(_, kind)| kind == Kind::Date)
+    let label = labels::before(text, end, from).filter(|(_, kind)| *kind == Kind::Date);
+    label.is_some_and(|(span, _)| !is_han(text.before(span.start)))
 }
 
 /// A line that is nothing but a date, or a date of printing (2023年5月6日印发).

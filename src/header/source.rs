@@ -2,7 +2,7 @@
 
 use super::labels::{self, Kind};
 use crate::analysis::Span;
-use crate::text::{Text, structure::Structure};
+use crate::text::{Text, is_han, structure::Structure};
 
 /// How many lines from the top and from the end may print the source.
 const LINES: usize = 14;
@@ -26,7 +26,8 @@ fn named_in(text: &Text, line: Span) -> Option<Span> {
 }
 
 fn is_label(text: &Text, colon: usize, from: usize) -> bool {
-    labels::before(text, colon, from).is_some_and(|(_, kind)| kind == Kind::Source)
+    let label = labels::before(text, colon, from).filter(|(_, kind)| *kind == Kind::Source);
+    label.is_some_and(|(span, _)| !is_han(text.before(span.start)))
 }
 
 fn ends_name(char: char) -> bool {

@@ -36,6 +36,7 @@ pub struct Vote {
 pub fn votes(document: &Document, found: &Mentions) -> Vec<Vote> {
     let mut votes = Vec::new();
     around_posts(document, found, &mut votes);
+    inside_posts(document, found, &mut votes);
     running_text(document, &mut votes);
     turns(document, &mut votes);
     bare(document, &mut votes);
@@ -103,7 +104,7 @@ fn running_text(document: &Document, votes: &mut Vec<Vote>) {
 /// What a verb of persons at `at` says for the name before it: more where the said words follow.
 fn agent_weight(text: &Text, at: usize) -> i32 {
     match AGENTS.longest_at(text, at, at + 6) {
-        Some((length, _)) if matches!(text.at(at + length), ',' | ':' | '“') => evidence::SPEAKS,
+        Some((length, _)) if matches!(text.at(at + length), ',' | ':' | '“' | '。') => evidence::SPEAKS,
         Some(_) => evidence::AGENT,
         None => 0,
     }
@@ -114,6 +115,29 @@ fn appointed(document: &Document, at: usize, votes: &mut Vec<Vote>) {
     let text = &document.text;
     let at = if text.at(at) == ':' { at + 1 } else { at };
     from(document, skip_blanks(text, at), evidence::APPOINTED, "person/appointed", votes);
+}
+
+/// Names that the edge of a post took in: 免去|陶然|县财政局局长|职务.
+fn inside_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
+    let text = &document.text;
+    for mention in &found.posts {
+        let start = mention.span.start;
+        let removed = ["免去", "免"].iter().any(|verb| text.ends_with(start, verb));
+        let listed = text.starts_with(mention.span.end, "职务") && !is_han(text.before(start));
+        if !removed && !listed {
+            continue;
+        }
+        for end in names::ends_at(text, start, mention.span.end) {
+            let region = matches!(text.at(end), '省' | '市' | '区' | '县' | '州' | '盟' | '旗' | '镇' | '乡' | '国');
+            let span = Span::new(start, end);
+            if let Some(shape) =
+                names::shape(text, span).filter(|_| region && !is_han(text.before(start)) || removed && region)
+            {
+                let look = shape + evidence::word(document, span) + 1;
+                votes.push(Vote { span, look, base: evidence::APPOINTED, rule: "person/removed" });
+            }
+        }
+    }
 }
 
 /// A line that begins with a name and a colon.

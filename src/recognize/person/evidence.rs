@@ -4,6 +4,7 @@ use super::names;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::recognize::post;
 use crate::text::is_han;
 use std::sync::LazyLock;
 
@@ -30,8 +31,10 @@ pub const SPEAKS: i32 = 4;
 pub const PLACE: i32 = -5;
 /// The last character is more often the next word: 高远|在.
 const LOOSE_END: i32 = -3;
+const LOOSE_ENDS: [char; 18] =
+    ['在', '对', '向', '为', '与', '等', '说', '率', '就', '也', '还', '将', '于', '被', '是', '又', '并', '任'];
 /// The whole of a line before a colon.
-pub const TURN: i32 = 3;
+pub const TURN: i32 = 4;
 /// Before 「,男,」 or 「(女)」.
 pub const SEX: i32 = 6;
 /// Between 任命, 免去 … and a post, or before 任, 当选 … with a post.
@@ -45,7 +48,7 @@ pub const DOTTED: i32 = 7;
 /// A transliterated name without ·, right behind a post.
 pub const PLAIN_TRANSLITERATED: i32 = 4;
 /// Nothing but the look of it.
-pub const BARE: i32 = -5;
+pub const BARE: i32 = -6;
 /// Before 同志, 先生, 女士.
 pub const COURTESY: i32 = 5;
 /// In a list of three or more that look like names.
@@ -72,13 +75,16 @@ pub fn left(document: &Document, start: usize) -> i32 {
     if !is_han(before) {
         return if before.is_ascii_alphanumeric() { -1 } else { 1 };
     }
+    if post::ends_with_title(&document.text, start) {
+        return 2;
+    }
     if document.tokens.is_boundary(start) { 0 } else { -3 }
 }
 
 /// Weight of what the segmenter and the list of everyday words make of the stretch.
 pub fn word(document: &Document, span: Span) -> i32 {
     let mut listed = if names::is_negative(document.text.slice(span)) { -5 } else { 0 };
-    if span.len() > 2 && document.text.at(span.end) != ' ' && follows_names(document, span.end - 1) {
+    if span.len() > 2 && LOOSE_ENDS.contains(&document.text.at(span.end - 1)) {
         listed += LOOSE_END;
     }
     let Some(token) = document.tokens.at(span.start).filter(|token| token.span == span) else { return listed };
@@ -90,11 +96,6 @@ pub fn word(document: &Document, span: Span) -> i32 {
         _ => -5,
     };
     tagged.min(listed + if tagged > 0 { tagged } else { 0 })
-}
-
-/// Whether the character at `at` alone is a word that stands behind names.
-fn follows_names(document: &Document, at: usize) -> bool {
-    FOLLOWERS.longest_at(&document.text, at, at + 1).is_some()
 }
 
 /// A stretch with the weight of its look: of the words themselves and of their neighbours.
@@ -110,7 +111,7 @@ pub fn best_at(document: &Document, start: usize, limit: usize, anchored: bool) 
     let chinese = chinese.max_by_key(|(span, weight)| (*weight, span.len()));
     let foreign = names::transliterated_end(text, start, limit, anchored).map(|end| {
         let span = Span::new(start, end);
-        let weight = if text.slice(span).contains('·') { DOTTED } else { PLAIN_TRANSLITERATED };
+        let weight = if text.slice(span).contains('·') { DOTTED } else { plain_transliterated(span) };
         (span, weight + right(document, end) + word(document, span).min(0))
     });
     better(document, chinese, foreign)
@@ -141,6 +142,11 @@ fn better(document: &Document, chinese: Option<Looked>, foreign: Option<Looked>)
     }
 }
 
+/// The longer a run of syllables, the likelier it is one name.
+fn plain_transliterated(span: Span) -> i32 {
+    PLAIN_TRANSLITERATED + (span.len() as i32 - 3).clamp(-2, 3)
+}
+
 /// A surname and one character with blanks between that ends at `end`.
 fn spaced_before(document: &Document, end: usize) -> Option<Looked> {
     let text = &document.text;
@@ -159,7 +165,6 @@ fn foreign_before(document: &Document, end: usize) -> Option<Looked> {
     let span = Span::new(start, end);
     let dotted = text.slice(span).contains('·');
     let whole = names::transliterated_end(text, start, end, true) == Some(end) && (dotted || span.len() <= 8);
-    let long = span.len().saturating_sub(3).min(3) as i32;
-    let weight = if dotted { DOTTED } else { PLAIN_TRANSLITERATED + long };
+    let weight = if dotted { DOTTED } else { plain_transliterated(span) };
     whole.then(|| (span, weight + left(document, start) + word(document, span).min(0)))
 }

@@ -63,7 +63,11 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, vote: &Vote) {
+        const COUNTS: i32 = 2;
         self.look = if self.bases.is_empty() { vote.look } else { self.look.max(vote.look) };
+        if vote.look + vote.base < COUNTS && !self.bases.is_empty() {
+            return;
+        }
         if self.last_place != Some(vote.span.start) && vote.base > 0 {
             self.places += 1;
             self.last_place = Some(vote.span.start);

@@ -182,6 +182,12 @@ fn without_lead(document: &Document, found: &Mentions, start: usize, head: usize
     while start < head && matches!(text.at(start), ')' | '”' | '·' | '-' | '原') {
         start += 1;
     }
+    if start + 1 >= head || !matches!(text.at(start), '任' | '为' | '兼') {
+        return start;
+    }
     let placed = found.places.binary_search_by_key(&start, |place| place.span.start).is_ok();
-    if start + 1 < head && matches!(text.at(start), '任' | '为' | '兼') && !placed { start + 1 } else { start }
+    // 任县 and 任城区 are places, but behind a name 任 is the verb: 周海涛任|县财政局局长
+    let short = matches!(text.at(start + 1), '市' | '县' | '区' | '省' | '州' | '镇' | '乡');
+    let verb = !placed || short && (is_han(text.before(start)) || text.before(start) == ')');
+    if verb { start + 1 } else { start }
 }

@@ -16,6 +16,8 @@ static PREFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!(
 /// Words that tie a post to a person: when it is held, where the holder stands.
 static TENURES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("tenure.tsv")));
 
+/// Longest head that is looked for backwards.
+const LONGEST_TITLE: usize = 6;
 /// Longest word of the tenure list.
 const LONGEST_TENURE: usize = 8;
 /// Longest bracket that belongs to a head: 会长(局长).
@@ -56,6 +58,12 @@ pub fn is_bare_address(text: &Text, span: Span) -> bool {
     TITLES.get(text.slice(span)).is_some_and(|row| row.get(1) == Some(&"address"))
 }
 
+/// Whether a head of a post ends right before `at`.
+pub fn ends_with_title(text: &Text, at: usize) -> bool {
+    let head = TITLES.longest_before(text, at, at.saturating_sub(LONGEST_TITLE));
+    head.is_some_and(|(_, row)| row.get(1) != Some(&"none"))
+}
+
 /// Whether the post is one that only one person of a body holds: 局长 but not 副局长, 委员.
 pub fn is_sole(text: &Text, span: Span) -> bool {
     let words = text.slice(span);
@@ -85,7 +93,12 @@ fn when_of(text: &Text, span: Span, previous: Option<&PostMention>) -> Tenure {
     {
         return previous.when;
     }
-    let former = text.ends_with(span.start, "原") || text.ends_with(span.start, "前任");
+    if ["候选人", "人选", "提名人选", "建议人选"].iter().any(|word| text.starts_with(span.end, word)) {
+        return Tenure::Coming;
+    }
+    let inside =
+        text.slice(span).contains("原副") || text.slice(span).contains("委原") || text.slice(span).contains("会原");
+    let former = inside || text.ends_with(span.start, "原") || text.ends_with(span.start, "前任");
     if former {
         return Tenure::Past;
     }

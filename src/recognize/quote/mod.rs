@@ -23,6 +23,8 @@ static SAYINGS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("
 
 /// How far behind an utterance its speaker may be named.
 const BEHIND: usize = 60;
+/// How far back 他 is looked up.
+const LONGEST_SENTENCES: usize = 300;
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
@@ -173,17 +175,47 @@ impl<'a> Reader<'a> {
 
     fn is_saying(&self, pair: Marked) -> bool {
         let at = pair.outside.end;
-        self.text.at(at) == '的' && SAYINGS.longest_at(self.text, at + 1, self.paragraph.end).is_some()
+        let at = if self.text.at(at) == '的' { at + 1 } else { at };
+        SAYINGS
+            .longest_at(self.text, at, self.paragraph.end)
+            .is_some_and(|(length, _)| length > 2 || self.text.before(at) == '的')
     }
 
-    /// The speaker with a name: 他 is whoever spoke last, or the person named last.
+    /// The speaker with a name. 他 is the subject of his own sentence, whoever spoke last in the paragraph, the subject
+    /// of the sentence before, or whoever spoke last at all.
     fn named(&self, speaker: &Speaker) -> Option<Speaker> {
         if speaker.sort != Sort::Pronoun {
             return Some(speaker.clone());
         }
-        let before = self.speakers.partition_point(|other| other.span.end <= speaker.span.start);
-        let person = self.speakers[..before].iter().rev().take(12).find(|other| other.sort == Sort::Person);
-        self.last.clone().filter(|last| last.sort == Sort::Person).or_else(|| person.cloned())
+        let at = speaker.span.start;
+        let floor = self.paragraph.start.max(at.saturating_sub(LONGEST_SENTENCES));
+        let sentence = self.sentence_start(at, floor);
+        let spoken = || self.last.clone().filter(|last| last.sort == Sort::Person);
+        self.first_person(Span::new(sentence, at))
+            .or_else(|| spoken().filter(|_| self.spoken))
+            .or_else(|| {
+                let previous = self.sentence_start(sentence.saturating_sub(1).max(floor), floor);
+                self.first_person(Span::new(previous, sentence))
+            })
+            .or_else(|| self.last_person(Span::new(floor, at)))
+            .or_else(spoken)
+    }
+
+    /// Behind the last final mark before `at`.
+    fn sentence_start(&self, at: usize, floor: usize) -> usize {
+        (floor..at).rev().find(|&at| matches!(self.text.at(at), '。' | '!' | '?')).map_or(floor, |mark| mark + 1)
+    }
+
+    fn first_person(&self, within: Span) -> Option<Speaker> {
+        let from = self.speakers.partition_point(|speaker| speaker.span.start < within.start);
+        let mut inside = self.speakers[from..].iter().take_while(|speaker| speaker.span.end <= within.end);
+        inside.find(|speaker| speaker.sort == Sort::Person).cloned()
+    }
+
+    fn last_person(&self, within: Span) -> Option<Speaker> {
+        let to = self.speakers.partition_point(|speaker| speaker.span.end <= within.end);
+        let mut inside = self.speakers[..to].iter().rev().take_while(|speaker| speaker.span.start >= within.start);
+        inside.find(|speaker| speaker.sort == Sort::Person).cloned()
     }
 
     /// Whether `attribution` stands right behind the utterance `pair`: “…”某某说.
