@@ -155,7 +155,17 @@ fn names_from(text: &Text, at: usize, end: usize, label: usize) -> Vec<Span> {
 
 fn skip_marks(text: &Text, at: usize, end: usize) -> usize {
     let mark = |char: char| matches!(char, ' ' | '\t' | ':' | '、' | '/' | '|' | '&' | ',' | '\u{3000}');
-    (at..end).find(|&at| !mark(text.at(at))).unwrap_or(end)
+    let mut at = at;
+    while at < end {
+        if text.at(at) == '/' && matches!(text.at(at + 1), '文' | '图' | '摄') {
+            at += 2;
+        } else if mark(text.at(at)) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at.min(end)
 }
 
 /// The longest name at `at` that a mark, a bracket, a label or the end follows.

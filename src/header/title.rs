@@ -34,7 +34,8 @@ fn can_be(text: &Text, line: Span) -> bool {
     let opens = text.at(line.start);
     !furniture
         && (3..=LONGEST_TITLE).contains(&line.len())
-        && !matches!(opens, '(' | '—' | '-' | '〔' | '[' | '【')
+        && !matches!(opens, '(' | '—' | '-' | '〔' | '[')
+        && !words.ends_with('】')
         && !words.ends_with(['。', ';', ',', '、', '号', ')'])
         && !words.ends_with("文件")
         && words.chars().filter(|&char| crate::text::is_han(char)).count() >= 3

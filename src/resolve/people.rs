@@ -1,7 +1,7 @@
 //! The table of persons with their posts.
 
 use super::words;
-use crate::analysis::{Person, Post};
+use crate::analysis::{Person, Post, Tenure};
 use crate::document::Document;
 use crate::recognize::Mentions;
 
@@ -28,5 +28,20 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Person> {
             }
         }
     }
+    rows.iter_mut().for_each(leave_repeats_out);
     rows
+}
+
+/// Short repeats of a fuller post (市委书记 after 徐州市委书记) are left out.
+fn leave_repeats_out(row: &mut Person) {
+    const MOST: usize = 64;
+    let fuller: Vec<(String, Tenure)> =
+        row.posts.iter().take(MOST).map(|post| (post.text.clone(), post.when)).collect();
+    row.posts.retain(|post| {
+        let repeats = |(other, when): &(String, Tenure)| {
+            let rest = other.strip_suffix(post.text.as_str()).filter(|rest| !rest.is_empty());
+            rest.is_some_and(|rest| !rest.ends_with('副')) && *when == post.when
+        };
+        !fuller.iter().any(repeats)
+    });
 }

@@ -61,8 +61,14 @@ fn around_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
         let (start, end) = (mention.span.start, mention.span.end);
         from(document, skip_blanks(text, end), evidence::AFTER_POST, "person/after-post", votes);
         let mark = text.before(start);
-        if matches!(mark, ',' | '(' | ' ' | ':' | '的') {
-            until(document, before_courtesy(text, start - 1), evidence::BEFORE_POST, "person/before-post", votes);
+        if mark == '的' && office_ends(text, end) {
+            until(document, before_courtesy(text, start - 1), evidence::APPOINTED, "person/removed", votes);
+        } else if matches!(mark, ',' | '(' | ' ' | ':' | '的') {
+            let name = before_courtesy(text, blanks_before(text, start - 1));
+            let line = document.structure.paragraph_of(name.saturating_sub(1));
+            let roster = mark == ' ' && name <= line.start + 8 && line.holds(start);
+            let base = if roster { evidence::ROSTER } else { evidence::BEFORE_POST };
+            until(document, name, base, "person/before-post", votes);
         } else if is_han(mark) && post::is_bare_address(text, mention.span) {
             until(document, start, evidence::ADDRESSED, "person/addressed", votes);
         }
@@ -70,6 +76,12 @@ fn around_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
             until(document, before_courtesy(text, tie.span.start), evidence::APPOINTED, "person/takes-office", votes);
         }
     }
+}
+
+/// Whether 职务 closes the list of posts that `end` stands in: 张三的副局长、三级调研员职务.
+fn office_ends(text: &Text, end: usize) -> bool {
+    let clause = (end..end + 40).take_while(|&at| !matches!(text.at(at), '。' | ';' | ',' | '\n' | '\0'));
+    clause.into_iter().any(|at| text.starts_with(at, "职务"))
 }
 
 /// Names behind roles and appointing verbs, before verbs of persons, before 「,男,」 and 同志.
@@ -110,32 +122,34 @@ fn agent_weight(text: &Text, at: usize) -> i32 {
     }
 }
 
-/// A name behind 任命 or 免去 that a post, 为, 的 or 同志 follows.
+/// A name behind 任命 or 免去.
 fn appointed(document: &Document, at: usize, votes: &mut Vec<Vote>) {
     let text = &document.text;
-    let at = if text.at(at) == ':' { at + 1 } else { at };
-    from(document, skip_blanks(text, at), evidence::APPOINTED, "person/appointed", votes);
+    let at = skip_blanks(text, if text.at(at) == ':' { at + 1 } else { at });
+    from(document, at, evidence::APPOINTED, "person/appointed", votes);
+    before_region(document, at, votes);
 }
 
-/// Names that the edge of a post took in: 免去|陶然|县财政局局长|职务.
+/// Names that the edge of a post took in: 陶然|县财政局局长|职务.
 fn inside_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
     let text = &document.text;
     for mention in &found.posts {
-        let start = mention.span.start;
-        let removed = ["免去", "免"].iter().any(|verb| text.ends_with(start, verb));
-        let listed = text.starts_with(mention.span.end, "职务") && !is_han(text.before(start));
-        if !removed && !listed {
-            continue;
+        let opens = !is_han(text.before(mention.span.start));
+        if opens && text.starts_with(mention.span.end, "职务") {
+            before_region(document, mention.span.start, votes);
         }
-        for end in names::ends_at(text, start, mention.span.end) {
-            let region = matches!(text.at(end), '省' | '市' | '区' | '县' | '州' | '盟' | '旗' | '镇' | '乡' | '国');
-            let span = Span::new(start, end);
-            if let Some(shape) =
-                names::shape(text, span).filter(|_| region && !is_han(text.before(start)) || removed && region)
-            {
-                let look = shape + evidence::word(document, span) + 1;
-                votes.push(Vote { span, look, base: evidence::APPOINTED, rule: "person/removed" });
-            }
+    }
+}
+
+/// The names at `at` that a region of a post follows at once.
+fn before_region(document: &Document, at: usize, votes: &mut Vec<Vote>) {
+    let text = &document.text;
+    for end in names::ends_at(text, at, text.len()) {
+        let span = Span::new(at, end);
+        let region = matches!(text.at(end), '省' | '市' | '区' | '县' | '州' | '盟' | '旗' | '镇' | '乡' | '国');
+        if let Some(shape) = names::shape(text, span).filter(|_| region) {
+            let look = shape + evidence::word(document, span) + 1;
+            votes.push(Vote { span, look, base: evidence::APPOINTED, rule: "person/removed" });
         }
     }
 }
@@ -199,6 +213,12 @@ fn until(document: &Document, end: usize, base: i32, rule: Rule, votes: &mut Vec
 
 fn skip_blanks(text: &Text, at: usize) -> usize {
     (at..at + BLANKS).find(|&at| text.at(at) != ' ').unwrap_or(at)
+}
+
+/// Before the blanks that end at `end`.
+fn blanks_before(text: &Text, end: usize) -> usize {
+    let floor = end.saturating_sub(BLANKS);
+    (floor..end).rev().take_while(|&at| text.at(at) == ' ').last().unwrap_or(end)
 }
 
 /// Behind a bracket like (女) or (蒙古族).

@@ -101,6 +101,12 @@ fn chains(text: &Text, posts: &[PostMention]) -> Vec<Chain> {
 }
 
 fn joined(text: &Text, gap: Span) -> bool {
+    const LONGEST_HONOUR: usize = 14;
+    let honour =
+        (4..=LONGEST_HONOUR).contains(&gap.len()) && text.at(gap.start) == '、' && text.before(gap.end) == '、';
+    if honour && (gap.start + 1..gap.end - 1).all(|at| is_han(text.at(at))) {
+        return true;
+    }
     gap.len() <= 4
         && matches!(
             text.slice(gap),
@@ -212,7 +218,9 @@ fn holder_before(text: &Text, people: &[PersonMention], chain: Span) -> Option<(
     if gap.len() > 14 {
         return None;
     }
-    let removed = ["免去", "免", "撤销", "免除", "罢免"].iter().any(|verb| text.ends_with(person.span.start, verb));
+    let opens = skip_back(text, person.span.start);
+    let verb = ["免去", "免", "撤销", "免除", "罢免"].iter().any(|verb| text.ends_with(opens, verb));
+    let removed = verb || text.starts_with(chain.end, "职务");
     match without_courtesy(text.slice(gap)) {
         "" if removed => Some((nearest, Some(Tenure::Past))),
         "" if post::is_bare_address(text, chain) || gap.len() > 0 => Some((nearest, None)),
@@ -221,6 +229,12 @@ fn holder_before(text: &Text, people: &[PersonMention], chain: Span) -> Option<(
         blank if !blank.is_empty() && blank.trim().is_empty() => Some((nearest, None)),
         _ => None,
     }
+}
+
+/// Before a colon and blanks that end at `end`.
+fn skip_back(text: &Text, end: usize) -> usize {
+    let floor = end.saturating_sub(4);
+    (floor..end).rev().take_while(|&at| matches!(text.at(at), ':' | ' ' | '\n')).last().unwrap_or(end)
 }
 
 /// The gap without 同志 and a bracket like (女).

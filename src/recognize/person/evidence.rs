@@ -31,8 +31,10 @@ pub const SPEAKS: i32 = 4;
 pub const PLACE: i32 = -5;
 /// The last character is more often the next word: 高远|在.
 const LOOSE_END: i32 = -3;
-const LOOSE_ENDS: [char; 18] =
-    ['在', '对', '向', '为', '与', '等', '说', '率', '就', '也', '还', '将', '于', '被', '是', '又', '并', '任'];
+const LOOSE_ENDS: [char; 20] = [
+    '在', '对', '向', '为', '与', '等', '说', '率', '就', '也', '还', '将', '于', '被', '是', '又', '并', '任', '曰',
+    '云',
+];
 /// The whole of a line before a colon.
 pub const TURN: i32 = 4;
 /// Before 「,男,」 or 「(女)」.
@@ -41,6 +43,8 @@ pub const SEX: i32 = 6;
 pub const APPOINTED: i32 = 5;
 /// Before a post, set off by a comma, a blank or a bracket.
 pub const BEFORE_POST: i32 = 3;
+/// At the start of a line, before a blank and posts.
+pub const ROSTER: i32 = 6;
 /// Right before 书记, 市长 … without a body.
 pub const ADDRESSED: i32 = 3;
 /// A transliterated name with ·.
@@ -83,7 +87,7 @@ pub fn left(document: &Document, start: usize) -> i32 {
 
 /// Weight of what the segmenter and the list of everyday words make of the stretch.
 pub fn word(document: &Document, span: Span) -> i32 {
-    let mut listed = if names::is_negative(document.text.slice(span)) { -5 } else { 0 };
+    let mut listed = if names::is_negative(document.text.slice(span)) { -4 } else { 0 };
     if span.len() > 2 && LOOSE_ENDS.contains(&document.text.at(span.end - 1)) {
         listed += LOOSE_END;
     }

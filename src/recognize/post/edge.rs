@@ -155,6 +155,15 @@ fn behind_tie(text: &Text, word: Span, tag: &str) -> Option<usize> {
     (tag == "x").then_some(tie + 1)
 }
 
+/// Behind the verb, where the stretch begins with a name and a verb of office: 周海涛任|县财政局局长.
+fn behind_holder(text: &Text, start: usize, head: usize) -> Option<usize> {
+    let open = !is_han(text.before(start));
+    let verb = (start + 2..head.min(start + 5)).find(|&at| matches!(text.at(at), '任' | '为'));
+    let verb =
+        verb.filter(|&verb| open && names::shape(text, Span::new(start, verb)).is_some_and(|weight| weight >= 3))?;
+    Some(verb + 1)
+}
+
 /// Whether `char` is the head of a unit of an office.
 fn is_unit(char: char) -> bool {
     matches!(
@@ -179,8 +188,11 @@ fn allowed(tag: &str, words: &str) -> bool {
 fn without_lead(document: &Document, found: &Mentions, start: usize, head: usize) -> usize {
     let text = &document.text;
     let mut start = start;
-    while start < head && matches!(text.at(start), ')' | '”' | '·' | '-' | '原') {
+    while start < head && matches!(text.at(start), ')' | '”' | '·' | '-' | '原' | '系') {
         start += 1;
+    }
+    if let Some(behind) = behind_holder(text, start, head) {
+        return behind;
     }
     if start + 1 >= head || !matches!(text.at(start), '任' | '为' | '兼') {
         return start;

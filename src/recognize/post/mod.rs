@@ -64,6 +64,17 @@ pub fn ends_with_title(text: &Text, at: usize) -> bool {
     head.is_some_and(|(_, row)| row.get(1) != Some(&"none"))
 }
 
+/// Behind the heads and words of courtesy that `gap` begins with: 薛澜|教授|说.
+pub fn behind_titles(text: &Text, gap: Span) -> usize {
+    let mut at = gap.start;
+    for _ in 0..2 {
+        let courtesy = ["同志", "先生", "女士", "老师"].iter().any(|word| text.starts_with(at, word));
+        let title = TITLES.longest_at(text, at, gap.end).filter(|(_, row)| row.get(1) != Some(&"none"));
+        at += if courtesy && at + 2 <= gap.end { 2 } else { title.map_or(0, |(length, _)| length) };
+    }
+    at
+}
+
 /// Whether the post is one that only one person of a body holds: 局长 but not 副局长, 委员.
 pub fn is_sole(text: &Text, span: Span) -> bool {
     let words = text.slice(span);
@@ -134,7 +145,10 @@ fn title_at(text: &Text, at: usize) -> Option<(usize, &'static Row)> {
 fn ends_word(document: &Document, span: Span) -> bool {
     let last = span.end - 1;
     match document.tokens.at(last) {
-        Some(token) => span.len() == 1 || token.span.start != last || token.span.len() < 2,
+        Some(token) => {
+            let other = token.span.start == last && token.span.len() > 1;
+            !other || &*token.tag == "x" || token.tag.starts_with("nr")
+        }
         None => true,
     }
 }

@@ -5,6 +5,7 @@ use super::speakers::{Sort, Speaker};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::recognize::post;
 use crate::text::{Text, ends_sentence, is_han};
 use std::sync::LazyLock;
 
@@ -117,10 +118,15 @@ fn subject(text: &Text, speakers: &[Speaker], verb: Span, sentence: usize, sort:
     let near = || speakers[..after].iter().rev().take(6).take_while(|speaker| speaker.span.start >= floor);
     for speaker in near() {
         let gap = Span::new(speaker.span.end, verb.start);
+        if stands_in_adverbial(text, speaker) {
+            continue;
+        }
         if is_adverbial(text, gap, sort) && !is_cited(text, speaker, sort) {
             return Some((speaker.clone(), false));
         }
-        if speaker.span.end + LONGEST_GAP >= verb.start && contains_any(text.slice(gap), &UNNAMED) {
+        let titles = post::behind_titles(text, gap);
+        let gap = Span::new(titles, gap.end);
+        if gap.len() <= LONGEST_GAP && contains_any(text.slice(gap), &UNNAMED) {
             return None;
         }
     }
@@ -135,8 +141,15 @@ fn subject(text: &Text, speakers: &[Speaker], verb: Span, sentence: usize, sort:
     leads.then(|| (first.clone(), true))
 }
 
+/// Whether the speaker is only named in an adverbial: 在党的二十大报告中指出.
+fn stands_in_adverbial(text: &Text, speaker: &Speaker) -> bool {
+    speaker.sort != Sort::Person
+        && matches!(text.before(speaker.span.start), '在' | '于' | '对' | '向' | '就' | '从' | '到')
+}
+
 /// Whether the words between speaker and verb leave the speaker its subject.
 fn is_adverbial(text: &Text, gap: Span, sort: &str) -> bool {
+    let gap = Span::new(post::behind_titles(text, gap), gap.end);
     let words = text.slice(gap);
     if contains_any(words, &UNNAMED) || words.contains(['。', '!', '?', ';', '\n']) {
         return false;
@@ -145,38 +158,10 @@ fn is_adverbial(text: &Text, gap: Span, sort: &str) -> bool {
         return words.is_empty();
     }
     let opens = ADVERBIALS.contains(&text.at(gap.start)) && sort != "demand";
-    let after_post = without_post(words);
-    if after_post.is_empty() {
-        return true;
-    }
-    let opens = opens || after_post.starts_with(ADVERBIALS) && sort != "demand";
     if opens {
         return !words.contains(',') || words.ends_with("时,") || words.ends_with("后,");
     }
     gap.len() <= LONGEST_GAP && !words.contains(['的', ',', '、', '和', '与', '及'])
-}
-
-/// The gap without 总书记, 书记, 同志 and the like at its start.
-fn without_post(words: &str) -> &str {
-    let posts = [
-        "总书记",
-        "同志",
-        "书记",
-        "市长",
-        "主席",
-        "主任",
-        "局长",
-        "教授",
-        "院士",
-        "县长",
-        "区长",
-        "省长",
-        "部长",
-        "总理",
-        "先生",
-        "女士",
-    ];
-    posts.iter().find_map(|post| words.strip_prefix(post)).unwrap_or(words)
 }
 
 /// Whether a body is only cited: 按照省委要求.

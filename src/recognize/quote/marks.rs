@@ -15,7 +15,7 @@ pub struct Marked {
 impl Marked {
     /// Whether the words are set as an utterance of their own: the sentence ends inside the marks.
     pub fn is_utterance(&self, text: &Text) -> bool {
-        matches!(text.before(self.inside.end), '。' | '!' | '?' | '…' | ';') && self.inside.len() >= 4
+        matches!(text.before(self.inside.end), '。' | '!' | '?' | '…' | ';' | ',') && self.inside.len() >= 4
     }
 }
 

@@ -21,6 +21,8 @@ use std::sync::LazyLock;
 /// What 「某某“…”的…」 calls words that somebody said.
 static SAYINGS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("sayings.tsv")));
 
+/// Shortest words in marks that a verb takes without a colon; shorter ones are terms.
+const SHORTEST_DIRECT: usize = 7;
 /// How far behind an utterance its speaker may be named.
 const BEHIND: usize = 60;
 /// How far back 他 is looked up.
@@ -41,7 +43,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         if !title && !document.header.is_furniture(paragraph.start) {
             let mut reader = Reader::new(document, &speakers, paragraph, last.take());
             reader.read();
-            last = reader.last;
+            last = reader.announced().or(reader.last);
             quotes.append(&mut reader.quotes);
         }
     }
@@ -93,6 +95,13 @@ impl<'a> Reader<'a> {
         self.sayings(&taken);
     }
 
+    /// The person at the end of a paragraph that a colon ends: the next paragraph is what he says.
+    fn announced(&self) -> Option<Speaker> {
+        const NEAR: usize = 12;
+        let end = self.paragraph.end.checked_sub(1).filter(|&at| self.text.at(at) == ':')?;
+        self.last_person(Span::new(self.paragraph.start.max(end.saturating_sub(NEAR)), end))
+    }
+
     /// Words in marks that are a sentence: of the speaker named behind them, of a person beside them, or of whoever
     /// spoke last.
     fn utterance(&mut self, index: usize, taken: &mut [bool], next: Option<(&Attribution, &Speaker)>) {
@@ -125,6 +134,7 @@ impl<'a> Reader<'a> {
         let index = self.pairs.partition_point(|pair| pair.outside.start < attribution.content);
         let pair = self.pairs.get(index).copied().filter(|pair| pair.outside.start == attribution.content);
         match pair {
+            Some(pair) if attribution.joint == Joint::Direct && pair.inside.len() < SHORTEST_DIRECT => {}
             Some(pair) if attribution.joint == Joint::Direct || pair.is_utterance(self.text) || self.closes(pair) => {
                 taken[index] = true;
                 self.say(speaker, pair.inside, QuoteKind::Direct, "quote/behind-speaker");
