@@ -7,6 +7,10 @@ use jiff::civil::Date;
 
 /// How many paragraphs from the top may belong to the header.
 const HEAD_PARAGRAPHS: usize = 14;
+/// From this weight on the line of the date is header or signature as a whole.
+const SURE: u32 = 70;
+/// Weight of a date of printing or issue: 2023年5月6日印发.
+const PRINTING: u32 = 50;
 /// How many characters from the top count as the opening.
 const OPENING: usize = 200;
 /// Longest line that can be a header or a signature line.
@@ -20,8 +24,17 @@ pub struct Printed {
     pub day: Date,
 }
 
+/// The document's own date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The date.
+    pub printed: Printed,
+    /// It stands in a line that is nothing but header or signature.
+    pub line: bool,
+}
+
 /// The date that counts as the document's own, with the place where it is printed.
-pub fn published(text: &Text, structure: &Structure) -> Option<Printed> {
+pub fn published(text: &Text, structure: &Structure) -> Option<Found> {
     let head = structure.paragraphs.iter().take(HEAD_PARAGRAPHS).copied();
     let mut best: Option<(u32, Printed)> = None;
     let mut offer = |weight: u32, printed: Printed| {
@@ -42,7 +55,8 @@ pub fn published(text: &Text, structure: &Structure) -> Option<Printed> {
     if let Some(printed) = structure.paragraphs.last().and_then(|&last| at_very_end(text, last)) {
         offer(30, printed);
     }
-    best.map(|(_, printed)| printed).or_else(|| in_opening(text))
+    let printed = best.map(|(weight, printed)| Found { printed, line: weight >= SURE || weight == PRINTING });
+    printed.or_else(|| in_opening(text).map(|printed| Found { printed, line: false }))
 }
 
 /// The first full date of the opening words, where the document prints none for itself.
@@ -99,7 +113,7 @@ fn in_signature(text: &Text, paragraph: Span) -> Option<(u32, Printed)> {
     }
     let tail = text.slice(Span::new(printed.span.end, paragraph.end));
     if after <= 4 && (tail.contains("印发") || tail.contains("发布") || tail.contains("公布")) {
-        return Some((50, printed));
+        return Some((PRINTING, printed));
     }
     let signed = after <= 1 && text.before(printed.span.start) == ' ';
     if signed { Some((55, printed)) } else { None }

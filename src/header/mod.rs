@@ -35,11 +35,13 @@ impl Header {
     pub fn read(text: &Text, structure: &Structure) -> Self {
         let title = title::title(text, structure);
         let source = source::source(text, structure);
-        let printed = date::published(text, structure);
+        let found = date::published(text, structure);
+        let printed = found.map(|found| found.printed);
         let mut furniture = furniture::furniture(text, structure);
         let byline = byline::byline(text, structure);
         furniture.extend(byline.stretches);
-        let lines = [source, printed.map(|printed| printed.span)].into_iter().flatten();
+        let dated = found.filter(|found| found.line).map(|found| found.printed.span);
+        let lines = [source, dated].into_iter().flatten();
         furniture.extend(lines.map(|span| structure.paragraph_of(span.start)).filter(|line| line.len() <= 120));
         Self {
             title,

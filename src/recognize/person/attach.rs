@@ -223,7 +223,7 @@ fn holder_before(text: &Text, people: &[PersonMention], chain: Span) -> Option<(
     let removed = verb || text.starts_with(chain.end, "职务");
     match without_courtesy(text.slice(gap)) {
         "" if removed => Some((nearest, Some(Tenure::Past))),
-        "" if post::is_bare_address(text, chain) || gap.len() > 0 => Some((nearest, None)),
+        "" if post::is_bare_address(text, chain) || !gap.is_empty() => Some((nearest, None)),
         "的" if removed || text.starts_with(chain.end, "职") => Some((nearest, Some(Tenure::Past))),
         "," | "(" => Some((nearest, None)),
         blank if !blank.is_empty() && blank.trim().is_empty() => Some((nearest, None)),
