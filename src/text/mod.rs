@@ -6,6 +6,7 @@
 mod headings;
 mod normalize;
 pub mod structure;
+pub mod tables;
 
 use crate::analysis::{Script, Span};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
 //! Paragraphs, sentences, clauses and headings of a text.
 
 use super::headings::headings;
+use super::tables::{Table, tables};
 use super::{Text, ends_clause, ends_sentence};
 use crate::analysis::Span;
 
@@ -13,6 +14,8 @@ pub struct Structure {
     pub sentences: Vec<Span>,
     /// Headings, in lines of their own or numbered inside a running line.
     pub headings: Vec<Heading>,
+    /// Tables.
+    pub tables: Vec<Table>,
 }
 
 /// A heading.
@@ -30,9 +33,10 @@ impl Structure {
     /// Reads the structure of `text`.
     pub fn new(text: &Text) -> Self {
         let paragraphs = paragraphs(text);
-        let headings = headings(text, &paragraphs);
+        let tables = tables(text);
+        let headings = headings(text, &outside(&paragraphs, &tables));
         let sentences = sentences(text, &paragraphs, &headings);
-        Self { paragraphs, sentences, headings }
+        Self { paragraphs, sentences, headings, tables }
     }
 
     /// The paragraph that holds `at`; an empty span at `at` where none does.
@@ -43,6 +47,12 @@ impl Structure {
     /// The sentence that holds `at`; an empty span at `at` where none does.
     pub fn sentence_of(&self, at: usize) -> Span {
         holding(&self.sentences, at)
+    }
+
+    /// The table that holds `at`.
+    pub fn table_of(&self, at: usize) -> Option<&Table> {
+        let next = self.tables.partition_point(|table| table.span.end <= at);
+        self.tables.get(next).filter(|table| table.span.holds(at))
     }
 
     /// The headings that `at` stands under, outermost first.
@@ -56,6 +66,16 @@ impl Structure {
         path.reverse();
         path
     }
+}
+
+/// The paragraphs that are no rows of a table: 1.地区生产总值 there is no heading.
+fn outside(paragraphs: &[Span], tables: &[Table]) -> Vec<Span> {
+    let mut next = tables.iter().peekable();
+    let free = |paragraph: &&Span| {
+        while next.next_if(|table| table.span.end <= paragraph.start).is_some() {}
+        next.peek().is_none_or(|table| !table.span.overlaps(**paragraph))
+    };
+    paragraphs.iter().filter(free).copied().collect()
 }
 
 /// The clauses of `within`: the stretches between , ; : and sentence ends, marks left out, blanks trimmed.

@@ -47,6 +47,9 @@ pub fn unit(document: &Document, span: Span, number: &Number, unit: &Unit) -> bo
     if unit.class == Class::No {
         return false;
     }
+    if number.bare && names_a_unit(text, span) {
+        return false;
+    }
     match number.script {
         Script::Arabic => arabic(text, span, number, unit),
         Script::Positional => false,
@@ -88,6 +91,12 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
         Class::Loose => approximate || counted(text, span),
         Class::No => false,
     }
+}
+
+/// 单位:亿元, 产值(万元): the unit of a table or a column.
+fn names_a_unit(text: &Text, span: Span) -> bool {
+    let closed = text.before(span.start) == '(' && matches!(text.at(span.end), ')' | ',');
+    closed || text.ends_with(span.start, "单位:") || text.ends_with(span.start, "单位为")
 }
 
 /// Measure words whose counts are facts even in small Chinese numerals.

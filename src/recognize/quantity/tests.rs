@@ -26,6 +26,6 @@ fn passages_give_exactly_their_quantities() {
 #[test]
 fn long_runs_take_linear_time() {
     for unit in ["9", "九", "9,", "1.", "3万", "百", "前1", "第", "“1", "3-"] {
-        recognize(&unit.repeat(20_000), "2023-11-20");
+        recognize(&unit.repeat(4_000), "2023-11-20");
     }
 }

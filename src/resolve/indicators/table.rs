@@ -1,4 +1,4 @@
-//! Tables in the text: lines of cells cut by tabs, bars or wide blanks, read as rows × columns.
+//! Tables of the text, read as rows × columns.
 
 use super::cell::{self, Cell};
 use super::name::Name;
@@ -11,140 +11,35 @@ use crate::analysis::{Comparator, IndicatorKind, Span, Status};
 use crate::document::Document;
 use crate::recognize::quantity::{Form, Quantity};
 use crate::recognize::time::TimeMention;
-use crate::text::Text;
+use crate::text::{Text, tables};
 use jiff::civil::{Date, date};
 
-/// A table has at most this many columns; more is no table.
-const COLUMNS: usize = 40;
-/// Rows of column heads at most.
-const HEADS: usize = 2;
 /// A row head is at most this long: longer lines are prose.
 const HEAD: usize = 40;
-/// A line that only parts the rows is at most this long.
-const PARTING: usize = 14;
 
 /// A table.
 #[derive(Debug)]
-pub struct Table {
+pub struct Table<'a> {
     /// From its first to its last line.
     pub span: Span,
-    /// The line before it.
-    title: Option<Span>,
+    /// The lines before it, the nearest last.
+    titles: &'a [Span],
     /// The lines of column heads.
-    heads: Vec<Vec<Span>>,
+    heads: &'a [Vec<Span>],
     /// The lines of cells.
-    rows: Vec<Vec<Span>>,
+    rows: &'a [Vec<Span>],
 }
 
 /// Finds the tables of `document`.
-pub fn tables(document: &Document) -> Vec<Table> {
-    let text = &document.text;
-    let lines: Vec<(Span, Vec<Span>)> =
-        document.structure.paragraphs.iter().map(|line| (*line, cells(text, *line))).collect();
-    let mut tables = Vec::new();
-    let mut at = 0;
-    while at < lines.len() {
-        let run = run(text, lines.get(at..).unwrap_or_default());
-        let before = at.checked_sub(1).and_then(|before| lines.get(before));
-        if let Some(table) = table(text, lines.get(at..at + run).unwrap_or_default(), before) {
-            tables.push(table);
-        }
-        at += run.max(1);
-    }
-    tables
+pub fn tables(document: &Document) -> Vec<Table<'_>> {
+    document.structure.tables.iter().filter_map(table).collect()
 }
 
-/// How many of `lines` belong to the table that starts with the first: lines of cells up to the next line of heads, and
-/// short lines between them that only part the rows (经济发展).
-fn run(text: &Text, lines: &[(Span, Vec<Span>)]) -> usize {
-    let cells = |at: usize| lines.get(at).map_or(0, |(_, cells)| cells.len());
-    let is_row = |at: usize| (2..=COLUMNS).contains(&cells(at));
-    let mut seen = false;
-    let mut at = 0;
-    while at < lines.len() {
-        let Some((line, row)) = lines.get(at) else { break };
-        if !is_row(at) {
-            let parts = seen && line.len() <= PARTING && is_row(at + 1) && cells(at + 1) == cells(at.saturating_sub(1));
-            if !parts {
-                break;
-            }
-        } else if numbers(text, row) > 0 && !is_heads(text, row) {
-            seen = true;
-        } else if seen && (is_heads(text, row) || row.iter().skip(1).all(|cell| is_words(text, *cell))) {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// How many cells behind the first hold numbers.
-fn numbers(text: &Text, cells: &[Span]) -> usize {
-    cells.iter().skip(1).filter(|cell| cell::read(text, **cell).is_some()).count()
-}
-
-/// Whether a cell holds words, as heads do.
-fn is_words(text: &Text, cell: Span) -> bool {
-    cell.len() > 1 && cell::read(text, cell).is_none()
-}
-
-/// The cells of a line: cut at bars, else at tabs, else at two or more blanks.
-fn cells(text: &Text, line: Span) -> Vec<Span> {
-    let has = |wanted: char| (line.start..line.end).any(|at| text.at(at) == wanted);
-    let mark = ['|', '\t'].into_iter().find(|mark| has(*mark));
-    let mut cells = Vec::new();
-    let mut start = line.start;
-    let mut at = line.start;
-    while at < line.end {
-        let cut = match mark {
-            Some(mark) => usize::from(text.at(at) == mark),
-            None => (at..line.end).take(COLUMNS).take_while(|place| text.at(*place) == ' ').count(),
-        };
-        if cut >= if mark.is_some() { 1 } else { 2 } {
-            cells.push(text.trim(Span::new(start, at)));
-            start = at + cut;
-        }
-        at += cut.max(1);
-        if cells.len() > COLUMNS {
-            return Vec::new();
-        }
-    }
-    cells.push(text.trim(Span::new(start, line.end)));
-    if mark == Some('|') {
-        // a line may open and close with a bar
-        if text.at(line.start) == '|' {
-            cells.remove(0);
-        }
-        if text.before(line.end) == '|' {
-            cells.pop();
-        }
-    }
-    cells
-}
-
-/// The table in `lines`, if numbers stand in its cells under heads.
-fn table(text: &Text, lines: &[(Span, Vec<Span>)], before: Option<&(Span, Vec<Span>)>) -> Option<Table> {
-    let ruled = |cells: &[Span]| {
-        cells.iter().all(|cell| text.slice(*cell).chars().all(|char| matches!(char, '-' | '—' | ':' | ' ')))
-    };
-    let lines: Vec<&(Span, Vec<Span>)> = lines.iter().filter(|(_, cells)| cells.len() > 1 && !ruled(cells)).collect();
-    let heads =
-        lines.iter().take(HEADS).take_while(|(_, cells)| numbers(text, cells) == 0 || is_heads(text, cells)).count();
-    let rows: Vec<Vec<Span>> = lines.iter().skip(heads).map(|(_, cells)| cells.clone()).collect();
-    let numbered = rows.iter().filter(|cells| numbers(text, cells) > 0).count();
+/// The table as heads and rows, if its row heads are no prose.
+fn table(table: &tables::Table) -> Option<Table<'_>> {
+    let (heads, rows) = table.rows.split_at_checked(table.heads)?;
     let short = rows.iter().all(|cells| cells.first().is_none_or(|head| head.len() <= HEAD));
-    if numbered < 2 || numbered * 2 < rows.len() || !short {
-        return None;
-    }
-    let (first, last) = (lines.first()?, lines.last()?);
-    let heads = lines.iter().take(heads).map(|(_, cells)| cells.clone()).collect();
-    Some(Table { span: Span::new(first.0.start, last.0.end), title: before.map(|(line, _)| *line), heads, rows })
-}
-
-/// A line of years is a line of heads: 指标 2022 2023.
-fn is_heads(text: &Text, cells: &[Span]) -> bool {
-    cells.iter().skip(1).all(|cell| year_in(text.slice(*cell)).is_some() || cell::read(text, *cell).is_none())
-        && cells.iter().skip(1).any(|cell| year_in(text.slice(*cell)).is_some())
+    short.then_some(Table { span: table.span, titles: &table.caption, heads, rows })
 }
 
 /// The year that a head names: 2023年, 2025年目标值, 2023.
@@ -167,24 +62,29 @@ struct Column {
     unit: Option<String>,
     /// Its year.
     year: Option<i16>,
+    /// The time in its heads.
+    days: Option<(Date, Date)>,
     span: Option<Span>,
+    /// What it is compared with: 比上年, 同比.
+    baseline: Option<Span>,
     /// It holds units.
     units: bool,
 }
 
-impl Table {
+impl Table<'_> {
     /// The cells as findings.
     pub fn findings(&self, document: &Document, profile: &Profile, times: &[TimeMention]) -> Vec<Finding> {
         let text = &document.text;
         let width = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let mut columns: Vec<Column> = (0..width).map(|at| self.column(text, at, width)).collect();
+        let mut columns: Vec<Column> = (0..width).map(|at| self.column(text, times, at)).collect();
         lend_measures(&mut columns);
+        lend_times(&mut columns);
         let unit_column = columns.iter().position(|column| column.units);
-        let shared = self.title.and_then(|title| cell::unit_of_caption(text.slice(title)));
+        let shared = self.titles.iter().rev().find_map(|title| cell::unit_of_caption(text.slice(*title)));
         let mut parent: Option<Span> = None;
         let mut found = Vec::new();
-        for row in &self.rows {
-            let Some(head) = self.row_head(text, row) else { continue };
+        for row in self.rows {
+            let Some(head) = row_head(text, row, unit_column) else { continue };
             let (label, child) = cell::label(text, head);
             let own = parent.filter(|_| child);
             if !child {
@@ -194,6 +94,7 @@ impl Table {
                 .and_then(|at| row.get(at))
                 .map(|cell| text.slice(*cell).to_owned())
                 .or_else(|| cell::unit_in(text.slice(head)));
+            let of_time = inside(times, label).iter().find(|time| time.span == label && time.days.is_some());
             for (at, span) in row.iter().enumerate().filter(|(_, span)| span.start > head.start) {
                 let column = columns.get(at);
                 let (Some(column), Some(cell)) = (column, cell::read(text, *span)) else { continue };
@@ -207,37 +108,41 @@ impl Table {
                     .or_else(|| of_row.clone())
                     .or_else(|| shared.clone());
                 let says = |measure: &&Span| !says_it(text, label, **measure);
-                let parts: Vec<Span> =
-                    own.into_iter().chain([label]).chain(column.measure.iter().filter(says).copied()).collect();
-                found.push(self.finding(text, profile, times, column, &cell, unit, &parts));
+                // Where the rows are years, the column alone names the figure.
+                let rows = own.into_iter().chain([label]).filter(|_| of_time.is_none());
+                let parts: Vec<Span> = rows.chain(column.measure.iter().filter(says).copied()).collect();
+                let mut finding = self.finding(text, profile, times, column, &cell, unit, &parts);
+                if let Some(time) = of_time {
+                    finding.period =
+                        Period { days: time.days, span: Some(time.span), source: Source::Clause, completed: false };
+                }
+                found.push(finding);
             }
         }
         found
     }
 
-    /// The first cell of a row that names something (a running number does not).
-    fn row_head(&self, text: &Text, row: &[Span]) -> Option<Span> {
-        row.iter()
-            .take(3)
-            .copied()
-            .find(|cell| !cell.is_empty() && cell::read(text, *cell).is_none() && !cell::is_ordinal(text.slice(*cell)))
-    }
-
-    fn column(&self, text: &Text, at: usize, width: usize) -> Column {
+    fn column(&self, text: &Text, times: &[TimeMention], at: usize) -> Column {
         let mut column = Column::default();
-        for heads in &self.heads {
-            let shift = width.saturating_sub(heads.len()); // an empty first head is lost at the line's start
-            let Some(head) = at.checked_sub(shift).and_then(|at| heads.get(at)).filter(|head| !head.is_empty()) else {
-                continue;
-            };
+        for heads in self.heads {
+            let Some(head) = heads.get(at).filter(|head| !head.is_empty()) else { continue };
             let words = text.slice(*head);
             column.words.push_str(words);
-            column.units |= matches!(words, "单位" | "计量单位");
-            column.unit = cell::unit_in(words).or(column.unit);
+            column.units |= matches!(words, "单位" | "计量单位" | "单 位");
+            column.unit = cell::unit_in(words).or_else(|| words.ends_with('%').then(|| "%".to_owned())).or(column.unit);
             if let Some(year) = year_in(words) {
                 (column.year, column.span) = (Some(year), Some(*head));
             }
-            column.measure.extend(cell::measure_in(text, *head));
+            let compared = |time: &&TimeMention| !matches!(text.before(time.span.start), '比' | '较');
+            let time = inside(times, *head).iter().filter(compared).find(|time| time.days.is_some());
+            if let Some(time) = time {
+                (column.days, column.span) = (time.days, Some(time.span));
+            }
+            column.baseline = baseline(text, *head).or(column.baseline);
+            let rest = time.filter(|time| time.span.start == head.start).map_or(head.start, |time| time.span.end);
+            let whole = |span: &Span| matches!(text.slice(*span), "全市" | "全省" | "全县" | "全区" | "全国" | "总计");
+            let measure = cell::measure_in(text, Span::new(rest, head.end));
+            column.measure.extend(measure.filter(|span| span.len() > 1 && !whole(span)));
         }
         column
     }
@@ -256,7 +161,9 @@ impl Table {
         let name = Name::of(parts);
         let normal = name.normal(text);
         let (scale, unit) = cell::scale(unit.as_deref().unwrap_or_default());
-        let growth = is_growth(&column.words);
+        let moves = |title: &Span| ["涨跌", "增长速度", "增速"].iter().any(|word| text.slice(*title).contains(word));
+        let shares = ["比重", "占比", "率"].iter().any(|word| column.words.contains(word));
+        let growth = is_growth(&column.words) || unit == "%" && !shares && self.titles.iter().any(moves);
         let rate = matches!(unit.as_str(), "%" | "‰");
         let kind = if unit == "百分点" || unit == "个百分点" || growth && !rate && !unit.is_empty() {
             IndicatorKind::Change
@@ -292,7 +199,7 @@ impl Table {
             status,
             status_source: status::Source::Genre,
             period: Period { days, span, source, completed: false },
-            baseline: None,
+            baseline: column.baseline,
             clause: self.span,
         }
     }
@@ -307,23 +214,23 @@ impl Table {
     ) -> (Option<(Date, Date)>, Option<Span>, Source) {
         let whole = |year| Some((date(year, 1, 1), date(year, 12, 31)));
         let stock = column.words.contains("年末") || column.words.contains("期末");
+        if column.days.is_some() {
+            return (column.days, column.span, Source::Clause);
+        }
         if let Some(year) = column.year {
             let days = if stock { Some((date(year, 12, 31), date(year, 12, 31))) } else { whole(year) };
             return (days, column.span, Source::Clause);
         }
-        let in_title = self.title.and_then(|title| {
-            let next = times.partition_point(|time| time.span.start < title.start);
-            times.get(next).filter(|time| time.span.end <= title.end)
-        });
+        let in_title = self.titles.iter().rev().find_map(|title| inside(times, *title).first());
         let year =
             in_title.and_then(|time| time.days).filter(|days| days.0.year() == days.1.year()).map(|days| days.0.year());
-        let year = year.or_else(|| self.title.and_then(|title| year_in(text.slice(title))));
+        let year = year.or_else(|| self.titles.iter().rev().find_map(|title| year_in(text.slice(*title))));
         match (year, in_title) {
             (Some(year), _) if stock => {
                 (Some((date(year, 12, 31), date(year, 12, 31))), in_title.map(|time| time.span), Source::Heading)
             }
             (_, Some(time)) if time.days.is_some() => (time.days, Some(time.span), Source::Heading),
-            (Some(year), _) => (whole(year), self.title, Source::Heading),
+            (Some(year), _) => (whole(year), self.titles.last().copied(), Source::Heading),
             _ => match (profile.genre, profile.year) {
                 (Genre::Plan, _) => (profile.plan, None, Source::Plan),
                 (Genre::Bulletin, Some(year)) if stock => {
@@ -339,7 +246,7 @@ impl Table {
         let has = |words: &[&str]| words.iter().any(|word| column.words.contains(word));
         let ahead = days
             .zip(profile.today)
-            .is_some_and(|((start, end), today)| start > today || end > today && profile.genre == Genre::Plan);
+            .is_some_and(|((start, end), today)| start > today || end > today && end.year() > start.year());
         if has(&["预计", "预测", "预估"]) {
             Status::Estimate
         } else if has(&["目标", "规划", "预期", "计划"]) || ahead && !has(&["完成", "实际", "实绩", "现状", "基期"])
@@ -360,6 +267,48 @@ fn lend_measures(columns: &mut [Column]) {
             column.measure = lent;
         }
     }
+}
+
+/// A column of growth is of the time of the column left of it, unless it speaks of several years.
+fn lend_times(columns: &mut [Column]) {
+    for at in 1..columns.len() {
+        let lent = columns.get(at - 1).map(|left| (left.year, left.days, left.span));
+        if let (Some((year, days, span)), Some(column)) = (lent, columns.get_mut(at)) {
+            let bare = column.year.is_none() && column.days.is_none() && is_growth(&column.words);
+            if bare && !["年均", "累计"].iter().any(|word| column.words.contains(word)) {
+                (column.year, column.days, column.span) = (year, days, span);
+            }
+        }
+    }
+}
+
+/// The last words before the values of a row: not its unit, not its running number.
+fn row_head(text: &Text, row: &[Span], unit_column: Option<usize>) -> Option<Span> {
+    let first = row.iter().position(|cell| cell::read(text, *cell).is_some() && !is_running(text, row, *cell))?;
+    let names = |(at, cell): &(usize, &Span)| {
+        Some(*at) != unit_column && !cell.is_empty() && !cell::is_ordinal(text.slice(**cell)) && cell.len() > 1
+    };
+    let cells = row.iter().enumerate().take(first).filter(names);
+    cells.last().map(|(_, cell)| *cell)
+}
+
+/// Whether a number at the start of a row counts the rows.
+fn is_running(text: &Text, row: &[Span], cell: Span) -> bool {
+    row.first() == Some(&cell) && cell::is_ordinal(text.slice(cell))
+}
+
+/// The times inside `span`.
+fn inside(times: &[TimeMention], span: Span) -> &[TimeMention] {
+    let from = times.partition_point(|time| time.span.start < span.start);
+    let to = times.partition_point(|time| time.span.end <= span.end);
+    times.get(from..to).unwrap_or_default()
+}
+
+/// 比上年, 同比 in a head.
+fn baseline(text: &Text, head: Span) -> Option<Span> {
+    const WORDS: [&str; 9] =
+        ["比上年同期", "较上年同期", "比上年末", "较上年末", "比上年", "较上年", "同比", "环比", "比上月"];
+    WORDS.iter().find_map(|word| text.find(word, head))
 }
 
 fn is_growth(words: &str) -> bool {
@@ -383,5 +332,62 @@ pub fn comparator(mark: char) -> Option<Comparator> {
         '≤' | '≦' => Some(Comparator::AtMost),
         '~' | '≈' => Some(Comparator::About),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Indicator, IndicatorKind, Status};
+    use crate::testing::ANALYZER;
+
+    fn rows(text: &str, date: &str) -> Vec<Indicator> {
+        let options = crate::Options { date: date.parse().ok(), ..Default::default() };
+        ANALYZER.analyze(text, &options).indicators
+    }
+
+    #[test]
+    fn heads_of_row_and_column_make_the_name() {
+        let table = "2023年主要产品产量\n产品名称\t单位\t产量\t比上年增长(%)\n原煤\t万吨\t1234.5\t-3.1\n\
+                     发电量\t亿千瓦时\t387.6\t2.4\n";
+        let rows = rows(table, "2024-03-22");
+        let form = |row: &Indicator| format!("{} {} {} {:?}", row.name, row.value.0.normalize(), row.unit, row.kind);
+        let shown: Vec<String> = rows.iter().map(form).collect();
+        let expected = [
+            "原煤产量 12345000 吨 Level",
+            "原煤产量 -3.1 % Growth",
+            "发电量 38760000000 千瓦时 Level",
+            "发电量 2.4 % Growth",
+        ];
+        assert_eq!(shown, expected);
+        assert!(rows.iter().all(|row| row.start.as_deref() == Some("2023-01-01") && row.status == Status::Actual));
+        assert_eq!(rows[1].baseline.as_deref(), Some("比上年"));
+    }
+
+    #[test]
+    fn plans_have_a_column_for_the_target() {
+        let table = "“十四五”时期主要指标\n指标\t2020年\t2025年\t年均增长/累计\n\
+                     1.地区生产总值(亿元)\t8200\t12000\t6.5%左右\n";
+        let rows = rows(table, "2021-03-01");
+        let shown: Vec<(&str, Status, Option<&str>)> =
+            rows.iter().map(|row| (row.name.as_str(), row.status, row.end.as_deref())).collect();
+        let name = "地区生产总值";
+        let expected = [
+            (name, Status::Actual, Some("2020-12-31")),
+            (name, Status::Target, Some("2025-12-31")),
+            (name, Status::Target, Some("2025-12-31")),
+        ];
+        assert_eq!(shown, expected);
+        assert_eq!(rows[2].kind, IndicatorKind::Growth);
+        assert_eq!(rows[2].start.as_deref(), Some("2021-01-01"));
+    }
+
+    #[test]
+    fn rows_may_be_years_and_parts() {
+        let table = "年份\t常住人口(万人)\n2019年\t890.1\n2020年\t895.4\n";
+        let years: Vec<Option<String>> = rows(table, "2024-03-22").into_iter().map(|row| row.start).collect();
+        assert_eq!(years, [Some("2019-01-01".to_owned()), Some("2020-01-01".to_owned())]);
+        let table = "指标\t2023年末数(万人)\n总人口\t901.85\n其中:城镇\t612.3\n";
+        let names: Vec<String> = rows(table, "2024-03-22").into_iter().map(|row| row.name).collect();
+        assert_eq!(names, ["总人口", "总人口城镇"]);
     }
 }

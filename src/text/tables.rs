@@ -1,0 +1,213 @@
+//! Tables in plain text: lines of cells parted by tabs, strokes or wide blanks.
+
+use super::Text;
+use crate::analysis::Span;
+
+/// How many lines above a table its caption and unit may stand.
+const CAPTION: usize = 3;
+/// A line that only parts the rows is at most this long.
+const PARTING: usize = 14;
+/// The longest line that may be a caption.
+const CAPTION_LENGTH: usize = 60;
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// All its lines.
+    pub span: Span,
+    /// Lines above it that may name it or its unit, the nearest last.
+    pub caption: Vec<Span>,
+    /// The rows; cells trimmed, an empty cell is an empty span.
+    pub rows: Vec<Vec<Span>>,
+    /// How many rows at the top are heads.
+    pub heads: usize,
+}
+
+/// How the cells of a line are parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Tab,
+    Stroke,
+    Blanks,
+}
+
+/// The tables of `text`, in order.
+pub fn tables(text: &Text) -> Vec<Table> {
+    let lines = lines(text);
+    let mut tables = Vec::new();
+    let mut first = 0;
+    while first < lines.len() {
+        let Some(mark) = mark_of(text, lines[first]) else {
+            first += 1;
+            continue;
+        };
+        let length = run(text, &lines[first..], mark);
+        tables.extend(table(text, &lines, first, length, mark));
+        first += length;
+    }
+    tables
+}
+
+/// How many lines belong to the table that starts with the first: up to the next line of heads, with short lines
+/// between that only part the rows (经济发展).
+fn run(text: &Text, lines: &[Span], mark: Mark) -> usize {
+    let marked = |at: usize| lines.get(at).is_some_and(|line| mark_of(text, *line) == Some(mark));
+    let row = |at: usize| lines.get(at).map(|line| cells(text, *line, mark)).unwrap_or_default();
+    let mut seen = false;
+    let mut width = 0;
+    let mut at = 0;
+    while at < lines.len() {
+        if !marked(at) {
+            let short = lines[at].len() <= PARTING;
+            let next = row(at + 1);
+            if !(seen && short && marked(at + 1) && next.len() == width && has_value(text, &next)) {
+                break;
+            }
+        } else {
+            let cells = row(at);
+            let valued = has_value(text, &cells);
+            let named = cells.len() > 1 && cells.iter().skip(1).all(|cell| cell.len() > 1);
+            if seen && !valued && named {
+                break;
+            }
+            seen |= valued;
+            width = cells.len();
+        }
+        at += 1;
+    }
+    at
+}
+
+fn has_value(text: &Text, cells: &[Span]) -> bool {
+    cells.iter().skip(1).any(|cell| is_value(text, *cell))
+}
+
+/// Lines with something in them, the tabs at their ends included.
+fn lines(text: &Text) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for at in 0..=text.len() {
+        if at == text.len() || matches!(text.at(at), '\n' | '\r') {
+            if (start..at).any(|place| !text.at(place).is_whitespace()) {
+                lines.push(Span::new(start, at));
+            }
+            start = at + 1;
+        }
+    }
+    lines
+}
+
+fn mark_of(text: &Text, line: Span) -> Option<Mark> {
+    let chars = &text.chars()[line.start..line.end];
+    if chars.contains(&'\t') {
+        return Some(Mark::Tab);
+    }
+    if chars.iter().filter(|char| **char == '|').count() >= 2 {
+        return Some(Mark::Stroke);
+    }
+    let trimmed = text.trim(line);
+    let wide = (trimmed.start..trimmed.end.saturating_sub(1)).any(|at| text.at(at) == ' ' && text.at(at + 1) == ' ');
+    (wide && trimmed.len() <= 200 && !chars.contains(&'。')).then_some(Mark::Blanks)
+}
+
+fn table(text: &Text, lines: &[Span], first: usize, length: usize, mark: Mark) -> Option<Table> {
+    let mut rows: Vec<Vec<Span>> = lines[first..first + length].iter().map(|line| cells(text, *line, mark)).collect();
+    rows.retain(|cells| cells.len() > 1 && !is_rule(text, cells));
+    let valued = |cells: &Vec<Span>| has_value(text, cells);
+    let heads = rows.iter().position(valued)?;
+    let values = rows.iter().filter(|cells| valued(cells)).count();
+    let loose = mark == Mark::Blanks && (values < 3 || values * 2 < rows.len());
+    if loose || values == 0 {
+        return None;
+    }
+    let above = &lines[first.saturating_sub(CAPTION)..first];
+    let caption = above.iter().copied().filter(|line| line.len() <= CAPTION_LENGTH).collect();
+    let span = Span::new(lines[first].start, lines[first + length - 1].end);
+    Some(Table { span, caption, rows, heads })
+}
+
+fn cells(text: &Text, line: Span, mark: Mark) -> Vec<Span> {
+    let line = if mark == Mark::Tab { line } else { text.trim(line) };
+    let mut cells = Vec::new();
+    let (mut start, mut at) = (line.start, line.start);
+    if mark == Mark::Stroke && text.at(at) == '|' {
+        (start, at) = (at + 1, at + 1);
+    }
+    while at < line.end {
+        let wide = match mark {
+            Mark::Tab => usize::from(text.at(at) == '\t'),
+            Mark::Stroke => usize::from(text.at(at) == '|'),
+            Mark::Blanks => match (at..line.end).take_while(|&place| text.at(place) == ' ').count() {
+                1 => 0,
+                run => run,
+            },
+        };
+        if wide > 0 {
+            cells.push(text.trim(Span::new(start, at)));
+            start = at + wide;
+        }
+        at += wide.max(1);
+    }
+    if start < line.end || mark != Mark::Stroke {
+        cells.push(text.trim(Span::new(start, line.end)));
+    }
+    cells
+}
+
+/// The line of dashes under the heads of a table in Markdown.
+fn is_rule(text: &Text, cells: &[Span]) -> bool {
+    cells.iter().all(|cell| text.slice(*cell).chars().all(|char| matches!(char, '-' | '—' | ':' | ' ')))
+}
+
+/// Whether a cell holds a value: a number, with what bounds and measures it, that is no year.
+pub fn is_value(text: &Text, cell: Span) -> bool {
+    let lead = |char: char| "≥≤><~约-+±〔[(=".contains(char);
+    let start = (cell.start..cell.end).find(|&at| !lead(text.at(at))).unwrap_or(cell.end);
+    let digits = (start..cell.end).take_while(|&at| text.at(at).is_ascii_digit()).count();
+    let year = digits == 4
+        && matches!(text.at(start), '1' | '2')
+        && matches!(text.at(start + 1), '9' | '0')
+        && (start + 4 == cell.end && start == cell.start || matches!(text.at(start + 4), '年' | '-' | '—' | '~'));
+    let month = matches!(text.at(start + digits), '月' | '-' | '—') && text.slice(cell).contains('月');
+    // 1.地区生产总值 and 2、就业 are numbered heads.
+    let behind =
+        (start + digits..cell.end).find(|&at| !matches!(text.at(at), '0'..='9' | '.' | ',')).unwrap_or(cell.end);
+    let numbered = behind < cell.end && (text.before(behind) == '.' || matches!(text.at(behind), '、' | ')'));
+    let short = cell.end - behind <= 10;
+    digits > 0 && !year && !month && (!numbered || start > cell.start) && short && cell.len() <= 24
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(given: &str) -> Vec<(usize, Vec<Vec<String>>)> {
+        let text = Text::new(given);
+        let words = |cells: &Vec<Span>| cells.iter().map(|cell| text.slice(*cell).to_owned()).collect();
+        tables(&text).iter().map(|table| (table.heads, table.rows.iter().map(words).collect())).collect()
+    }
+
+    #[test]
+    fn tabs_strokes_and_wide_blanks_part_cells() {
+        let tabs = "表1\n指标\t单位\t2023年\n粮食\t万吨\t12.5\n";
+        let strokes = "| 指标 | 单位 | 2023年 |\n|---|---|---|\n| 粮食 | 万吨 | 12.5 |\n";
+        let rows = [["指标", "单位", "2023年"], ["粮食", "万吨", "12.5"]];
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect();
+        assert_eq!(read(tabs), [(1, rows.clone())]);
+        assert_eq!(read(strokes), [(1, rows)]);
+        let blanks = "指标  2023年\n粮食  12.5\n棉花  3.5\n油料  4\n";
+        assert_eq!(read(blanks)[0].0, 1);
+    }
+
+    #[test]
+    fn an_empty_corner_is_a_cell() {
+        let found = read("\t绝对数\t比上年增长\n粮食\t12.5\t3.1\n");
+        assert_eq!(found[0].1[0], ["", "绝对数", "比上年增长"]);
+    }
+
+    #[test]
+    fn prose_is_no_table() {
+        assert!(read("张  三  李  四\n会议召开。\n").is_empty());
+        assert!(read("一\t二\n三\t四\n").is_empty());
+    }
+}
