@@ -288,8 +288,8 @@ fn row_head(text: &Text, row: &[Span], unit_column: Option<usize>) -> Option<Spa
     let names = |(at, cell): &(usize, &Span)| {
         Some(*at) != unit_column && !cell.is_empty() && !cell::is_ordinal(text.slice(**cell)) && cell.len() > 1
     };
-    let cells = row.iter().enumerate().take(first).filter(names);
-    cells.last().map(|(_, cell)| *cell)
+    let mut cells = row.iter().enumerate().take(first).filter(names);
+    cells.next_back().map(|(_, cell)| *cell)
 }
 
 /// Whether a number at the start of a row counts the rows.
