@@ -90,9 +90,9 @@ impl Text {
         self.chars.get(at).copied().unwrap_or('\0')
     }
 
-    /// The normalised code point before `at`, or NUL at the start.
+    /// The normalised code point before `at`, or NUL at the start and beyond the end.
     pub fn before(&self, at: usize) -> char {
-        if at == 0 { '\0' } else { self.chars[at - 1] }
+        at.checked_sub(1).map_or('\0', |before| self.at(before))
     }
 
     /// Whether the twin reads `words` at `at`.

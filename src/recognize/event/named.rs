@@ -127,7 +127,7 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
         let short =
             !part && (class == "short" || row.get(2) == Some(&"short")) && document.tokens.is_boundary(head.start);
         let key = format!("?{}", text.slice(head));
-        return short.then(|| Hit { span: head, key, built: None, short: true, rule: "event/short" });
+        return short.then_some(Hit { span: head, key, built: None, short: true, rule: "event/short" });
     };
     let span = quoted(document, Span::new(start, head.end));
     let name = text.slice(span);

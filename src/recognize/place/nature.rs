@@ -117,8 +117,8 @@ fn named(document: &Document, before: &[Token], token: &Token) -> Option<Span> {
 fn is_borne_out(document: &Document, span: Span) -> bool {
     let text = &document.text;
     let place = |at: usize| document.tokens.at(at).is_some_and(|token| &*token.tag == "ns");
-    let listed =
-        text.before(span.start) == '、' && place(span.start - 2) || text.at(span.end) == '、' && place(span.end + 1);
+    let listed = text.before(span.start) == '、' && place(span.start.saturating_sub(2))
+        || text.at(span.end) == '、' && place(span.end + 1);
     listed
         || BEHIND.longest_at(text, span.end, text.len()).is_some()
         || context::calls_for_place(document, span) && !text.starts_with(span.end, "的")
