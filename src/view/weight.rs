@@ -12,7 +12,7 @@ pub fn people(analysis: &Analysis, limit: usize) -> Vec<usize> {
     ranked.into_iter().take(limit).map(|(_, at)| at).collect()
 }
 
-/// Positions of the `limit` weightiest indicators, at most one of each name: known indicators, figures with a
+/// Positions of the `limit` weightiest indicators, at most one result and one target of each: known indicators, figures with a
 /// period, large totals and targets first.
 pub fn indicators(analysis: &Analysis, limit: usize) -> Vec<usize> {
     let rows = analysis.indicators.iter().enumerate();
@@ -34,12 +34,13 @@ pub fn indicators(analysis: &Analysis, limit: usize) -> Vec<usize> {
         })
         .collect();
     ranked.sort_by_key(|&(weight, at)| (std::cmp::Reverse(weight), at));
-    let mut names: Vec<&str> = Vec::new();
+    let mut seen: Vec<(&str, Status)> = Vec::new();
     let mut chosen = Vec::new();
     for (_, at) in ranked {
-        let name = analysis.indicators[at].name.as_str();
-        if chosen.len() < limit && !names.contains(&name) {
-            names.push(name);
+        let row = &analysis.indicators[at];
+        let what = (row.key.as_deref().unwrap_or(&row.name), row.status);
+        if chosen.len() < limit && !seen.contains(&what) {
+            seen.push(what);
             chosen.push(at);
         }
     }

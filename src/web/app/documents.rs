@@ -36,6 +36,7 @@ impl App {
 
     /// Opens a text in place of an empty document, or as a further one.
     pub(super) fn open_text(&mut self, name: &str, text: &str) {
+        self.notice = None;
         let here = self.documents.get(self.active);
         let same = self.documents.iter().position(|document| *document.text == *text);
         if let Some(index) = same {
@@ -68,6 +69,7 @@ impl App {
 
     pub(super) fn open(&mut self, index: usize) {
         if index < self.documents.len() {
+            self.notice = None;
             self.active = index;
             self.selection = None;
             self.after = After::ToRow;

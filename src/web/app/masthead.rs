@@ -69,7 +69,7 @@ fn switch(label: &str, to: View, current: View, emit: &Callback<Event>) -> Html 
 
 /// The open documents, once there is more than an empty one.
 fn tabs(documents: &[Document], active: usize, emit: &Callback<Event>) -> Html {
-    if documents.len() == 1 && documents[0].text.trim().is_empty() {
+    if documents.len() == 1 && documents[0].reading.is_none() && documents[0].text.trim().is_empty() {
         return html! { <p class="tagline">{ "读懂公文与新闻：人物、机构、指标、任务一目了然" }</p> };
     }
     let item = |(index, document): (usize, &Document)| {
