@@ -28,7 +28,7 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
         } else if let Some(road) = ROADS.iter().find(|road| text.starts_with(at, road)) {
             let start = number_start(walker, at);
             if start < at && text.chars()[start..at].iter().any(char::is_ascii_digit) {
-                let span = Span::new(start, at + road.chars().count());
+                let span = Span::new(start, super::suffixes::section(walker, at + road.chars().count()));
                 found.push(NameMention { span, full: None, rule: "facility/road" });
             }
         }

@@ -62,7 +62,10 @@ fn heads_before(walker: &Walker, at: usize) -> Vec<Span> {
 /// A word that can stand for a place: no class word.
 fn is_head(walker: &Walker, word: Span) -> bool {
     let text = &walker.document().text;
-    (word.start..word.end).all(|at| is_han(text.at(at))) && walker.worth(word) >= Worth::Some && !walker.stops(word)
+    !super::suffixes::ends_in_suffix(walker, word)
+        && (word.start..word.end).all(|at| is_han(text.at(at)))
+        && walker.worth(word) >= Worth::Some
+        && !walker.stops(word)
 }
 
 /// A place, or a word no dictionary knows.

@@ -75,6 +75,11 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
     found
 }
 
+/// Whether `span` ends in a suffix itself.
+pub fn ends_in_suffix(walker: &Walker, span: Span) -> bool {
+    SUFFIXES.longest_before(&walker.document().text, span.end, span.start).is_some()
+}
+
 /// Where the name that ends in `suffix` begins, if what stands before it is worth a name.
 fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     let start = if need == "route" { route_start(walker, suffix.start) } else { walker.start_of(suffix.start) };
@@ -165,7 +170,7 @@ fn ends_word(walker: &Walker, suffix: Span) -> bool {
 }
 
 /// The end of a line's name with the section that follows: 贾汪至睢宁段, 徐州段.
-fn section(walker: &Walker, end: usize) -> usize {
+pub fn section(walker: &Walker, end: usize) -> usize {
     const LONGEST: usize = 12;
     let text = &walker.document().text;
     let named = |at: usize| is_han(text.at(at)) || text.at(at) == '(' || text.at(at) == ')';

@@ -21,7 +21,8 @@ pub fn join(walker: &Walker, bodies: Vec<OrganizationMention>) -> Vec<Organizati
             body.span.end = end;
         }
         match joined.last_mut() {
-            Some(last) if last.span.end == body.span.start && is_branch(walker, last, &body) => {
+            Some(last) if last.span.end == body.span.start && body.rule == "organization/department-alone" => {}
+            Some(last) if is_seat(walker, last.span, body.span) || is_branch(walker, last, &body) => {
                 last.span.end = body.span.end;
                 last.full = None;
             }
@@ -41,12 +42,18 @@ fn front(walker: &Walker, start: usize) -> usize {
     FRONTS.iter().find(|front| text.ends_with(start, front)).map_or(start, |front| start - front.chars().count())
 }
 
-/// Whether `body`, which begins with a place, is the branch there of the national `last`.
+/// 衡阳海关|驻|郴州办事处.
+fn is_seat(walker: &Walker, last: Span, body: Span) -> bool {
+    let text = &walker.document().text;
+    last.end + 1 == body.start && text.at(last.end) == '驻' && text.ends_with(body.end, "办事处")
+}
+
+/// Whether `body`, which begins with a place, is the branch there of `last`: 国家统计局|阜阳调查队.
 fn is_branch(walker: &Walker, last: &OrganizationMention, body: &OrganizationMention) -> bool {
     const LONGEST: usize = 12;
     let placed = (body.span.start + 2..body.span.end.min(body.span.start + LONGEST))
         .any(|at| walker.place_before(at) == Some(body.span.start));
-    last.rule == "organization/known" && last.kind == OrganizationKind::Government && placed
+    last.span.end == body.span.start && last.kind != OrganizationKind::Party && placed
 }
 
 /// The end of a committee's name that follows a congress: 市人大常委会|农业与农村工作委员会.

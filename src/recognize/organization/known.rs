@@ -11,6 +11,9 @@ static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("b
 
 static TAILS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("tails.tsv")));
 
+/// Behind a party these make a membership of it: 民建|会员.
+const MEMBERS: [&str; 4] = ["会员", "盟员", "党员", "社员"];
+
 /// From this length on a form needs no word boundary around it.
 const SURE: usize = 4;
 
@@ -33,6 +36,10 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
             at > 0 && document.tokens.at(at - 1).is_some_and(|token| token.span.len() == 1 && &*token.tag == "nr");
         if surname && text.before(end) == '为' && is_han(text.at(end)) {
             at += 1; // 李华|为贵阳市教育局局长
+            continue;
+        }
+        if MEMBERS.iter().any(|word| text.starts_with(end, word)) {
+            at = end;
             continue;
         }
         if (length < SURE && !whole) || COMMON.contains(text.at(end)) {

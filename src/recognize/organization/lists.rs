@@ -53,11 +53,16 @@ fn add(
         return;
     }
     for &span in members {
-        if held(span) || span.len() < 2 || !is_name(walker, span) {
+        if held(span) && !daughter(walker, span) || span.len() < 2 || !is_name(walker, span) {
             continue;
         }
         into.push(OrganizationMention { span, full: None, kind: OrganizationKind::Company, generic: false, rule });
     }
+}
+
+/// A well-known firm's name with more behind it: 比亚迪|弗迪电池.
+fn daughter(walker: &Walker, span: Span) -> bool {
+    walker.known_end(span.start, span.end).is_some_and(|end| end < span.end)
 }
 
 /// A firm's short name: no class word, no place.

@@ -9,6 +9,9 @@ use std::sync::LazyLock;
 
 static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
 
+/// What ends like the name of a body and is none, or part of one: 第五届委员会, 中央党校大学(学历), 法院审判委员会.
+const NOT_NAMES: [&str; 3] = ["届委员会", "党校大学", "审判委员会"];
+
 /// Level words that stand before class words as well: 国家区域医疗中心.
 const NATIONAL: [&str; 4] = ["国家", "全国", "中央", "中国"];
 
@@ -24,7 +27,7 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
         let suffix = Span::new(at, at + length);
         at += 1;
         let void = super::followed(walker, suffix.end, row.get(3)) || super::fused(text, suffix.end);
-        if void || !ends_word(walker, suffix) || text.ends_with(suffix.end, "届委员会") {
+        if void || !ends_word(walker, suffix) || NOT_NAMES.iter().any(|word| text.ends_with(suffix.end, word)) {
             continue;
         }
         let Some(start) = begin(walker, suffix, row.get(2).copied().unwrap_or_default()) else { continue };
@@ -110,8 +113,15 @@ fn anchor_at(walker: &Walker, start: usize, end: usize) -> bool {
 /// be a word, or to end the name of a body that the dictionary knows.
 fn ends_word(walker: &Walker, suffix: Span) -> bool {
     const SURE: usize = 3;
-    let tokens = &walker.document().tokens;
-    let whole = tokens.is_boundary(suffix.end);
+    let document = walker.document();
+    let tokens = &document.tokens;
+    // 医院|院长: the segmenter joins a suffix with the post behind it
+    let joined = tokens.at(suffix.start).is_some_and(|token| {
+        token.span.start == suffix.start
+            && token.span.len() > suffix.len()
+            && document.text.before(token.span.end) == '长'
+    });
+    let whole = joined || tokens.is_boundary(suffix.end);
     match suffix.len() {
         1 => {
             whole

@@ -12,6 +12,9 @@ static INSIDE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("i
 static GENERIC: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("generic.tsv")));
 static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("bodies.tsv")));
 
+/// Level words of one character.
+const LEVEL_ENDS: &str = "省市区县州镇乡村";
+
 /// How far a name may reach to the left, in code points.
 const REACH: usize = 36;
 
@@ -117,6 +120,9 @@ impl<'a> Walker<'a> {
         let (span, tag) = self.word_before(at)?;
         let word = text.slice(span);
         let known = INSIDE.contains(word) || ordinal(word);
+        if self.splinter(span, tag) {
+            return Some(span.start);
+        }
         if STOPS.contains(word) || phrase_stops(word) || !known && !worded(word) {
             return None;
         }
@@ -130,6 +136,29 @@ impl<'a> Walker<'a> {
             return self.unglued(span, word);
         }
         Some(span.start.max(floor))
+    }
+
+    /// 安|能|科技: a short name that the segmenter cuts into a noun and a verb of one character each, behind a verb or a mark.
+    fn splinter(&self, span: Span, tag: &str) -> bool {
+        const VERBS: &str = "是有在为到住去来说称让使请";
+        let text = &self.document.text;
+        if span.len() != 1 || tag != "v" || VERBS.contains(text.at(span.start)) {
+            return false;
+        }
+        let Some((left, noun)) = self.word_before(span.start) else { return false };
+        if left.len() != 1
+            || !is_han(text.at(left.start))
+            || !matches!(noun, "n" | "ng" | "nr" | "zg" | "a" | "j" | "ns" | "nz" | "g")
+        {
+            return false;
+        }
+        let word = text.slice(left);
+        let edge = self.word_before(left.start).is_none_or(|(before, tag)| {
+            !is_han(text.before(left.start))
+                || stops_by_tag(tag, text.slice(before))
+                || STOPS.contains(text.slice(before))
+        });
+        edge && !STOPS.contains(word) && !LEVEL_ENDS.contains(word)
     }
 
     /// A single character right behind a mark: the first of a name that the dictionary takes for a verb (捺|山).
@@ -181,12 +210,25 @@ impl<'a> Walker<'a> {
             members.push(Span::new(at, stop));
             stop = at - 1;
         }
-        let start = self.start_of(stop);
+        let start = self.first_member(stop);
         if start < stop && stop - start <= longest {
             members.push(Span::new(start, stop));
         }
         members.reverse();
         Some(members.into_iter().flat_map(|member| self.parted(member)).collect())
+    }
+
+    /// Where the first member of a list begins: where the walk ends, or one verb further where only class words were found
+    /// (安能|科技: a brand that is a verb in the dictionary).
+    fn first_member(&self, end: usize) -> usize {
+        let start = self.start_of(end);
+        if start < end && self.worth(Span::new(start, end)) > Worth::Class {
+            return start;
+        }
+        match self.word_before(start) {
+            Some((word, "v")) if word.len() == 2 && !self.stops(word) && start < end => word.start,
+            _ => start,
+        }
     }
 
     /// A member, cut at 和 or 与 where the segmenter sees a conjunction inside it.
@@ -254,7 +296,15 @@ impl<'a> Walker<'a> {
 
     /// Whether a well-known body begins at `start` and ends by `end`.
     pub fn known_at(&self, start: usize, end: usize) -> bool {
-        start < end && BODIES.longest_at(&self.document.text, start, end).is_some()
+        self.known_end(start, end).is_some()
+    }
+
+    /// Where the well-known body that begins at `start` ends, not beyond `end`.
+    pub fn known_end(&self, start: usize, end: usize) -> Option<usize> {
+        if start >= end {
+            return None;
+        }
+        BODIES.longest_at(&self.document.text, start, end).map(|(length, _)| start + length)
     }
 
     /// Whether `span` holds a place, a well-known body, a brand or a word no dictionary knows; a person's name is not enough.
@@ -275,7 +325,11 @@ impl<'a> Walker<'a> {
             Worth::Proper
         } else if GENERIC.contains(word) || INSIDE.contains(word) {
             Worth::Class
-        } else if ordinal(word) || matches!(tag, "nr" | "nz" | "nt" | "ns" | "eng") || (tag == "x" && worded(word)) {
+        } else if ordinal(word)
+            || tag.starts_with("nr")
+            || matches!(tag, "nz" | "nt" | "ns" | "eng")
+            || (tag == "x" && worded(word))
+        {
             Worth::Proper
         } else if !worded(word) {
             if self.document.text.before(span.end) == '”' { Worth::Proper } else { Worth::Class }
