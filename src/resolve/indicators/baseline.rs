@@ -106,7 +106,8 @@ fn verb_at(scene: &Scene, from: usize, end: usize) -> usize {
         let rest = text.chars().get(*at..(*at + 6).min(text.len())).unwrap_or_default();
         let length = CLASSES.growth.at_start(rest).max(CLASSES.decline.at_start(rest));
         length > 0 && scene.document.tokens.is_boundary(*at)
-            || matches!(text.at(*at), '分' | '实' | '净' | '翻' | '下' | '上') && scene.document.tokens.is_boundary(*at)
+            || matches!(text.at(*at), '分' | '实' | '净' | '翻' | '下' | '上' | '加' | '放' | '多' | '少')
+                && scene.document.tokens.is_boundary(*at)
     };
     (from..end).find(verb).unwrap_or(end)
 }

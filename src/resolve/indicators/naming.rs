@@ -201,7 +201,8 @@ impl Context {
     fn before(&self, scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase) -> Named {
         let text = scene.text();
         let Some(first) = phrase.pieces.first().copied() else {
-            let share = self.carrying(scene, index).filter(|last| figure.form == Form::PercentPoint && last.share);
+            let share =
+                self.carrying(scene, index).filter(|last| last.share && same_share(scene, index, figure, phrase, last));
             return match share {
                 Some(last) => Named { base: last.base.clone(), ..Named::plain(last.name.clone(), How::Carried) },
                 None => self.carried(scene, index, phrase),
@@ -265,7 +266,13 @@ impl Context {
         whole.strip_back(scene);
         drop_region_at_end(text, &mut whole);
         let own = Name::of(&whole.pieces);
-        let Some(first) = whole.pieces.first().copied() else { return self.carried(scene, index, phrase) };
+        let Some(first) = whole.pieces.first().copied() else {
+            let field = verb.and_then(|verb| field(text, Span::new(verb.span.end, before.end)));
+            return match field {
+                Some(field) => Named::plain(Name::of(&[field]), How::Before),
+                None => self.carried(scene, index, phrase),
+            };
+        };
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
         if CLASSES.own.has(chars) {
             return self.carried(scene, index, phrase);
@@ -283,6 +290,11 @@ impl Context {
         let sentence = scene.clauses.get(index).map(|clause| clause.sentence);
         let last = self.carrying(scene, index);
         let topic = self.topic.as_ref().filter(|topic| Some(topic.sentence) == sentence);
+        let excludes = |topic: &Topic| {
+            let start = topic.name.main_span().map_or(0, |span| span.start);
+            ["扣除", "剔除", "不含", "除去", "按"].iter().any(|word| scene.text().starts_with(start, word))
+        };
+        let topic = topic.filter(|topic| !excludes(topic));
         match (topic, last) {
             (Some(topic), Some(last)) if topic.clause > last.clause => Some(topic.name.clone()),
             (_, Some(last)) => Some(last.base.clone()),
@@ -338,6 +350,14 @@ fn without_verb(name: &Name, verb: Span) -> Name {
     Name { parts }
 }
 
+/// Whether a bare percentage speaks of the share before: points of change, or another value of it (由…提高到…).
+fn same_share(scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase, last: &Carried) -> bool {
+    let again = figure.form == Form::Percent
+        && super::kind::trend(scene.text(), &phrase.tail).is_none()
+        && scene.clauses.get(index).is_some_and(|clause| clause.sentence == last.sentence);
+    figure.form == Form::PercentPoint || again
+}
+
 /// Whether `last` stands in the same sentence or right before.
 fn near(last: &Carried, clause: &Clause) -> bool {
     last.group == clause.group && last.sentence + 1 >= clause.sentence
@@ -347,10 +367,8 @@ fn near(last: &Carried, clause: &Clause) -> bool {
 fn known_in(text: &Text, span: Span) -> Option<usize> {
     let chars = text.chars().get(span.start..span.end)?;
     let own = CLASSES.own.at_start(chars);
-    (own..=(own + 6).min(chars.len())).find_map(|at| {
-        let length = lexicon::longest_at_start(chars.get(at..)?);
-        (length > 2).then_some(span.start + at + length)
-    })
+    let length = lexicon::longest_at_start(chars.get(own..)?);
+    (length > 2).then_some(span.start + own + length)
 }
 
 /// The words of a clause up to its predicate.
@@ -552,6 +570,16 @@ fn with_front(phrase: &Phrase, own: Name) -> Name {
         Some(front) => Name { parts: std::iter::once(Part::Text(*front)).chain(own.parts).collect() },
         None => own,
     }
+}
+
+/// 挺进全省|县域经济|前30强: what is ranked, where it stands behind the verb.
+fn field(text: &Text, span: Span) -> Option<Span> {
+    let chars = text.chars().get(span.start..span.end)?;
+    let own = CLASSES.own.at_start(chars);
+    let field = text.trim(Span::new(span.start + own, span.end));
+    let chars = text.chars().get(field.start..field.end)?;
+    let plain = chars.iter().all(|char| crate::text::is_han(*char));
+    (field.len() >= 3 && plain && CLASSES.own.at_end(chars) == 0).then_some(field)
 }
 
 /// 总量全省|第二: the field of a ranking is no part of the name.

@@ -71,8 +71,17 @@ pub struct Period {
 #[derive(Debug, Default)]
 pub struct Times {
     current: Option<Governor>,
+    /// The plan period that the paragraph or item named, and its number.
+    plan: Option<(usize, (Date, Date))>,
     /// The year that the paragraph or item last named, and its number.
     year: Option<(usize, i16)>,
+}
+
+/// The time that stands right before a value: 由2015年的44.2%提高到….
+#[derive(Debug, Clone, Copy)]
+pub struct Origin {
+    days: (Date, Date),
+    span: Span,
 }
 
 /// What the period depends on besides times.
@@ -90,6 +99,8 @@ pub struct Figure {
     pub yearly: bool,
     /// Done over as many years up to the time named: 五年翻番.
     pub years: Option<i16>,
+    /// The time of the value that something started from: 由2015年的….
+    pub from: Option<Origin>,
 }
 
 impl Times {
@@ -147,12 +158,25 @@ impl Times {
             let _ = end;
             self.year = Some((governor.group, start.year()));
         }
+        if let Some(days) = governor.days.filter(|_| governor.grain == Grain::Period) {
+            self.plan = Some((governor.group, days));
+        }
         self.current = Some(governor);
     }
 
     /// 目前: what was said of an earlier time no longer holds.
     pub fn forget(&mut self) {
         self.current = None;
+    }
+
+    /// The time that only the figure at `at` belongs to: 由2015年的|44.2%.
+    pub fn origin(&self, scene: &Scene, at: usize) -> Option<Origin> {
+        let text = scene.text();
+        let end = at - usize::from(at > 0 && text.before(at) == '的');
+        let next = scene.times.partition_point(|time| time.span.end < end);
+        let time = scene.times.get(next).filter(|time| time.span.end == end)?;
+        let from = matches!(text.before(time.span.start), '由' | '从');
+        time.days.filter(|_| from).map(|days| Origin { days, span: time.span })
     }
 
     /// The time that governs clause number `index`, where it stands in the same paragraph or item.
@@ -165,6 +189,9 @@ impl Times {
     pub fn period(&self, scene: &Scene, profile: &Profile, figure: Figure) -> Period {
         let unknown = Period { days: None, span: None, source: Source::Unknown, completed: false };
         let Some(clause) = scene.clauses.get(figure.clause) else { return unknown };
+        if let Some(from) = figure.from {
+            return Period { days: Some(from.days), span: Some(from.span), source: Source::Clause, completed: false };
+        }
         if let Some(governor) = self.governor(scene, figure.clause) {
             return self.governed(profile, clause, figure, governor);
         }
@@ -172,6 +199,11 @@ impl Times {
         if let Some(days) = section.days {
             let days = Some(shaped(profile, figure, days, section.grain.unwrap_or(Grain::Year), false));
             return Period { days, span: section.span, source: Source::Heading, completed: false };
+        }
+        if let Some((days, span)) =
+            profile.title.filter(|_| figure.status == Status::Actual && profile.genre != Genre::Plan)
+        {
+            return Period { days: Some(days), span: Some(span), source: Source::Heading, completed: true };
         }
         if let Some(days) = by_genre(profile, figure) {
             return days;
@@ -202,6 +234,12 @@ impl Times {
             && let Some(plan) = profile.plan.filter(|plan| plan.0 <= days.0 && days.1 <= plan.1)
         {
             return Period { days: Some(plan), span: Some(governor.span), source: Source::Plan, completed: false };
+        }
+        let average = self
+            .plan
+            .filter(|(group, plan)| *group == clause.group && figure.yearly && plan.0 <= days.0 && days.1 <= plan.1);
+        if let Some((_, plan)) = average {
+            return Period { days: Some(plan), span: Some(governor.span), source, completed: false };
         }
         let days = self.moved(profile, clause, figure, days, governor);
         let days = shaped(profile, figure, days, governor.grain, governor.this_year);

@@ -41,7 +41,21 @@ impl Phrase {
         phrase.leave_promise(scene);
         phrase.drop_region(scene);
         phrase.restore_verb(scene);
+        phrase.drop_particle(scene.text());
         phrase
+    }
+
+    /// A lone 中 or 内 that closed the words before names nothing.
+    fn drop_particle(&mut self, text: &Text) {
+        if let [piece] = self.pieces[..]
+            && piece.len() == 1
+            && matches!(
+                text.at(piece.start),
+                '中' | '内' | '里' | '上' | '下' | '前' | '后' | '间' | '等' | '人' | '我'
+            )
+        {
+            self.pieces.clear();
+        }
     }
 
     /// 完成投资, 实现就业: two characters say too little without the verb in front of them.
@@ -228,7 +242,7 @@ fn tail_length(scene: &Scene, chars: &[char], end: usize) -> usize {
     let fits = |&length: &usize| {
         length > 1
             || chars.last() == Some(&'为') && chars.len() > 1 && after_measure(chars)
-            || matches!(chars.last(), Some('达' | '超' | '约' | '近' | '逾' | '的' | '了'))
+            || matches!(chars.last(), Some('达' | '超' | '约' | '近' | '逾' | '的' | '了' | '将'))
             || tokens.is_boundary(end - length)
     };
     let found = CLASSES.tail.all_at_end(chars).find(fits);
@@ -249,6 +263,10 @@ fn front_length(scene: &Scene, chars: &[char], start: usize) -> usize {
     let duration = duration_at(chars);
     if duration > 0 {
         return duration;
+    }
+    const ON: &str = "孵建校园册岗编营线运途库职读学用"; // 在孵企业, 在建项目
+    if chars.first() == Some(&'在') && chars.get(1).is_some_and(|char| ON.contains(*char)) {
+        return 0;
     }
     let length = CLASSES.lead.at_start(chars);
     let tokens = &scene.document.tokens;

@@ -37,6 +37,8 @@ pub struct Profile {
     pub year: Option<i16>,
     /// The title names that year.
     pub titled: bool,
+    /// The time in the title, where it is a past stretch of months or years: 前三季度.
+    pub title: Option<((Date, Date), Span)>,
     /// The period of the plan that the document is or serves.
     pub plan: Option<(Date, Date)>,
     /// The reference date.
@@ -96,6 +98,7 @@ impl Profile {
             genre,
             year,
             titled: in_title.is_some(),
+            title: title_time(document, all),
             plan,
             today: document.date,
             estimates: estimates(document),
@@ -154,6 +157,17 @@ fn plan_period(document: &Document, all: &[TimeMention]) -> Option<(Date, Date)>
     let ahead = |days: &(Date, Date)| document.date.is_none_or(|today| days.1.year() > today.year());
     let best = counts.into_iter().filter(|(days, _)| years(days) == 5 && ahead(days));
     best.max_by_key(|(days, count)| (*count, std::cmp::Reverse(*days))).map(|(days, _)| days)
+}
+
+/// The stretch of time in the title.
+fn title_time(document: &Document, all: &[TimeMention]) -> Option<((Date, Date), Span)> {
+    let title = document.header.title?;
+    let inside = all
+        .iter()
+        .filter(|time| title.contains(time.span) && time.grain >= Grain::Month && time.grain != Grain::Period);
+    let time = inside.last()?;
+    let days = time.days.filter(|days| document.date.is_none_or(|today| days.1 <= today))?;
+    Some((days, time.span))
 }
 
 /// The year that the title names: 2023年国民经济和社会发展统计公报.

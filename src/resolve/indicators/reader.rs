@@ -83,7 +83,8 @@ impl<'a, 's> Reader<'a, 's> {
         }
         let (mut at, mut used) = (0, clause.span.start);
         while let Some(figure) = figures.get(at) {
-            if is_figurative(scene.text(), figure) {
+            let next = figures.get(at + 1).map(|next| next.span.start);
+            if is_figurative(scene.text(), figure) || is_threshold(scene.text(), figure, next) {
                 at += 1;
                 continue;
             }
@@ -230,10 +231,19 @@ impl<'a, 's> Reader<'a, 's> {
             || words.contains("累计")
             || kind::is_new(&normal)
             || kind::is_new(front);
+        let from = self.times.origin(scene, figure.span.start);
         let period = self.times.period(
             scene,
             self.profile,
-            period::Figure { clause: index, kind: reading.kind, status, flow, yearly: words.contains("年均"), years },
+            period::Figure {
+                clause: index,
+                kind: reading.kind,
+                status,
+                flow,
+                yearly: words.contains("年均"),
+                years,
+                from,
+            },
         );
         self.context.last = Some(Carried {
             name: named.name.clone(),
@@ -280,6 +290,16 @@ fn is_figurative(text: &Text, figure: &Quantity) -> bool {
         matches!(char, '达' | '到' | '至' | '为' | '破' | '超' | '过' | '上' | '越' | '身' | '向' | '逾' | '近' | '入')
     };
     bare && matches!(figure.form, Form::Money | Form::Count) && !reaches(text.before(figure.span.start))
+}
+
+/// 营业收入超10亿元企业30家: the first figure only says which firms are counted.
+fn is_threshold(text: &Text, figure: &Quantity, next: Option<usize>) -> bool {
+    const CLASSES: [&str; 12] =
+        ["企业", "项目", "园区", "产业", "集群", "机构", "平台", "品牌", "乡镇", "行政村", "村", "农户"];
+    let start = figure.span.end + usize::from(text.at(figure.span.end) == '的');
+    let class = CLASSES.iter().find(|class| text.starts_with(start, class));
+    let bounded = figure.comparator != crate::analysis::Comparator::Equal;
+    class.is_some_and(|class| bounded && next == Some(start + class.chars().count()))
 }
 
 /// How many of `figures` are joined by nothing but 、 or 和.
