@@ -106,10 +106,14 @@ fn verb_at(scene: &Scene, from: usize, end: usize) -> usize {
         let rest = text.chars().get(*at..(*at + 6).min(text.len())).unwrap_or_default();
         let length = CLASSES.growth.at_start(rest).max(CLASSES.decline.at_start(rest));
         length > 0 && scene.document.tokens.is_boundary(*at)
-            || matches!(text.at(*at), '分' | '实' | '净' | '翻' | '下' | '上' | '加' | '放' | '多' | '少')
-                && scene.document.tokens.is_boundary(*at)
+            || matches!(
+                text.at(*at),
+                '分' | '实' | '净' | '翻' | '下' | '上' | '加' | '放' | '多' | '少' | '新' | '前' | '同'
+            ) && scene.document.tokens.is_boundary(*at)
     };
-    (from..end).find(verb).unwrap_or(end)
+    let stop = (from..end).find(verb).unwrap_or(end);
+    let degree = stop == end && matches!(text.before(end), '高' | '低' | '快' | '慢' | '多' | '少' | '增' | '降');
+    if degree && end > from + 1 { end - 1 } else { stop }
 }
 
 /// 与上年相比.
@@ -147,6 +151,10 @@ fn average(text: &Text, at: usize, end: usize) -> Option<Baseline> {
         "目标",
         "上年",
         "去年",
+        "增速",
+        "增幅",
+        "全部",
+        "整体",
     ];
     let fits = (2..=LONGEST).contains(&words.len()) && known.iter().any(|word| inside.contains(word));
     (fits && text.chars().get(words.start..words.end)?.iter().all(|char| is_han(*char) || char.is_alphanumeric()))
@@ -170,8 +178,11 @@ fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
     });
     let (start, from) = verb.filter(|(_, from)| *from < end)?;
     let words = Span::new(from, end);
-    let known = ["全国", "全省", "全市", "平均", "上年", "去年", "同期", "城镇", "农村"]
-        .iter()
-        .any(|word| text.starts_with(from, word));
+    let known = [
+        "全国", "全省", "全市", "平均", "上年", "去年", "同期", "城镇", "农村", "年初", "预算", "年度", "调整", "计划",
+        "目标",
+    ]
+    .iter()
+    .any(|word| text.starts_with(from, word));
     known.then_some(Baseline { span: Span::new(start, span.end), words })
 }

@@ -97,7 +97,7 @@ fn separators(scene: &Scene, span: Span) -> Vec<Span> {
 
 /// The words that only the last member has and all share: 人均可支配收入 in 城镇居民和农村居民人均可支配收入.
 fn shared_tail(scene: &Scene, first: Span, last: Span) -> Option<Span> {
-    let (text, tokens) = (scene.text(), &scene.document.tokens);
+    let text = scene.text();
     let own = text.chars().get(first.start..first.end)?;
     let other = text.chars().get(last.start..last.end)?;
     if ends_alike(text, first, last) {
@@ -118,8 +118,15 @@ fn shared_tail(scene: &Scene, first: Span, last: Span) -> Option<Span> {
     }
     let length = CLASSES.head.at_end(other).max(bare_measure(text, last));
     let parallel = other.len().saturating_sub(own.len());
-    let length = if parallel > length && tokens.is_boundary(last.start + own.len()) { parallel } else { length };
+    let length = if parallel > length && parts_at(scene, last.start, own.len()) { parallel } else { length };
     (length > 0 && length < other.len()).then(|| Span::new(last.end - length, last.end))
+}
+
+/// Whether a word ends `length` behind `start`, or a compound that starts there goes on (农村居民).
+fn parts_at(scene: &Scene, start: usize, length: usize) -> bool {
+    let tokens = &scene.document.tokens;
+    let compound = tokens.at(start).is_some_and(|token| token.span.start == start && token.span.len() == length * 2);
+    tokens.is_boundary(start + length) || compound
 }
 
 /// Whether both members end with the same head noun.

@@ -9,7 +9,7 @@ use crate::text::is_han;
 /// How far the noun may reach.
 const LONGEST: usize = 40;
 /// A noun up to this length takes the short predicate behind it along: 企业成功上市.
-const SHORT: usize = 4;
+const SHORT: usize = 3;
 const PREDICATE: usize = 6;
 
 /// The noun phrase that starts right at `from`, not going beyond `end`; `figure` where the next figure starts.
@@ -75,6 +75,10 @@ fn before_next(scene: &Scene, start: usize, stop: usize) -> usize {
             Some(length) if length < chars.len() => stop -= length,
             _ => break,
         }
+    }
+    const EACH: [&str; 6] = ["户均", "人均", "亩均", "年均", "日均", "月均"];
+    if EACH.iter().any(|word| text.ends_with(stop, word)) && stop - start > 2 {
+        return stop - 2;
     }
     let measure = measure_length(text, Span::new(start, stop));
     if measure >= 2 && measure < stop - start { stop - measure } else { stop }

@@ -19,6 +19,8 @@ pub struct Governor {
     pub this_year: bool,
     /// The time was completed from the document's date.
     pub completed: bool,
+    /// 年内, 年底前: still to come.
+    pub within_year: bool,
     /// The words name no year, not even by 今 or 去: 全年, 年末, 上半年.
     pub bare: bool,
     /// Numbers of the clause, sentence and group it stands in.
@@ -123,6 +125,7 @@ impl Times {
                 span: time.span,
                 this_year,
                 completed: time.assumed,
+                within_year: words.starts_with("年内") || words.ends_with("底前") || words.starts_with("年底前"),
                 bare: time.assumed && is_bare(words),
                 clause: 0,
                 sentence: 0,
@@ -140,6 +143,7 @@ impl Times {
             span,
             this_year: false,
             completed: false,
+            within_year: false,
             bare: false,
             clause: 0,
             sentence: 0,

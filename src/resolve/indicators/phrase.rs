@@ -61,11 +61,12 @@ impl Phrase {
     /// 完成投资, 实现就业: two characters say too little without the verb in front of them.
     fn restore_verb(&mut self, scene: &Scene) {
         let [piece] = self.pieces[..] else { return };
-        let verb = self.front.last().filter(|verb| {
-            verb.end == piece.start && matches!(scene.text().slice(**verb), "完成" | "实现" | "带动" | "吸引" | "落实")
-        });
+        let kept = |verb: &&Span| {
+            ["完成", "实现", "带动", "吸引", "落实"].iter().any(|word| scene.text().ends_with(verb.end, word))
+        };
+        let verb = self.front.last().filter(|verb| verb.end == piece.start && verb.len() >= 2).filter(kept);
         if let Some(verb) = verb.filter(|_| piece.len() <= 2) {
-            self.pieces = vec![Span::new(verb.start, piece.end)];
+            self.pieces = vec![Span::new(verb.end - 2, piece.end)];
         }
     }
 
@@ -254,7 +255,23 @@ fn after_measure(chars: &[char]) -> bool {
     let before = chars.len().checked_sub(2).and_then(|at| chars.get(at));
     matches!(
         before,
-        Some('率' | '额' | '量' | '数' | '值' | '重' | '度' | '比' | '积' | '口' | '入' | '出' | '程' | '人' | '例')
+        Some(
+            '率' | '额'
+                | '量'
+                | '数'
+                | '值'
+                | '重'
+                | '度'
+                | '比'
+                | '积'
+                | '口'
+                | '入'
+                | '出'
+                | '程'
+                | '人'
+                | '例'
+                | '面'
+        )
     )
 }
 

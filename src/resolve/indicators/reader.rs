@@ -146,7 +146,7 @@ impl<'a, 's> Reader<'a, 's> {
         };
         let phrase = Phrase::read(scene, before, baseline.map(|baseline| baseline.span), false);
         let mut used = last.span.end;
-        let names = if list.len() > 1 { self.split(index, &phrase, list.len()) } else { None };
+        let names = if list.len() > 1 { self.split(index, &phrase, list) } else { None };
         let split = names.is_some();
         let mut shared: Option<Named> = None;
         let mut written = Vec::new();
@@ -173,12 +173,12 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// The names of a list: from the words before it, or from the list that went before.
-    fn split(&self, index: usize, phrase: &Phrase, count: usize) -> Option<Vec<Name>> {
-        let scene = self.scene;
+    fn split(&self, index: usize, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
+        let (scene, count) = (self.scene, list.len());
         if phrase.is_empty() {
             return (self.context.split.len() == count)
                 .then(|| self.context.split.clone())
-                .or_else(|| self.last_names(scene.clauses.get(index)?, phrase, count))
+                .or_else(|| self.last_names(scene.clauses.get(index)?, phrase, list))
                 .or_else(|| {
                     let last = self.context.last.as_ref()?;
                     let [Part::Text(span)] = last.base.parts[..] else { return None };
@@ -189,11 +189,15 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// 事故86起,死亡52人,分别下降…: the names of the last figures of the sentence, as many as are listed.
-    fn last_names(&self, clause: &Clause, phrase: &Phrase, count: usize) -> Option<Vec<Name>> {
+    fn last_names(&self, clause: &Clause, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
         let text = self.scene.text();
-        let respectively = phrase.tail.iter().any(|word| text.slice(*word) == "分别");
+        let from = self.found.len().checked_sub(list.len())?;
+        let same_units = self.found.get(from..)?.iter().zip(list).all(|(before, now)| before.figure.unit == now.unit);
+        let distinct =
+            list.windows(2).any(|pair| pair.first().map(|one| &one.unit) != pair.last().map(|other| &other.unit));
+        let said = phrase.tail.iter().any(|word| text.slice(*word) == "分别");
+        let respectively = said || same_units && distinct;
         let last = self.context.last.as_ref().filter(|last| last.sentence == clause.sentence && respectively)?;
-        let from = self.found.len().checked_sub(count)?;
         let names: Vec<Name> = self.found.get(from..)?.iter().map(|finding| finding.name.clone()).collect();
         let near = self.found.get(from).is_some_and(|first| first.figure.span.end + REACH >= clause.span.start);
         (near && last.clause > 0 && !names.windows(2).any(|pair| pair.first() == pair.last())).then_some(names)
@@ -221,12 +225,19 @@ impl<'a, 's> Reader<'a, 's> {
         } else {
             list_tail(scene, figure, &phrase.tail)
         };
-        let reading = kind::read(text, figure, &tail, &normal, &format!("{front}{spoken}"));
+        let mut reading = kind::read(text, figure, &tail, &normal, &format!("{front}{spoken}"));
+        let grew = self.context.last.as_ref().is_some_and(|last| last.growth && last.sentence == clause.sentence);
+        if reading.kind == IndicatorKind::Share && phrase.is_empty() && grew && named.how == How::Carried {
+            reading.kind = IndicatorKind::Growth; // 增长5.5%,力争达到6%
+        }
         let governor = self.times.governor(scene, index);
         let (status, status_source) = self.moods.status(scene, self.profile, clause, figure.span, governor);
         let words = text.slice(before);
         let years = phrase.years(text);
+        let doing = ["完成", "实施", "开展", "举办", "组织", "投入", "累计"];
+        let done = |word: &Span| doing.iter().any(|verb| text.slice(*word).contains(verb));
         let flow = named.flow
+            || phrase.front.iter().chain(&phrase.tail).any(done)
             || matches!(figure.unit.as_str(), "次" | "场" | "人次" | "届")
             || words.contains("累计")
             || kind::is_new(&normal)
@@ -248,6 +259,7 @@ impl<'a, 's> Reader<'a, 's> {
         self.context.last = Some(Carried {
             name: named.name.clone(),
             share: reading.kind == IndicatorKind::Share,
+            growth: reading.kind == IndicatorKind::Growth,
             base: named.base.clone(),
             front: named.front,
             form: figure.form,

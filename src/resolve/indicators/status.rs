@@ -71,6 +71,13 @@ impl Moods {
             sign_in(scene, Span::new(clause.span.start, at.start)).or_else(|| sign_behind(scene, at, clause.span.end));
         let own = own.filter(|sign| !self.outweighed(scene, profile, clause, *sign));
         let estimate = profile.is_estimate(at.start);
+        let reckoned =
+            self.sentence.filter(|(sentence, sign)| *sentence == clause.sentence && sign.status == Status::Estimate);
+        if let (Some(sign), Some((_, before))) = (own, reckoned)
+            && scene.text().slice(sign.span).starts_with('将')
+        {
+            return (before.status, Source::Sentence(before.span)); // 预计到年底,…将达到
+        }
         if let Some(sign) = own.filter(|sign| !(estimate && sign.status == Status::Actual)) {
             return (sign.status, Source::Clause(sign.span));
         }
@@ -81,8 +88,6 @@ impl Moods {
         if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
             return (status, Source::Time);
         }
-        let reckoned =
-            self.sentence.filter(|(sentence, sign)| *sentence == clause.sentence && sign.status == Status::Estimate);
         if let Some((_, sign)) = reckoned {
             return (sign.status, Source::Sentence(sign.span));
         }
@@ -105,7 +110,7 @@ impl Moods {
         if let Some((_, sign)) = self.group.filter(|(group, _)| *group == clause.group) {
             return (sign.status, Source::Group(sign.span));
         }
-        self.by_default(scene, profile, clause, at)
+        self.by_default(scene, profile, clause, at, governor)
     }
 
     /// Where a section looks back, only plain words of the future make a promise: 争取 and 确保 tell there what was done.
@@ -118,10 +123,18 @@ impl Moods {
             && !PLAIN.iter().any(|plain| word.starts_with(plain))
     }
 
-    fn by_default(&self, scene: &Scene, profile: &Profile, clause: &Clause, at: Span) -> (Status, Source) {
+    fn by_default(
+        &self,
+        scene: &Scene,
+        profile: &Profile,
+        clause: &Clause,
+        at: Span,
+        governor: Option<Governor>,
+    ) -> (Status, Source) {
         match profile.genre {
             Genre::Plan => (Status::Target, Source::Genre),
             Genre::Press if demands(scene, clause, at) => (Status::Target, Source::Demand),
+            _ if governor.is_some_and(|governor| governor.within_year) => (Status::Target, Source::Time),
             _ => (Status::Actual, Source::Default),
         }
     }
