@@ -165,7 +165,7 @@ fn title_time(document: &Document, all: &[TimeMention]) -> Option<((Date, Date),
     let inside = all
         .iter()
         .filter(|time| title.contains(time.span) && time.grain >= Grain::Month && time.grain != Grain::Period);
-    let time = inside.last()?;
+    let time = inside.next_back()?;
     let days = time.days.filter(|days| document.date.is_none_or(|today| days.1 <= today))?;
     Some((days, time.span))
 }
