@@ -162,7 +162,7 @@ fn plan_period(document: &Document, all: &[TimeMention]) -> Option<(Date, Date)>
 /// The stretch of time in the title.
 fn title_time(document: &Document, all: &[TimeMention]) -> Option<((Date, Date), Span)> {
     let title = document.header.title?;
-    let inside = all
+    let mut inside = all
         .iter()
         .filter(|time| title.contains(time.span) && time.grain >= Grain::Month && time.grain != Grain::Period);
     let time = inside.next_back()?;
