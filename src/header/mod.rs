@@ -40,7 +40,9 @@ impl Header {
         let mut furniture = furniture::furniture(text, structure);
         let byline = byline::byline(text, structure);
         furniture.extend(byline.stretches);
-        let dated = found.filter(|found| found.line).map(|found| found.printed.span);
+        // A text of one line is an article, not a header.
+        let headed = structure.paragraphs.len() > 1;
+        let dated = found.filter(|found| found.line && headed).map(|found| found.printed.span);
         let lines = [source, dated].into_iter().flatten();
         furniture.extend(lines.map(|span| structure.paragraph_of(span.start)).filter(|line| line.len() <= 120));
         Self {

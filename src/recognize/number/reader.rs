@@ -48,6 +48,12 @@ fn positional(text: &Text, at: usize, limit: usize) -> Option<Number> {
     })
 }
 
+/// 多样, 多元化: no 多 behind a number.
+fn many_sided(text: &Text, at: usize) -> bool {
+    matches!(text.at(at + 1), '样' | '于' | '为')
+        || text.at(at + 1) == '元' && matches!(text.at(at + 2), '化' | '共' | '发' | '纠' | '投' | '文')
+}
+
 /// The state of reading: what stands above 亿, above 万, below 万, and the digits not yet multiplied.
 struct Reader<'a> {
     text: &'a Text,
@@ -262,11 +268,15 @@ impl<'a> Reader<'a> {
         if self.at == self.start || self.comparator.is_some() {
             return false;
         }
+        // 三个亿, 2个多亿
+        let behind = self.at + 1 + usize::from(self.text.at(self.at + 1) == '多');
+        if self.text.at(self.at) == '个' && self.text.at(behind) == '亿' && self.digit.is_some() {
+            self.at += 1;
+            return true;
+        }
         let (comparator, vague) = match self.text.at(self.at) {
             '余' => (Comparator::Greater, false),
-            '多' if !matches!(self.text.at(self.at + 1), '样' | '元' | '于' | '为') => {
-                (Comparator::Greater, false)
-            }
+            '多' if !many_sided(self.text, self.at) => (Comparator::Greater, false),
             '几' if self.last >= 10 && self.digit.is_none() => (Comparator::Greater, true),
             '来' if self.last >= 10 && self.digit.is_none() && !self.arabic => (Comparator::About, false),
             _ => return false,

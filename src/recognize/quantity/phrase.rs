@@ -14,7 +14,7 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     if text.at(at) == '翻' {
         return doubling(text, at);
     }
-    part_of(text, at).or_else(|| tenths(text, at)).or_else(|| half(text, at))
+    part_of(text, at).or_else(|| fraction(text, at)).or_else(|| tenths(text, at)).or_else(|| half(text, at))
 }
 
 /// 百分之三, 千分之五, 三分之二, 百分之三到五.
@@ -56,6 +56,26 @@ fn part_of(text: &Text, at: usize) -> Option<Quantity> {
     Some(made)
 }
 
+/// 1/3 where a share is spoken of: 占2/3, 1/3以上.
+fn fraction(text: &Text, at: usize) -> Option<Quantity> {
+    let digits = |at: usize| (at..at + 3).take_while(|&place| text.at(place).is_ascii_digit()).count();
+    let read = |at: usize, length: usize| text.slice(Span::new(at, at + length)).parse::<u32>().ok();
+    let above = digits(at);
+    if text.at(at + above) != '/' || above == 0 || matches!(text.before(at), '/' | '.' | '-') {
+        return None;
+    }
+    let below = digits(at + above + 1);
+    let end = at + above + 1 + below;
+    let (part, whole) = (read(at, above)?, read(at + above + 1, below)?);
+    let share = matches!(text.before(at), '占' | '约' | '近' | '过' | '达' | '足' | '为' | '超' | '的')
+        || ["以上", "左右", "的", "强", "多", "以内"].iter().any(|word| text.starts_with(end, word));
+    if !(share && 0 < part && part < whole && whole <= 100) || matches!(text.at(end), '/' | '.' | '-' | '日' | '月') {
+        return None;
+    }
+    let value = Decimal::from(part * 100).checked_div(whole.into())?.round_dp(12);
+    Some(percent(Span::new(at, end), value, None, "quantity/fraction"))
+}
+
 /// 三成, 七成五, 两三成.
 fn tenths(text: &Text, at: usize) -> Option<Quantity> {
     let number: Number = number_at(text, at)?;
@@ -64,7 +84,7 @@ fn tenths(text: &Text, at: usize) -> Option<Quantity> {
     if text.at(mark) != '成' || !small || matches!(text.before(at), '第' | '“') {
         return None;
     }
-    let half = han_digit(text.at(mark + 1)).filter(|digit| *digit > 0);
+    let half = han_digit(text.at(mark + 1)).filter(|digit| *digit > 0).or((text.at(mark + 1) == '半').then_some(5));
     let next = text.at(mark + 1 + usize::from(half.is_some()));
     const WORDS: &str = "立为员本果功熟长绩都效品分型套就交片不人年因像语";
     if WORDS.contains(next) {

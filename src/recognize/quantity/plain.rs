@@ -21,8 +21,9 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     let first = number_at(text, start)?;
     let behind = start + first.length;
     if let Some(shown) = sign {
+        let (shown, letters) = dollar(text, at).unwrap_or((shown, 0));
         let unit = Unit { length: 0, shown: shown.to_owned(), class: Class::Money };
-        return Some(quantity(Span::new(at, behind), &first, unit, "quantity/currency-sign"));
+        return Some(quantity(Span::new(at - letters, behind), &first, unit, "quantity/currency-sign"));
     }
     // 人数十分庞大 holds no 数十.
     let inside_word = matches!(text.at(at), '数' | '几') && !document.tokens.is_boundary(at);
@@ -32,7 +33,10 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     if let Some(range) = range(document, at, &first) {
         return Some(range);
     }
-    let place = blanks(text, behind);
+    // 100+家
+    let plus = text.at(behind) == '+' && !text.at(behind + 1).is_ascii_alphanumeric();
+    let first = if plus { Number { comparator: Some(Comparator::Greater), ..first } } else { first };
+    let place = blanks(text, behind + usize::from(plus));
     let Some(unit) = unit::at(text, place).filter(|unit| unit.class != Class::No) else {
         return implied::read(document, at, &first);
     };
@@ -40,7 +44,19 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     if !guard::unit(document, Span::new(at, end), &first, &unit) {
         return None;
     }
-    Some(signed(text, quantity(Span::new(at, end), &first, unit, "quantity/number-unit")))
+    // 两倍半
+    let half = unit.class == Class::Multiple && text.at(end) == '半';
+    let mut made = quantity(Span::new(at, end + usize::from(half)), &first, unit, "quantity/number-unit");
+    made.value += if half { Decimal::new(5, 1) } else { Decimal::ZERO };
+    Some(signed(text, made))
+}
+
+/// US$, HK$: the letters before the sign tell whose dollar it is.
+fn dollar(text: &Text, at: usize) -> Option<(&'static str, usize)> {
+    const DOLLARS: [(&str, &str); 6] =
+        [("US", "美元"), ("HK", "港元"), ("NT", "新台币"), ("A", "澳元"), ("C", "加元"), ("S", "新加坡元")];
+    let (letters, unit) = DOLLARS.iter().find(|(letters, _)| text.at(at) == '$' && text.ends_with(at, letters))?;
+    Some((unit, letters.len()))
 }
 
 /// The number at `at`, leaving 千 to a unit such as 千瓦.

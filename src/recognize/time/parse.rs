@@ -4,7 +4,7 @@ use super::Rule;
 use super::expression::{Edge, Expression, Part, Year};
 use super::relative;
 use crate::document::Document;
-use crate::recognize::number::{Small, is_number_char, small};
+use crate::recognize::number::{Small, han_digit, is_number_char, small};
 use crate::text::{Text, is_han};
 
 mod date;
@@ -65,21 +65,25 @@ pub fn read(document: &Document, at: usize) -> Option<Read> {
         .or_else(|| date::iso(text, at))
         .or_else(|| date::year_month(text, at))
         .or_else(|| date::years(text, at))
+        .or_else(|| date::year_dash_month(text, at))
         .or_else(|| date::decade(text, at))
         .or_else(|| led_by_year(text, at))
-        .or_else(|| relative::read(text, at))
+        .or_else(|| relative::read(document, at))
         .or_else(|| period::around(text, at))
         .or_else(|| period::away(text, at))
         .or_else(|| open(text, at))
         .or_else(|| date::day_alone(text, at))?;
-    Some(since(text, range(text, first)))
+    Some(since(text, range(document, first)))
 }
 
 /// A year, written or relative, and what follows it: 2022年, 今年1—8月, 去年底.
 fn led_by_year(text: &Text, at: usize) -> Option<Read> {
     let (year, end, rule) = date::year(text, at).or_else(|| relative::year(text, at))?;
     let place = blanks(text, end);
-    if let Some((part, edge, end)) = sub::part(text, place, true) {
+    // 今年的四月, 2010年的国庆节
+    let owned = |(part, edge, _): (Part, Edge, usize)| edge == Edge::None && part != Part::Whole;
+    let of = usize::from(text.at(place) == '的' && sub::part(text, place + 1, true).is_some_and(owned));
+    if let Some((part, edge, end)) = sub::part(text, place + of, true) {
         let expression = Expression { edge, ..Expression::new(year, part) };
         return Some(Read::new(at, end, expression, "time/year-part"));
     }
@@ -96,7 +100,8 @@ fn open(text: &Text, at: usize) -> Option<Read> {
 }
 
 /// …至…: a second expression behind a joining mark.
-fn range(text: &Text, first: Read) -> Read {
+fn range(document: &Document, first: Read) -> Read {
+    let text = &document.text;
     if first.expression.to.is_some() || first.expression.edge != Edge::None {
         return first;
     }
@@ -109,7 +114,7 @@ fn range(text: &Text, first: Read) -> Read {
     let second = match led_by_year(text, place)
         .or_else(|| date::iso(text, place))
         .or_else(|| date::year_month(text, place))
-        .or_else(|| relative_day(text, place))
+        .or_else(|| relative_day(document, place))
     {
         Some(read) => Some((read.expression.year, read.expression.part, read.expression.edge, read.end)),
         None => upper(text, place, first.expression.part),
@@ -123,8 +128,9 @@ fn range(text: &Text, first: Read) -> Read {
     }
 }
 
-fn relative_day(text: &Text, at: usize) -> Option<Read> {
-    relative::read(text, at).filter(|read| matches!(read.expression.part, Part::DayRelative(_) | Part::Week(_, 1..=7)))
+fn relative_day(document: &Document, at: usize) -> Option<Read> {
+    relative::read(document, at)
+        .filter(|read| matches!(read.expression.part, Part::DayRelative(_) | Part::Week(_, 1..=7)))
 }
 
 /// The upper end without a year: a part, or a bare day of the same month.
@@ -169,7 +175,21 @@ pub fn blanks(text: &Text, at: usize) -> usize {
 /// The whole number at `at`, if it lies between the bounds and no decimal part follows.
 pub fn whole(text: &Text, at: usize, least: u32, most: u32) -> Option<Small> {
     let number = small(text, at)?;
+    // 一二月 is two months, not the twelfth.
+    if number.han
+        && number.digits == 2
+        && !matches!(text.at(at), '〇' | '零')
+        && !matches!(text.at(at + 1), '〇' | '零')
+    {
+        return None;
+    }
     (least..=most).contains(&number.value).then_some(number)
+}
+
+/// Two Chinese digits that follow each other: 一二月份, 三四季度.
+pub fn pair(text: &Text, at: usize) -> Option<(u32, u32)> {
+    let (first, second) = (han_digit(text.at(at))?, han_digit(text.at(at + 1))?);
+    (first > 0 && second == first + 1 && han_digit(text.at(at + 2)).is_none()).then_some((first, second))
 }
 
 /// The written year at `at`.

@@ -3,6 +3,8 @@
 use super::Rule;
 use super::expression::{Edge, Expression, Part, Year};
 use super::parse::{Read, whole};
+use crate::analysis::Span;
+use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::number::is_number_char;
 use crate::text::{Text, is_han};
@@ -31,8 +33,9 @@ pub fn year(text: &Text, at: usize) -> Option<(Year, usize, Rule)> {
 }
 
 /// A word for a day, a week, a month or a quarter, with what follows it: 本周三, 上月底, 本月5日.
-pub fn read(text: &Text, at: usize) -> Option<Read> {
-    if let Some(read) = weekday(text, at) {
+pub fn read(document: &Document, at: usize) -> Option<Read> {
+    let text = &document.text;
+    if let Some(read) = weekday(document, at) {
         return Some(read);
     }
     let (length, kind, count) = word(text, at)?;
@@ -48,6 +51,12 @@ pub fn read(text: &Text, at: usize) -> Option<Read> {
             let weekday = weekday_number(text.at(end));
             open(Part::Week(count.into(), weekday.unwrap_or(0)), end + usize::from(weekday.is_some()), "time/week")
         }
+        "month-end" => Some(Read::new(
+            at,
+            end,
+            Expression { edge: Edge::Last, ..Expression::new(Year::Open, Part::MonthRelative(count, false)) },
+            "time/relative-month",
+        )),
         "years" => open(Part::YearsRelative(count, count + 1), end, "time/relative-years"),
         "quarter" => open(Part::QuarterRelative(count), end, "time/relative-quarter"),
         "month" | "month-passage" => month(text, at, end, count, kind == "month-passage"),
@@ -64,15 +73,17 @@ fn month(text: &Text, at: usize, end: usize, count: i32, passage: bool) -> Optio
             return open(Part::ThirdRelative(count, number), Edge::None, end + 2);
         }
     }
-    if let Some(day) = whole(text, end, 1, 31).filter(|day| matches!(text.at(end + day.length), '日' | '号')) {
-        return open(Part::DayOfRelative(count, day.value), Edge::None, end + day.length + 1);
+    let of = end + usize::from(text.at(end) == '的');
+    if let Some(day) = whole(text, of, 1, 31).filter(|day| matches!(text.at(of + day.length), '日' | '号')) {
+        return open(Part::DayOfRelative(count, day.value), Edge::None, of + day.length + 1);
     }
     let edge = if matches!(text.at(end), '末' | '底') { Edge::Last } else { Edge::None };
     open(Part::MonthRelative(count, passage), edge, end + usize::from(edge == Edge::Last))
 }
 
 /// 周三, 星期天 without 本, 上, 下: only where no counting stands around it.
-fn weekday(text: &Text, at: usize) -> Option<Read> {
+fn weekday(document: &Document, at: usize) -> Option<Read> {
+    let text = &document.text;
     let length = ["星期", "礼拜", "周"].iter().find(|word| text.starts_with(at, word))?.chars().count();
     let number = weekday_number(text.at(at + length)).filter(|number| *number < 8)?;
     let end = at + length + 1;
@@ -83,7 +94,9 @@ fn weekday(text: &Text, at: usize) -> Option<Read> {
         || matches!(follows, '至' | '到');
     let before_named = length == 1 && is_han(before) && !"于在是(为午前近".contains(before);
     let expression = Expression::new(Year::Open, Part::Week(0, number));
-    (!generic && !named && !before_named).then(|| Read::new(at, end, expression, "time/weekday"))
+    let token = document.tokens.at(at).is_some_and(|token| token.span == Span::new(at, end));
+    let recurs = matches!(follows, '至' | '到');
+    (!generic && !recurs && (token || !named && !before_named)).then(|| Read::new(at, end, expression, "time/weekday"))
 }
 
 fn weekday_number(char: char) -> Option<u32> {
@@ -106,5 +119,6 @@ fn figurative(text: &Text, at: usize, length: usize) -> bool {
     let tomorrow = text.at(at) == '明' && (matches!(before, '的' | '好' | '更') || text.at(at + length) == '会');
     let today = text.at(at) == '今' && (matches!(before, '至' | '到') || text.starts_with(at + length, "头条"));
     let harvest = text.at(at) == '当' && matches!(text.at(at + length), '的' | '价');
-    tomorrow || today || harvest
+    let cycle = text.at(at + length - 1) == '周' && "期年边到全转".contains(text.at(at + length));
+    tomorrow || today || harvest || cycle
 }

@@ -135,7 +135,7 @@ impl<'a> Resolver<'a> {
     /// 30日: of the month of the day met last in the paragraph, else of the document's month or the one before.
     fn day_alone(&self, span: Span, day: u32) -> Option<Days> {
         let today = self.document.date;
-        let near = self.year.filter(|met| met.grain == Grain::Day && self.is_near(span, met.at));
+        let near = self.last.filter(|met| met.grain == Grain::Day && self.is_near(span, met.at));
         if let Some(met) = near {
             let date = met.days.1;
             return single(calendar::day(date.year().into(), date.month() as u32, day));

@@ -10,6 +10,12 @@ use crate::text::{Text, is_han};
 pub fn year(text: &Text, at: usize) -> Option<(Year, usize, Rule)> {
     let number = small(text, at)?;
     let mark = blanks(text, at + number.length);
+    // 2021、2022年
+    let listed = matches!(text.at(mark), '、' | '和' | '与' | '及')
+        && whole(text, mark + 1, 1900, 2100).is_some_and(|next| next.digits == 4 && text.at(mark + 5) == '年');
+    if listed && number.digits == 4 && (1900..2100).contains(&number.value) {
+        return Some((Year::Written(number.value as i32, false), at + number.length, "time/year"));
+    }
     if text.at(mark) != '年' || text.before(at) == '.' {
         return None;
     }
@@ -22,7 +28,7 @@ pub fn year(text: &Text, at: usize) -> Option<(Year, usize, Rule)> {
         4 if (1000..3000).contains(&value) => (value, false),
         // The 〇 of 二〇三五 gets lost.
         3 if number.han && (200..=299).contains(&value) => (2000 + value % 100, true),
-        2 if month() || number.han && century_plain(value) => {
+        2 if month() || number.han && century_plain(value) || matches!(text.at(at), '0' | '零' | '〇') => {
             (if value >= 50 { 1900 + value } else { 2000 + value }, true)
         }
         _ => return None,
@@ -104,6 +110,9 @@ pub fn decade(text: &Text, at: usize) -> Option<Read> {
 }
 
 fn century(text: &Text, at: usize) -> (Option<i32>, usize) {
+    if text.starts_with(at, "上个世纪") {
+        return (Some(1900), at + 4);
+    }
     if text.starts_with(at, "上世纪") || text.starts_with(at, "本世纪") {
         return (Some(if text.at(at) == '上' { 1900 } else { 2000 }), at + 3);
     }
@@ -130,15 +139,36 @@ pub fn year_month(text: &Text, at: usize) -> Option<Read> {
     (text.at(at + 4) == '.' && open && joined).then(|| Read::new(at, end, expression, "time/year-month"))
 }
 
+/// 2017-03: a year and a month joined by a dash or a stroke, standing free.
+pub fn year_dash_month(text: &Text, at: usize) -> Option<Read> {
+    let year = whole(text, at, 1900, 2100).filter(|year| year.digits == 4 && !year.han)?;
+    let mark = text.at(at + 4);
+    let month = whole(text, at + 5, 1, 12).filter(|month| !month.han && (month.digits == 2 || mark == '/'))?;
+    let end = at + 5 + month.length;
+    let part_of_code = |char: char| char.is_ascii_alphanumeric() || "-—/.号期年月%〔〕个万亿".contains(char);
+    if !matches!(mark, '-' | '/') || part_of_code(text.at(end)) || part_of_code(text.before(at)) {
+        return None;
+    }
+    let part = Part::Months(month.value, month.value);
+    Some(Read::new(at, end, Expression::new(Year::Written(year.value as i32, false), part), "time/year-month"))
+}
+
 /// 30日 alone, as newspapers write the day of this or the last month.
 pub fn day_alone(text: &Text, at: usize) -> Option<Read> {
     let day = whole(text, at, 1, 31).filter(|day| day.digits < 3)?;
     let end = at + day.length;
-    let leads =
-        !is_han(text.before(at)) && !text.before(at).is_ascii_alphanumeric() && !"-—~.、/:".contains(text.before(at))
-            || "于在至从自到".contains(text.before(at));
+    // 3月5日、8日
+    let listed =
+        matches!(text.before(at), '、' | '和' | '及' | '与') && at > 1 && matches!(text.at(at - 2), '日' | '号');
+    let leads = listed
+        || !is_han(text.before(at))
+            && !text.before(at).is_ascii_alphanumeric()
+            && !"-—~.、/:".contains(text.before(at))
+        || "于在至从自到".contains(text.before(at));
     let follows = text.at(end + 1);
-    let free = !is_han(follows) || "上下中晚凌清早举召,从起在至到".contains(follows);
+    let free = listed && !matches!(follows, '内' | '游' | '后' | '以' | '之' | '间')
+        || !is_han(follows)
+        || "上下中晚凌清早举召,从起在至到".contains(follows);
     if !(text.at(end) == '日' && leads && free) || matches!(follows, '-' | '—' | '~' | '/' | '、') {
         return None;
     }

@@ -2,8 +2,11 @@
 
 use super::super::expression::{Edge, Expression, Part, Year};
 use super::{Read, whole};
-use crate::recognize::number::han_digit;
+use crate::recognize::number::{han_digit, is_number_char};
 use crate::text::Text;
+
+/// Words for before and after.
+const SIDES: [(&str, i32); 6] = [("以前", -1), ("之前", -1), ("前", -1), ("以后", 1), ("之后", 1), ("后", 1)];
 
 /// “十四五”时期, “十三五”, 十四五末, “八五”.
 pub fn plan(text: &Text, at: usize) -> Option<Read> {
@@ -98,8 +101,22 @@ pub fn around(text: &Text, at: usize) -> Option<Read> {
     Some(Read::new(at, end + word.chars().count(), Expression::new(Year::Open, part), "time/days-around"))
 }
 
+/// 半年前, 半个月后.
+fn half_away(text: &Text, at: usize) -> Option<Read> {
+    const HALVES: [(&str, bool); 2] = [("半年", true), ("半个月", false)];
+    let (word, year) = HALVES.iter().find(|(word, _)| text.starts_with(at, word))?;
+    let end = at + word.chars().count();
+    let (side, sign) = SIDES.iter().find(|(side, _)| text.starts_with(end, side))?;
+    let part = if *year { Part::MonthsAway(6 * sign) } else { Part::DayRelative(i64::from(15 * sign)) };
+    let free = !is_number_char(text.before(at)) && !matches!(text.before(at), '上' | '下' | '个' | '年' | '月');
+    free.then(|| Read::new(at, end + side.chars().count(), Expression::new(Year::Open, part), "time/away"))
+}
+
 /// 三天前, 两周后, 3个月前, 五年前.
 pub fn away(text: &Text, at: usize) -> Option<Read> {
+    if let Some(read) = half_away(text, at) {
+        return Some(read);
+    }
     let number = whole(text, at, 1, 100)?;
     let mut end = at + number.length;
     end += usize::from(text.at(end) == '个');
@@ -107,7 +124,6 @@ pub fn away(text: &Text, at: usize) -> Option<Read> {
         [("星期", 7), ("礼拜", 7), ("周", 7), ("天", 1), ("日", 1), ("月", 31), ("年", 365)];
     let (word, days) = UNITS.iter().find(|(word, _)| text.starts_with(end, word))?;
     end += word.chars().count();
-    const SIDES: [(&str, i32); 6] = [("以前", -1), ("之前", -1), ("前", -1), ("以后", 1), ("之后", 1), ("后", 1)];
     let (side, sign) = SIDES.iter().find(|(side, _)| text.starts_with(end, side))?;
     end += side.chars().count();
     let count = number.value as i32 * sign;

@@ -2,9 +2,9 @@
 
 use super::super::calendar::FESTIVALS;
 use super::super::expression::{Edge, Part};
-use super::{blanks, whole};
+use super::{blanks, pair, whole};
 use crate::recognize::number::is_number_char;
-use crate::text::Text;
+use crate::text::{Text, is_han};
 
 /// What was read: the part, which end of it, and where it ends.
 type Sub = (Part, Edge, usize);
@@ -61,6 +61,9 @@ fn quarter(text: &Text, at: usize) -> Option<Sub> {
         let end = end + usize::from(text.at(end) == '个');
         return text.starts_with(end, "季度").then(|| with_edge(text, Part::Quarters(1, number.value), end + 2));
     }
+    if let Some((first, last)) = pair(text, at).filter(|(_, last)| *last <= 4 && text.starts_with(at + 2, "季度")) {
+        return Some(with_edge(text, Part::Quarters(first, last), at + 4));
+    }
     let first = whole(text, ordinal, 1, 4)?;
     let end = ordinal + first.length;
     if text.starts_with(end, "季度") {
@@ -89,10 +92,15 @@ fn first_months(text: &Text, at: usize, dated: bool) -> Option<Sub> {
 
 /// 9月, 1—8月份, 5月上旬, 1月28日, 10月1日.
 fn month(text: &Text, at: usize) -> Option<Sub> {
+    if let Some((first, last)) = pair(text, at).filter(|(_, last)| *last <= 12 && text.at(at + 2) == '月') {
+        let end = at + 3 + usize::from(text.at(at + 3) == '份');
+        return Some((Part::Months(first, last), Edge::None, end));
+    }
     let first = whole(text, at, 1, 12)?;
     let mut end = blanks(text, at + first.length);
     let mut last = first;
-    if matches!(text.at(end), '至' | '到' | '—' | '-' | '~') {
+    let next = || whole(text, end + 1, first.value + 1, first.value + 1).is_some();
+    if matches!(text.at(end), '至' | '到' | '—' | '-' | '~') || text.at(end) == '、' && next() {
         let place = blanks(text, end + 1 + usize::from(text.at(end + 1) == '—'));
         last = whole(text, place, first.value + 1, 12)?;
         end = blanks(text, place + last.length);
@@ -122,7 +130,19 @@ fn day_of(text: &Text, at: usize, month: u32) -> Option<Sub> {
     let place = blanks(text, at);
     let day = whole(text, place, 1, 31)?;
     let end = blanks(text, place + day.length);
-    matches!(text.at(end), '日' | '号').then_some((Part::Day(month, day.value), Edge::None, end + 1))
+    if matches!(text.at(end), '日' | '号') {
+        return Some((Part::Day(month, day.value), Edge::None, end + 1));
+    }
+    // 11月8—10日: the range is read by the caller.
+    let mark_end = end + 1 + usize::from(text.at(end) == '—' && text.at(end + 1) == '—');
+    let upper = matches!(text.at(end), '至' | '到' | '—' | '-' | '~')
+        && whole(text, blanks(text, mark_end), day.value + 1, 31)
+            .is_some_and(|upper| matches!(text.at(blanks(text, mark_end) + upper.length), '日' | '号'));
+    let bare = !day.han
+        && !is_han(text.at(end))
+        && !text.at(end).is_ascii_alphanumeric()
+        && !"%‰.、:/~-—".contains(text.at(end));
+    (upper || bare).then_some((Part::Day(month, day.value), Edge::None, place + day.length))
 }
 
 /// 上半年, 下半年.
