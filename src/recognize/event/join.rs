@@ -14,7 +14,7 @@ const BEFORE: usize = 40;
 const BEHIND: usize = 16;
 
 /// Verbs of holding.
-const HOLDS: [&str; 17] = [
+const HOLDS: [&str; 18] = [
     "召开", "举行", "举办", "开幕", "闭幕", "启动", "开班", "结业", "开赛", "落幕", "结束", "指出", "强调", "审议",
     "重温", "研究", "传达",
 ];

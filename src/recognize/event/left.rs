@@ -109,6 +109,9 @@ fn is_stop(document: &Document, around: &Around, at: usize, strict: bool) -> boo
         return true;
     }
     let Some(token) = document.tokens.at(at - 1) else { return true };
+    if token.span.end > at {
+        return false; // the word that the head ends
+    }
     match &*token.tag {
         "p" if !strict && matches!(document.text.before(at), '与' | '和' | '暨') => false,
         "p" | "r" | "u" | "ul" | "ug" | "uz" | "y" | "uj" => true,
@@ -149,11 +152,14 @@ pub fn is_ordinal(document: &Document, at: usize) -> bool {
     let digits = (start..start + 5).take_while(|&at| is_numeral(text.at(at))).count();
     let unit = text.at(start + digits);
     digits > 0
-        && (matches!(unit, '届') || start > at && unit == '次' || digits == 4 && text.at(at) == '2' && unit != '年')
+        && (matches!(unit, '届')
+            || start > at && matches!(unit, '轮' | '批' | '期')
+            || start > at && unit == '次'
+            || digits == 4 && text.at(at) == '2' && unit != '年')
 }
 
 /// Without marks and connecting words at its front.
-pub fn tidy(document: &Document, start: usize, end: usize) -> usize {
+pub fn tidy(document: &Document, around: &Around, start: usize, end: usize) -> usize {
     let text = &document.text;
     if text.before(start) == '环' {
         return start - 1;
@@ -163,5 +169,10 @@ pub fn tidy(document: &Document, start: usize, end: usize) -> usize {
         let open = (start.saturating_sub(12)..start).rev().find(|&at| text.at(at) == '“');
         return open.unwrap_or(start);
     }
-    (start..end).find(|&at| !"的了和与及、—-·)”》在上年月日个场经".contains(text.at(at))).unwrap_or(end)
+    (start..end)
+        .find(|at| {
+            text.at(*at) == '上' && around.starts.contains_key(at)
+                || !"的了和与及、—-·)”》在上年月日个场经".contains(text.at(*at))
+        })
+        .unwrap_or(end)
 }

@@ -122,7 +122,8 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
         let named = class == "noun" || head.start - strict >= 4 && is_called(document, around, strict);
         (named && long && is_specific(document, Span::new(strict, head.start))).then_some(strict)
     });
-    let Some(start) = start.map(|start| tidy(document, start, head.start)).filter(|&start| start < head.start) else {
+    let Some(start) = start.map(|start| tidy(document, around, start, head.start)).filter(|&start| start < head.start)
+    else {
         let part = "分主子各大小".contains(text.before(head.start));
         let short =
             !part && (class == "short" || row.get(2) == Some(&"short")) && document.tokens.is_boundary(head.start);

@@ -44,13 +44,15 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
 fn named_divisions(document: &Document, candidates: &[Candidate], evidence: &Evidence) -> Vec<PlaceMention> {
     let mut places = Vec::new();
     let mut above: Option<(&'static Division, usize)> = None;
+    let company = company(document, candidates);
     for (number, candidate) in candidates.iter().enumerate() {
         let chain = above.filter(|&(_, end)| end == candidate.span.start).map(|(division, _)| division);
         let before = number.checked_sub(1).and_then(|number| candidates.get(number));
         let neighbours = [before, candidates.get(number + 1)].into_iter().flatten();
         let neighbours: Vec<&Candidate> = neighbours.filter(|other| is_beside(document, candidate, other)).collect();
-        let beside = !neighbours.is_empty();
-        let counties = beside && neighbours.iter().all(|other| is_listed_county(document, candidate, other));
+        let beside = company.get(number).copied().unwrap_or_default();
+        let counties =
+            !neighbours.is_empty() && neighbours.iter().all(|other| is_listed_county(document, candidate, other));
         let division = evidence.choose(candidate, chain, counties);
         if !evidence.holds(document, candidate, division, beside) {
             continue;
@@ -68,6 +70,24 @@ fn named_divisions(document: &Document, candidates: &[Candidate], evidence: &Evi
         });
     }
     places
+}
+
+/// For each candidate whether one that is hardly doubtful stands with it in one list or chain.
+fn company(document: &Document, candidates: &[Candidate]) -> Vec<bool> {
+    let mut company = Vec::with_capacity(candidates.len());
+    let mut start = 0;
+    for end in 1..=candidates.len() {
+        let goes_on =
+            candidates.get(end).is_some_and(|next| context::joined(document, candidates[end - 1].span, next.span));
+        if !goes_on {
+            let run = &candidates[start..end];
+            let sure = run.iter().filter(|candidate| candidate.doubt <= divisions::Doubt::Some).count();
+            let own = |candidate: &Candidate| usize::from(candidate.doubt <= divisions::Doubt::Some);
+            company.extend(run.iter().map(|candidate| sure > own(candidate)));
+            start = end;
+        }
+    }
+    company
 }
 
 /// Whether `other`, itself hardly doubtful, is joined to `candidate` in a list or a chain.

@@ -62,19 +62,23 @@ fn mention(document: &Document, span: Span) -> PlaceMention {
 fn listed(document: &Document, comma: usize) -> Option<[Span; 2]> {
     let text = &document.text;
     let last = text.before(comma);
-    if !"湖河江岛".contains(last) {
+    if !"湖河江岛山".contains(last) && !text.ends_with(comma, "水库") {
         return None;
     }
     let start = (comma.saturating_sub(4)..comma).rev().take_while(|&at| is_han(text.at(at))).last()?;
     let start = (start..comma).find(|&at| document.tokens.is_boundary(at) && !is_word(document, at))?;
     let behind = comma + 1;
-    let end = (behind + 2..=behind + 4)
-        .find(|&end| "湖河江岛".contains(text.before(end)) && document.tokens.is_boundary(end))?;
+    let end = (behind + 2..=behind + 4).find(|&end| like(last, text.before(end)) && context::may_end(document, end))?;
     let [first, second] = [Span::new(start, comma), Span::new(behind, end)];
     let named = |span: Span| {
         span.len() >= 2 && !EVERYDAY.contains(text.slice(span)) && (span.start..span.end).all(|at| is_han(text.at(at)))
     };
     (named(first) && named(second)).then_some([first, second])
+}
+
+/// Waters go with waters, mountains with mountains.
+fn like(first: char, second: char) -> bool {
+    if first == '山' { second == '山' } else { "湖河江岛".contains(second) }
 }
 
 /// Whether a word begins at `at` that cannot begin a name.
@@ -93,6 +97,18 @@ fn reservoir(document: &Document, ends: &Ends, head: Span) -> Option<Span> {
 /// The name that ends with `token`.
 fn named(document: &Document, before: &[Token], token: &Token) -> Option<Span> {
     let known = |token: &Token| &*token.tag == "ns";
+    let words = document.text.slice(token.span);
+    if ["入海", "出海", "沿海"].iter().any(|word| words.ends_with(word)) {
+        return None;
+    }
+    if token.span.len() == 2 && known(token) {
+        // 九|仙山: set off by marks, the character before belongs to the name
+        let first = before.last().filter(|first| first.span.len() == 1 && first.span.end == token.span.start)?;
+        let set_off = is_han(document.text.at(first.span.start)) && !is_han(document.text.before(first.span.start));
+        let particle = "在到从向以对将与和把".contains(document.text.at(first.span.start));
+        let listed = document.text.before(first.span.start) == '、' || document.text.at(token.span.end) == '、';
+        return (set_off && listed && !particle).then(|| Span::new(first.span.start, token.span.end));
+    }
     if token.span.len() >= 3 {
         let borne_out =
             known(token) || matches!(&*token.tag, "x" | "nr" | "nz" | "n") && is_borne_out(document, token.span);
