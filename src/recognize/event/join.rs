@@ -16,7 +16,7 @@ const BEHIND: usize = 16;
 /// Verbs of holding.
 const HOLDS: [&str; 18] = [
     "召开", "举行", "举办", "开幕", "闭幕", "启动", "开班", "结业", "开赛", "落幕", "结束", "指出", "强调", "审议",
-    "重温", "研究", "传达",
+    "重温", "研究", "传达", "通过",
 ];
 
 /// The hits as mentions, in order; short forms without a full one are left out.
