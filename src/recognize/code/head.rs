@@ -10,6 +10,8 @@ static HEADS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("he
 
 /// Names of campaigns close a phrase even where other heads stand before them.
 const CLOSING: [&str; 7] = ["行动计划", "行动方案", "计划", "工程", "行动", "攻坚战", "专项整治"];
+/// Heads that name what is done.
+const VERBAL: [&str; 9] = ["联动", "融合", "转化", "并举", "普查", "执法", "监管", "检查", "管护"];
 /// A closing head lies no further behind the term.
 const MAX_CLOSING: usize = 18;
 /// The first plain head ends no further behind the term.
@@ -72,8 +74,11 @@ fn plain_head(document: &Document, start: usize, run: usize) -> Option<Span> {
         if breaks || next <= at {
             break;
         }
-        let is_head =
-            tokens.is_boundary(next) && HEADS.longest_before(text, next, start.max(next.saturating_sub(6))).is_some();
+        // 联动, 融合 … are heads only close behind the term: “三医”联动, but not “两区”区域协调联动.
+        let verbal = VERBAL.iter().any(|word| text.ends_with(next, word)) && next - start > 4;
+        let is_head = !verbal
+            && tokens.is_boundary(next)
+            && HEADS.longest_before(text, next, start.max(next.saturating_sub(6))).is_some();
         match (is_head, best) {
             (true, _) => best = Some(next),
             (false, Some(_)) => break,

@@ -27,16 +27,25 @@ const LINKS: [&str; 16] = [
     ",主要是",
 ];
 
+/// Verbs of a clause that sums up the one before it.
+const SUMS_UP: [&str; 12] =
+    ["做好", "做足", "做实", "写好", "答好", "念好", "唱好", "打好", "形成", "构成", "实现", "做活"];
+
 /// The members right before `start`, where the term (its opening mark) begins.
 pub fn before(text: &Text, start: usize, want: Option<u32>) -> Option<Vec<Span>> {
+    before_from(text, start, want, 0)
+}
+
+/// The members right before `start`, at `floor` or behind it.
+pub fn before_from(text: &Text, start: usize, want: Option<u32>, floor: usize) -> Option<Vec<Span>> {
     if matches!(text.before(start), '、' | ',') {
         return None;
     }
     let (end, owned) = without_link(text, start);
     if text.before(end) == '”' {
-        return quoted_before(text, end, want).or_else(|| open_list(text, end, want, owned));
+        return quoted_before(text, end, want).or_else(|| open_list(text, end, want, owned, floor));
     }
-    open_list(text, end, want, owned)
+    open_list(text, end, want, owned, floor).or_else(|| clause_before(text, end, want))
 }
 
 /// Takes 的, 等 and a verb of reaching (实现“双提升”) off; whether a 的 was there.
@@ -85,10 +94,17 @@ fn open_mark(text: &Text, end: usize) -> Option<usize> {
 }
 
 /// 建立甲、乙和丙“三项机制”; 以甲为统领、乙为基础的“两位一体”; 以甲、乙为主导的“3+5”产业.
-fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool) -> Option<Vec<Span>> {
-    let floor = end.saturating_sub(MAX_LIST);
+fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool, floor: usize) -> Option<Vec<Span>> {
+    let floor = end.saturating_sub(MAX_LIST).max(floor).min(end);
     let start = (floor..end).rev().find(|&at| is_stop(text.at(at))).map_or(floor, |at| at + 1);
-    let region = text.trim(Span::new(start, end));
+    // 甲、乙、丙是…的“三项工作”: the list ends at 是. 和甲、乙两大…: behind another list it begins with 和.
+    let copula = if owned {
+        (start..end).find(|&at| text.at(at) == '是')
+    } else {
+        (text.before(end) == '是').then(|| end - 1)
+    };
+    let joined = usize::from(matches!(text.at(start), '和' | '与' | '、') && start == floor);
+    let region = text.trim(Span::new(start + joined, copula.unwrap_or(end).max(start + joined)));
     if region.is_empty() {
         return None;
     }
@@ -104,6 +120,30 @@ fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool) -> Option<
     let longest = members[1..].iter().map(|member| member.len()).max().unwrap_or(0);
     let balanced = members[0].len() <= longest.max(4) * 3;
     balanced.then_some(members)
+}
+
+/// 改造甲、开发乙、培育丙,做好“三篇文章”: the clause before the one of the term.
+fn clause_before(text: &Text, end: usize, want: Option<u32>) -> Option<Vec<Span>> {
+    let floor = end.saturating_sub(MAX_LIST);
+    let comma = (end.saturating_sub(16).max(floor)..end).rev().find(|&at| is_stop(text.at(at)))?;
+    let sums_up = SUMS_UP.iter().any(|verb| text.starts_with(comma + 1, verb));
+    if text.at(comma) != ',' || !sums_up {
+        return None;
+    }
+    let start = (floor..comma)
+        .rev()
+        .find(|&at| matches!(text.at(at), '。' | ';' | '!' | '?' | '\n' | ':' | ','))
+        .map_or(floor, |at| at + 1);
+    let mut members = lists::split(text, Span::new(start, comma), want.filter(|&want| want >= 3))?;
+    if want.is_none() {
+        return None;
+    }
+    if let Some(first) =
+        members.first_mut().filter(|first| matches!(text.at(first.start), '要' | '将') && first.len() > 2)
+    {
+        first.start += 1;
+    }
+    Some(members)
 }
 
 fn is_stop(char: char) -> bool {

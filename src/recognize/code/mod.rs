@@ -9,10 +9,11 @@ pub mod glossary;
 mod head;
 mod lists;
 mod members;
+mod nearby;
 mod plain;
 mod shape;
 
-use super::{CodeMention, Mentions, Rule};
+use super::{CodeMention, Mentions, Rule, action};
 use crate::analysis::Span;
 use crate::document::Document;
 use shape::{Form, Shape};
@@ -34,6 +35,10 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     plain::recognize(document, &mut taken, &mut codes);
     codes.retain(|code| !document.header.is_furniture(code.span.start));
     codes.sort_by_key(|code| code.span);
+    for code in codes.iter_mut().filter(|code| code.members.is_empty()) {
+        let shape = shape::shape(&document.text, code.core);
+        code.members = nearby::members(&document.text, code.span, code.core, shape.as_ref()).unwrap_or_default();
+    }
     distant::fill(document, &quoted, &mut codes);
     found.codes.extend(codes);
 }
@@ -92,6 +97,7 @@ fn quoted_code(document: &Document, inner: Span) -> Option<CodeMention> {
         && head.is_none()
         && text.chars()[inner.start..inner.end].iter().all(char::is_ascii_digit)
         && !is_listed(document, inner)
+        && action::lead_before(text, inner.start - 1, 0).is_none()
     {
         return None;
     }
@@ -105,6 +111,7 @@ fn quoted_code(document: &Document, inner: Span) -> Option<CodeMention> {
     let rule: Rule = match shape.as_ref().map(|shape| shape.form) {
         Some(Form::Sum) => "code/quoted-sum",
         Some(Form::Digits) => "code/quoted-digits",
+        Some(Form::Articles) => "code/quoted-articles",
         Some(Form::Groups) => "code/quoted-numerals",
         None => "code/quoted-glossary",
     };

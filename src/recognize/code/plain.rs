@@ -21,18 +21,19 @@ pub fn recognize(document: &Document, taken: &mut Taken, codes: &mut Vec<CodeMen
     let known: BTreeSet<&str> =
         codes.iter().map(|code| text.slice(code.core)).filter(|core| core.chars().count() >= 3).collect();
     let lengths: BTreeSet<usize> = known.iter().map(|core| core.chars().count()).collect();
-    let mut at = 0;
+    let (mut at, mut counted_to) = (0, 0);
     while at < text.len() {
         let code = in_glossary(document, at)
             .or_else(|| repeated(document, at, &known, &lengths))
             .or_else(|| sum(document, at))
             .or_else(|| alternating(document, at))
-            .or_else(|| counted(document, at))
+            .or_else(|| counted(document, at, counted_to))
             .filter(|code| taken.is_free(code.span));
         at = match code {
             Some(code) => {
                 taken.claim(code.span);
                 let end = code.span.end;
+                counted_to = end;
                 codes.push(code);
                 end
             }
@@ -142,7 +143,7 @@ fn is_measure(char: char) -> bool {
 }
 
 /// A counting phrase right behind the list that it counts, or with words of its own before the name of a campaign.
-fn counted(document: &Document, at: usize) -> Option<CodeMention> {
+fn counted(document: &Document, at: usize, floor: usize) -> Option<CodeMention> {
     let text = &document.text;
     let (number, behind) = shape::numeral_at(text, at, text.len()).filter(|(number, _)| (2..=20).contains(number))?;
     if !COUNTING.contains(&text.at(behind)) || !is_open(text, at) || text.at(at) == '双' {
@@ -150,11 +151,12 @@ fn counted(document: &Document, at: usize) -> Option<CodeMention> {
     }
     let measure = text.at(behind);
     let head = head::head_at(document, behind + 1)
-        .or_else(|| head::noun_at(document, behind + 1))
+        .or_else(|| head::noun_at(document, behind + 1).filter(|_| measure == '大'))
         .filter(|head| head.len() <= 12)?;
     let core = Span::new(at, head.end);
     let quoted = text.before(at) == '”';
-    let listed = members::before(text, at, Some(number)).filter(|_| measure == '大' || quoted || is_system(text, head));
+    let listed = members::before_from(text, at, Some(number), floor)
+        .filter(|_| measure == '大' || quoted || is_system(text, head));
     let rule = if listed.is_some() { "code/counted-list" } else { "code/counted-campaign" };
     let start = match listed {
         Some(_) => at,

@@ -11,7 +11,7 @@ static NOT_CODES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!
 const MEASURES: &str = "个大项条张类种方支级";
 /// What makes a numeral a date, an amount, a rank, an ordinal.
 const NO_KEY: &str =
-    "年月日天周季时点分岁元万亿千百倍成折次号楼路环届等甲星名位人家亩米斤吨台套户页版期连孩胎维手战五里";
+    "年月日天周季时点分岁元万亿千百倍成折次号楼路环届等甲星名位人家亩米斤吨台套户页版期连孩胎维手战五里后";
 /// The same where several numerals follow each other (四河四路).
 const NO_KEY_OF_SEVERAL: &str = "年月日天时点分岁元万亿千百倍折";
 /// Words with 一 in which it counts nothing.
@@ -58,6 +58,8 @@ pub enum Form {
     Digits,
     /// 三馆一站
     Groups,
+    /// 惠企20条: so many articles
+    Articles,
 }
 
 /// A coded term, read.
@@ -76,7 +78,11 @@ pub fn shape(text: &Text, span: Span) -> Option<Shape> {
     if span.len() < 2 || span.len() > 26 || is_everyday(text, span) {
         return None;
     }
-    sum(text, span).or_else(|| digits(text, span)).or_else(|| groups(text, span))
+    sum(text, span)
+        .or_else(|| digits(text, span))
+        .or_else(|| thousands(text, span))
+        .or_else(|| articles(text, span))
+        .or_else(|| groups(text, span))
 }
 
 /// Whether the list of everyday words has the term, or a longer word that it begins with (十四五规划).
@@ -131,6 +137,29 @@ fn digits(text: &Text, span: Span) -> Option<Shape> {
         .collect();
     let count = (!open && number.len() <= 3).then(|| groups.iter().map(|group| group.number).sum());
     Some(Shape { form: Form::Digits, groups, count })
+}
+
+/// 百千万工程, 十百千行动: each numeral stands for a class of members.
+fn thousands(text: &Text, span: Span) -> Option<Shape> {
+    let end = (span.start..span.end).find(|&at| !matches!(text.at(at), '十' | '百' | '千' | '万')).unwrap_or(span.end);
+    let empty = Span::new(end, end);
+    let groups: Vec<Group> = (span.start..end).map(|_| Group { number: 0, key: empty }).collect();
+    let named = ["", "工程", "行动", "计划"].contains(&text.slice(Span::new(end, span.end)));
+    (groups.len() >= 3 && named).then_some(Shape { form: Form::Digits, groups, count: None })
+}
+
+/// 惠企20条, 稳增长三十条: a policy known by the number of its articles.
+fn articles(text: &Text, span: Span) -> Option<Shape> {
+    let last = span.end - 1;
+    let start = (span.start..last).rev().take_while(|&at| text.at(at).is_ascii_digit()).last()?;
+    let named = start >= span.start + 2 && text.chars()[span.start..start].iter().all(|&char| is_han(char));
+    let number = number_of(text, Span::new(start, last));
+    let key = Span::new(last, span.end);
+    (text.at(last) == '条' && named && (2..=300).contains(&number)).then(|| Shape {
+        form: Form::Articles,
+        groups: vec![Group { number, key }],
+        count: Some(number),
+    })
 }
 
 /// 四个走在前, 三馆一站, 两争一前列, 双循环.
