@@ -134,10 +134,8 @@ fn clause_before(text: &Text, end: usize, want: Option<u32>) -> Option<Vec<Span>
         .rev()
         .find(|&at| matches!(text.at(at), '。' | ';' | '!' | '?' | '\n' | ':' | ','))
         .map_or(floor, |at| at + 1);
-    let mut members = lists::split(text, Span::new(start, comma), want.filter(|&want| want >= 3))?;
-    if want.is_none() {
-        return None;
-    }
+    let want = want.filter(|&want| want >= 3)?;
+    let mut members = lists::split(text, Span::new(start, comma), Some(want))?;
     if let Some(first) =
         members.first_mut().filter(|first| matches!(text.at(first.start), '要' | '将') && first.len() > 2)
     {
