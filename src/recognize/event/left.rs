@@ -115,7 +115,7 @@ fn is_stop(document: &Document, around: &Around, at: usize, strict: bool) -> boo
     match &*token.tag {
         "p" if !strict && matches!(document.text.before(at), '与' | '和' | '暨') => false,
         "p" | "r" | "u" | "ul" | "ug" | "uz" | "y" | "uj" => true,
-        "d" => true,
+        "d" => document.text.before(at) != '届',
         "v" | "c" | "t" | "q" => strict,
         "m" => false,
         _ => false,

@@ -116,6 +116,7 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
     let loose = walk(document, around, head, false);
     let tied = text.at(loose) == '暨' && around.heads.contains(&loose) && loose + 1 < head.start;
     let start = if tied { Some(loose + 1) } else { starter(document, around, loose, head.start) };
+    let start = start.map(|start| before_world(document, around, start, head));
     let start = start.or_else(|| {
         let strict = walk(document, around, head, true);
         let long = head.start - strict >= 1 && !around.times.contains_key(&strict);
@@ -132,6 +133,9 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
     };
     let span = quoted(document, Span::new(start, head.end));
     let name = text.slice(span);
+    if name.starts_with('第') && name.ends_with("次会议") && span.len() <= 9 {
+        return Some(Hit { span, key: format!("?{name}"), built: None, short: true, rule: "event/short" });
+    }
     if GENERIC.contains(name) || name.ends_with("代表大会") || is_office(document, around, span) {
         return None;
     }
@@ -145,6 +149,22 @@ fn quoted(document: &Document, span: Span) -> Span {
     let open = text.before(span.start) == '“' && text.at(span.end) == '”' && text.before(span.start - 1) == '届';
     let number = (floor..span.start).find(|&at| open && (text.starts_with(at, "首届") || is_ordinal(document, at)));
     number.map_or(span, |start| Span::new(start, span.end + 1))
+}
+
+/// 尼山|世界文明论坛: a noun before 世界, 国际, 全球, 中国 belongs to the name.
+fn before_world(document: &Document, around: &Around, start: usize, head: Span) -> usize {
+    let text = &document.text;
+    if !["世界", "国际", "全球", "中国"].iter().any(|word| text.starts_with(start, word)) {
+        return start;
+    }
+    let strict = walk(document, around, head, true);
+    let noun = strict < start && start - strict <= 4 && (strict..start).all(|at| is_han(text.at(at)));
+    if noun && !is_han(text.before(strict)) || noun && is_held(document, strict) { strict } else { start }
+}
+
+/// Whether a verb of holding ends at `at`.
+fn is_held(document: &Document, at: usize) -> bool {
+    ["召开", "举行", "举办", "办好", "承办", "开好"].iter().any(|verb| document.text.ends_with(at, verb))
 }
 
 /// Whether a verb of holding stands right before a name, and a day before that: 3月2日,某市举行|….

@@ -7,8 +7,11 @@ use super::{PlaceMention, Rule, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::text::is_han;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+/// Words behind a short form that make the name of another thing of it.
+const OTHERS: [&str; 14] =
+    ["景区", "风景", "公园", "大桥", "隧道", "机场", "水库", "湿地", "中学", "小学", "大道", "高速", "古镇", "国家"];
 /// Names of the list that hardly ever mean the township.
 const NOT_TOWNS: [&str; 4] = ["小城镇", "中心镇", "卫星镇", "小村镇"];
 
@@ -83,7 +86,27 @@ fn in_full(document: &Document, ends: &Ends, near: &Near, class: usize, end: usi
             }
         }
     }
-    None
+    unknown(document, ends, class, end)
+}
+
+/// A township that no list knows: right behind its county, or in a list with another.
+fn unknown(document: &Document, ends: &Ends, class: usize, end: usize) -> Option<PlaceMention> {
+    const COMMON: &str = "小城乡集重古村名强心各全色型个些之";
+    let text = &document.text;
+    let listed = |start: usize| {
+        let before = text.before(start) == '、' && matches!(text.before(start - 1), '镇' | '乡' | '道');
+        let mut behind = (end + 2..=end + 5).map(|at| text.at(at));
+        before || text.at(end) == '、' && behind.any(|char| matches!(char, '镇' | '乡'))
+    };
+    let start = (2..=3).filter_map(|length| class.checked_sub(length)).find(|&start| {
+        let stem = Span::new(start, class);
+        let proper = context::may_begin(document, start) && !is_everyday(document, stem) && is_namelike(document, stem);
+        (start..class).all(|at| is_han(text.at(at)))
+            && (ends.get(&start).is_some_and(|&place| is_division(document, place, start)) || proper && listed(start))
+    })?;
+    let span = Span::new(start, end);
+    let common = COMMON.contains(text.before(class)) || NOT_TOWNS.contains(&text.slice(span));
+    (!common).then(|| mention(text.slice(span).to_owned(), None, span, "place/township-unlisted"))
 }
 
 /// The code of the township `name` within the division that is named right before it.
@@ -102,6 +125,7 @@ fn in_short(document: &Document, ends: &Ends, near: &Near) -> Vec<PlaceMention> 
     while at < document.text.len() {
         let hit = (2..=4.min(document.text.len() - at)).rev().map(|length| Span::new(at, at + length)).find(|&span| {
             near.short.contains_key(document.text.slice(span))
+                && !OTHERS.iter().any(|word| document.text.starts_with(span.end, word))
                 && context::may_begin(document, span.start)
                 && context::may_end(document, span.end)
         });
@@ -113,7 +137,9 @@ fn in_short(document: &Document, ends: &Ends, near: &Near) -> Vec<PlaceMention> 
             None => at += 1,
         }
     }
-    let starts: HashSet<usize> = ends.values().copied().collect();
+    let starts: HashMap<usize, usize> = ends.iter().map(|(&end, &start)| (start, end)).collect();
+    // a list that goes on with counties is no list of townships
+    let other = |start: usize, end: usize| !is_division(document, start, end);
     let listed = |number: usize| {
         let (span, _) = hits[number];
         let neighbours = [number.checked_sub(1), Some(number + 1)].into_iter().flatten();
@@ -121,8 +147,10 @@ fn in_short(document: &Document, ends: &Ends, near: &Near) -> Vec<PlaceMention> 
             let (first, second) = if other < span { (other, span) } else { (span, other) };
             namelike && is_list(document, first, second)
         });
-        let left = is_list_mark(document.text.before(span.start)) && ends.contains_key(&(span.start - 1));
-        let right = is_list_mark(document.text.at(span.end)) && starts.contains(&(span.end + 1));
+        let left = is_list_mark(document.text.before(span.start))
+            && ends.get(&(span.start - 1)).is_some_and(|&start| other(start, span.start - 1));
+        let right = is_list_mark(document.text.at(span.end))
+            && starts.get(&(span.end + 1)).is_some_and(|&end| other(span.end + 1, end));
         beside || left || right || ends.contains_key(&span.start)
     };
     let kept = (0..hits.len()).filter(|&number| hits[number].1 && listed(number));
@@ -132,6 +160,10 @@ fn in_short(document: &Document, ends: &Ends, near: &Near) -> Vec<PlaceMention> 
         Some(mention(name.clone(), Some(code.clone()), span, "place/township-short"))
     })
     .collect()
+}
+
+fn is_division(document: &Document, start: usize, end: usize) -> bool {
+    DIVISIONS.knows(document.text.slice(Span::new(start, end)))
 }
 
 fn is_list_mark(char: char) -> bool {
