@@ -74,6 +74,14 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
     if number.scaled || number.vague {
         return true;
     }
+    // 六户镇, 三门峡 are places.
+    if "镇村乡县市区店庄峡山河湖桥路街巷".contains(text.at(span.end))
+        && matches!(unit.class, Class::Count | Class::Loose)
+        && unit.length == 1
+        && !counted(text, span)
+    {
+        return false;
+    }
     let one = number.value == Decimal::ONE;
     let approximate = number.max.is_some() && !one;
     match unit.class {

@@ -46,9 +46,21 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     }
     // 两倍半
     let half = unit.class == Class::Multiple && text.at(end) == '半';
+    let unit = if unit.shown == "块" && speaks_of_money(text, at, end) { money(unit) } else { unit };
     let mut made = quantity(Span::new(at, end + usize::from(half)), &first, unit, "quantity/number-unit");
     made.value += if half { Decimal::new(5, 1) } else { Decimal::ZERO };
     Some(signed(text, made))
+}
+
+/// Whether 块 at the end of a phrase means money: 租金800块, 一天挣120块.
+fn speaks_of_money(text: &Text, at: usize, end: usize) -> bool {
+    const WORDS: [&str; 12] = ["租", "价", "钱", "工资", "费", "花", "挣", "赚", "卖", "收入", "补", "元"];
+    let before = text.slice(Span::new(at.saturating_sub(10), at));
+    !is_han(text.at(end)) && WORDS.iter().any(|word| before.contains(word))
+}
+
+fn money(unit: Unit) -> Unit {
+    Unit { shown: "元".to_owned(), class: Class::Money, ..unit }
 }
 
 /// US$, HK$: the letters before the sign tell whose dollar it is.

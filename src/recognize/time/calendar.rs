@@ -45,12 +45,14 @@ pub fn quarter_around(date: Date, quarters: i32) -> Option<Days> {
     Some((first, month_around(first, 2)?.1))
 }
 
-/// 上旬 1, 中旬 2, 下旬 3 of the month of `date`.
+/// 上旬 1, 中旬 2, 下旬 3, 上中旬 4, 中下旬 5 of the month of `date`.
 pub fn third(date: Date, number: u32) -> Option<Days> {
     let first = date.first_of_month();
     Some(match number {
         1 => (first, shift(first, 9)?),
         2 => (shift(first, 10)?, shift(first, 19)?),
+        4 => (first, shift(first, 19)?),
+        5 => (shift(first, 10)?, first.last_of_month()),
         _ => (shift(first, 20)?, first.last_of_month()),
     })
 }

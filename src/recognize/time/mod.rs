@@ -9,6 +9,7 @@ mod expression;
 mod parse;
 mod relative;
 mod resolve;
+mod stretch;
 
 use super::{Mentions, Rule};
 use crate::analysis::Span;

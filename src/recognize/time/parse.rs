@@ -106,6 +106,8 @@ fn range(document: &Document, first: Read) -> Read {
         return first;
     }
     let mark = blanks(text, first.end);
+    // 9月1日起至12月31日
+    let mark = mark + usize::from(text.at(mark) == '起' && matches!(text.at(mark + 1), '至' | '到'));
     if !matches!(text.at(mark), '至' | '到' | '—' | '-' | '~') {
         return first;
     }

@@ -44,9 +44,29 @@ pub fn plan(text: &Text, at: usize) -> Option<Read> {
     if !quoted && tail.is_none() && !text.starts_with(end, "以来") && !names_plan(text, end) {
         return None;
     }
+    if let Some((part, end)) = share_of_plan(text, end, first) {
+        return Some(Read::new(at, end, Expression::new(Year::Open, part), "time/plan-years"));
+    }
     let part = if tail.is_some_and(|(_, at_end)| *at_end) { last } else { plan };
     end += tail.map_or(0, |(word, _)| word.chars().count());
     Some(Read::new(at, end, Expression::new(Year::Open, part), "time/plan-period"))
+}
+
+/// “十四五”前三年, “十四五”开局之年.
+fn share_of_plan(text: &Text, at: usize, first: i32) -> Option<(Part, usize)> {
+    if let Some(word) = ["开局之年", "开局年", "首年", "第一年"].iter().find(|word| text.starts_with(at, word))
+    {
+        return Some((Part::Years(first, first), at + word.chars().count()));
+    }
+    let number = whole(text, at + 1, 2, 4)?;
+    let end = at + 1 + number.length;
+    let count = number.value as i32;
+    let part = match text.at(at) {
+        '前' | '头' => Part::Years(first, first + count - 1),
+        '后' => Part::Years(first + 5 - count, first + 4),
+        _ => return None,
+    };
+    (text.at(end) == '年').then_some((part, end + 1))
 }
 
 fn names_plan(text: &Text, at: usize) -> bool {

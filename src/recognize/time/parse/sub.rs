@@ -6,6 +6,9 @@ use super::{blanks, pair, whole};
 use crate::recognize::number::is_number_char;
 use crate::text::{Text, is_han};
 
+/// The thirds of a month, alone and two together, as [`calendar::third`](super::super::calendar::third) counts them.
+pub const THIRDS: [(&str, u32); 5] = [("上中旬", 4), ("中下旬", 5), ("上旬", 1), ("中旬", 2), ("下旬", 3)];
+
 /// What was read: the part, which end of it, and where it ends.
 type Sub = (Part, Edge, usize);
 
@@ -116,9 +119,9 @@ fn month(text: &Text, at: usize) -> Option<Sub> {
     if let Some(sub) = day_of(text, end, first.value) {
         return Some(sub);
     }
-    for (word, number) in [("上旬", 1), ("中旬", 2), ("下旬", 3)] {
+    for (word, number) in THIRDS {
         if text.starts_with(end, word) {
-            return Some((Part::Third(first.value, number), Edge::None, end + 2));
+            return Some((Part::Third(first.value, number), Edge::None, end + word.chars().count()));
         }
     }
     end += usize::from(text.at(end) == '份');
