@@ -6,7 +6,8 @@ use crate::recognize::organization::walk::{Walker, Worth};
 use crate::text::is_han;
 
 /// What a list of projects is summed up as.
-const HEADS: [&str; 5] = ["项目", "工程", "平台", "载体", "场馆"];
+const HEADS: [&str; 12] =
+    ["项目", "工程", "平台", "载体", "场馆", "煤矿", "矿井", "电厂", "电站", "水库", "机场", "港口"];
 
 /// A member's name is no longer than this.
 const LONGEST: usize = 20;
@@ -37,12 +38,20 @@ fn add(walker: &Walker, members: &[Span], known: &[NameMention], into: &mut Vec<
     if proper * 2 < members.len() {
         return;
     }
-    for &span in members {
+    for &member in members {
+        let span = behind_owner(walker, member);
         let place = walker.place_before(span.end) == Some(span.start);
         if !held(span) && span.len() >= 2 && !place && walker.worth(span) >= Worth::Some {
             into.push(NameMention { span, full: None, rule: "facility/list" });
         }
     }
+}
+
+/// 晋能控股集团|塔山: a member without the body that it belongs to.
+fn behind_owner(walker: &Walker, member: Span) -> Span {
+    let owner =
+        (member.start + 3..member.end.saturating_sub(1)).find(|&at| walker.body_before(at) == Some(member.start));
+    owner.map_or(member, |at| Span::new(at, member.end))
 }
 
 /// Whether 等 is followed by 项目 or its like before the clause ends: 等31个在建项目.

@@ -10,12 +10,14 @@ mod suffixes;
 
 use super::organization::walk::Walker;
 use super::{Mentions, NameMention};
+use crate::analysis::Span;
 use crate::document::Document;
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
     let walker = Walker::with_bodies(document, found);
     let mut names = lines::recognize(&walker);
+    names.extend(sites(&walker, found));
     let named = suffixes::recognize(&walker);
     names.extend(split::recognize(&walker, &named));
     names.extend(named);
@@ -25,6 +27,16 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     let listed = lists::recognize(&walker, &names);
     names.extend(listed);
     found.facilities.extend(longest(names));
+}
+
+/// New sites of bodies: 县医院|迁建项目, 市中医院|新院区.
+fn sites(walker: &Walker, found: &Mentions) -> Vec<NameMention> {
+    let sites = found.organizations.iter().filter_map(|body| {
+        let end = lines::phase(walker, body.span.end);
+        let span = Span::new(body.span.start, end);
+        (end > body.span.end).then_some(NameMention { span, full: None, rule: "facility/site" })
+    });
+    sites.collect()
 }
 
 /// The names that no longer one overlaps, in order; those that share one stretch all stay.

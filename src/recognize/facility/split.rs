@@ -55,7 +55,12 @@ fn heads_before(walker: &Walker, at: usize) -> Vec<Span> {
         at = word.start;
     }
     // what stands before the first has to end there: a verb or a mark, not more of a name
-    let whole = heads.last().is_some_and(|first| walker.start_of(first.start) == first.start);
+    // (a single character there may be the head of a longer name: 应|天门)
+    let whole = heads.last().is_some_and(|first| {
+        let apart = !is_han(text.before(first.start))
+            || walker.word_before(first.start).is_some_and(|(word, _)| word.len() > 1);
+        apart && walker.start_of(first.start) == first.start
+    });
     if whole { heads } else { Vec::new() }
 }
 

@@ -82,6 +82,9 @@ pub fn ends_in_suffix(walker: &Walker, span: Span) -> bool {
 
 /// Where the name that ends in `suffix` begins, if what stands before it is worth a name.
 fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
+    if need == "place" {
+        return place_begin(walker, suffix);
+    }
     let start = if need == "route" { route_start(walker, suffix.start) } else { walker.start_of(suffix.start) };
     let modifier = Span::new(start, suffix.start);
     if counted(walker, modifier) || walker.document().text.slice(modifier).contains("吨级") {
@@ -92,15 +95,20 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         "bare" => true,
         "any" => worth >= Worth::Class,
         "some" => worth >= Worth::Some && has_content(walker, modifier) && (suffix.len() > 1 || whole(walker, suffix)),
-        "place" => !modifier.is_empty() && walker.place_before(suffix.start) == Some(start),
-        "firm" => walker.known_at(start, suffix.start) && whole(walker, suffix),
+        "firm" => {
+            let placed = walker
+                .place_before(suffix.start)
+                .is_some_and(|place| start < place && walker.worth(Span::new(start, place)) == Worth::Proper);
+            (placed || walker.known_at(start, suffix.start)) && whole(walker, suffix)
+        }
         "section" => section(walker, suffix.end) > suffix.end,
         "content" => worth >= Worth::Class && has_content(walker, modifier),
         "route" => worth == Worth::Proper || (worth == Worth::Some && modifier.len() <= 4),
         "project" => {
             let text = &walker.document().text;
             let quoted = text.at(start) == '“' || text.before(start) == '“';
-            walker.named(modifier) && !quoted && walker.place_before(suffix.start) != Some(start)
+            let whole = ["主体", "配套", "附属", "重点"].iter().any(|word| text.ends_with(suffix.start, word));
+            walker.named(modifier) && !quoted && !whole && walker.place_before(suffix.start) != Some(start)
         }
         _ => worth == Worth::Proper,
     };
@@ -116,6 +124,19 @@ fn whole(walker: &Walker, suffix: Span) -> bool {
 fn counted(walker: &Walker, modifier: Span) -> bool {
     let text = &walker.document().text;
     text.at(modifier.start) == '“' && text.chars()[modifier.start..modifier.end].iter().any(char::is_ascii_digit)
+}
+
+/// A station or port of a place, 柳州|站, behind the name of a line too: 西延高铁洛川|东站.
+fn place_begin(walker: &Walker, suffix: Span) -> Option<usize> {
+    let tokens = &walker.document().tokens;
+    let place = walker.place_before(suffix.start).or_else(|| {
+        let token = tokens.at(suffix.start)?;
+        let named = &*token.tag == "ns" && token.span.start + 2 <= suffix.start && token.span.end == suffix.end;
+        (named && !walker.is_place(token.span)).then_some(token.span.start)
+    })?;
+    let start = walker.start_of(place);
+    let line = Span::new(start, place);
+    Some(if walker.worth(line) == Worth::Proper { start } else { place })
 }
 
 /// Whether some word of the modifier says what for or where, not only how good.

@@ -11,6 +11,9 @@ static ANCHORS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("
 /// Before a level word these make it a class: 全市, 各县, 我省.
 const NOT_BEFORE_LEVEL: &str = "全我本各该两整外跨每多几某邻等城都超上股门一二三四五六七八九十";
 
+/// Function words that the segmenter joins with what follows: 另据省|国资委.
+const GLUED: &str = "经据由在向从对将为与和另并及被把到至于是让使请";
+
 /// How many names may follow each other: 江苏省|徐州市|铜山区|人民政府.
 const CHAIN: usize = 5;
 
@@ -82,5 +85,6 @@ fn level_stands(walker: &Walker, span: Span) -> Option<Span> {
         return None;
     }
     let whole = Span::new(token.span.start, span.end);
-    Some(if whole.len() >= PLACE { whole } else { span })
+    let glued = GLUED.contains(document.text.at(whole.start));
+    Some(if whole.len() >= PLACE && !glued { whole } else { span })
 }

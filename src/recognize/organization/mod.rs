@@ -5,6 +5,7 @@
 //! list they stand in ([`lists`]); [`joined`] puts composite names together.
 
 mod anchor;
+mod brands;
 mod departments;
 mod joined;
 mod known;
@@ -26,6 +27,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     departments::recognize(&walker, &mut bodies);
     suffixes::recognize(&walker, &mut bodies);
     joined::recognize(&walker, &mut bodies);
+    brands::recognize(&walker, &mut bodies);
     let mut bodies = joined::join(&walker, longest(bodies));
     let listed = lists::recognize(&walker, &bodies);
     bodies.extend(listed);

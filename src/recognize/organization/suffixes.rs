@@ -55,6 +55,9 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     if need == "level" {
         return level_begin(walker, suffix);
     }
+    if need == "placed" {
+        return placed_begin(walker, suffix);
+    }
     let start = walker.start_of(suffix.start);
     if let Some(start) = across(walker, start, suffix.start) {
         return Some(start);
@@ -62,12 +65,28 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     let worth = walker.worth(Span::new(start, suffix.start));
     let level = anchor_at(walker, start, suffix.start);
     let enough = match need {
-        "any" => worth >= Worth::Class,
+        "any" => worth >= Worth::Class && walker.document().text.slice(Span::new(start, suffix.start)) != "集团",
         "some" => worth >= Worth::Some || level,
         "named" => walker.named(Span::new(start, suffix.start)),
         _ => worth == Worth::Proper || level,
     };
     enough.then_some(start)
+}
+
+/// A government or committee of a named place: 富锦市|政府, 扬州|市委.
+fn placed_begin(walker: &Walker, suffix: Span) -> Option<usize> {
+    let text = &walker.document().text;
+    // the place ends before the suffix, or with the level word that the suffix begins with
+    let at = if text.ends_with(suffix.end, "委")
+        && !text.ends_with(suffix.end, "党委")
+        && !text.ends_with(suffix.end, "工委")
+    {
+        suffix.end - 1
+    } else {
+        suffix.start
+    };
+    let anchor = anchor::before(walker, at, false)?;
+    (anchor.named && !text.ends_with(anchor.start, "团")).then_some(anchor.start)
 }
 
 /// The start of a name that goes on behind 与 or 和: 宁波材料技术|与|工程研究所. Behind it only class words may stand, before

@@ -19,7 +19,7 @@ const LEVEL_ENDS: &str = "省市区县州镇乡村";
 const REACH: usize = 36;
 
 /// One-character words that the segmenter takes for the first character of an unknown word.
-const GLUED: &str = "以在与和为向从对将把由及至于给被让使赴访建优抓做办守讲用管驻任各";
+const GLUED: &str = "以在与和为向从对将把由及至于给被让使赴访建优抓做办守讲用管驻任各经据另距即并";
 
 /// The same for the last character.
 const BEHIND: &str = "为任在与和及赴到至对向从是";
@@ -40,8 +40,10 @@ pub enum Worth {
 /// Reads a document to the left.
 pub struct Walker<'a> {
     document: &'a Document,
-    /// Places found, by end then start.
+    /// Places found, and the bodies where they count, by end then start.
     places: Vec<(usize, usize)>,
+    /// Bodies found, by end then start.
+    bodies: Vec<(usize, usize)>,
 }
 
 impl<'a> Walker<'a> {
@@ -50,13 +52,15 @@ impl<'a> Walker<'a> {
         let mut places: Vec<(usize, usize)> =
             found.places.iter().map(|place| (place.span.end, place.span.start)).collect();
         places.sort_unstable();
-        Self { document, places }
+        Self { document, places, bodies: Vec::new() }
     }
 
     /// A walker that steps over the bodies found so far as over places.
     pub fn with_bodies(document: &'a Document, found: &Mentions) -> Self {
         let mut walker = Self::new(document, found);
-        walker.places.extend(found.organizations.iter().map(|body| (body.span.end, body.span.start)));
+        walker.bodies = found.organizations.iter().map(|body| (body.span.end, body.span.start)).collect();
+        walker.bodies.sort_unstable();
+        walker.places.extend(&walker.bodies);
         walker.places.sort_unstable();
         walker
     }
@@ -71,6 +75,17 @@ impl<'a> Walker<'a> {
         let from = self.places.partition_point(|(end, _)| *end < at);
         let found = self.places.get(from).filter(|(end, _)| *end == at).map(|(_, start)| *start);
         found.or_else(|| self.place_token(at))
+    }
+
+    /// Whether a place that was found is exactly `span`.
+    pub fn is_place(&self, span: Span) -> bool {
+        self.places.binary_search(&(span.end, span.start)).is_ok()
+    }
+
+    /// The start of the body that ends at `at`.
+    pub fn body_before(&self, at: usize) -> Option<usize> {
+        let from = self.bodies.partition_point(|(end, _)| *end < at);
+        self.bodies.get(from).filter(|(end, _)| *end == at).map(|(_, start)| *start)
     }
 
     /// A token that the dictionary calls a place and that is no class word.
@@ -123,19 +138,30 @@ impl<'a> Walker<'a> {
         if self.splinter(span, tag) {
             return Some(span.start);
         }
-        if STOPS.contains(word) || phrase_stops(word) || !known && !worded(word) {
+        if STOPS.contains(word) || phrase_stops(word) || !known && !worded(word) || self.builds(span, word) {
             return None;
         }
         if !known && stops_by_tag(tag, word) && !self.opens(span) {
             return None;
         }
-        if tag == "x" && span.len() > 1 && word.ends_with(|char| BEHIND.contains(char)) {
+        if tag == "x" && !known && span.len() > 1 && word.ends_with(|char| BEHIND.contains(char)) {
             return None; // 马宏为|宁夏大学
         }
-        if tag == "x" && word.starts_with(|char| GLUED.contains(char)) {
+        if tag == "x" && !known && word.starts_with(|char| GLUED.contains(char)) {
             return self.unglued(span, word);
         }
         Some(span.start.max(floor))
+    }
+
+    /// 东阿阿胶|建设|创新中心: 建设 inside a name only before the words of builders (建设集团) and behind their fields (城市建设).
+    fn builds(&self, span: Span, word: &str) -> bool {
+        const AFTER: [&str; 14] =
+            ["投资", "集团", "工程", "发展", "开发", "控股", "局", "委", "银行", "股份", "有限", "厅", "兵团", "管理"];
+        const BEFORE: [&str; 8] = ["城市", "城乡", "住房", "交通", "基本", "乡村", "经济", "文明"];
+        let text = &self.document.text;
+        word == "建设"
+            && !AFTER.iter().any(|after| text.starts_with(span.end, after))
+            && !BEFORE.iter().any(|before| text.ends_with(span.start, before))
     }
 
     /// 安|能|科技: a short name that the segmenter cuts into a noun and a verb of one character each, behind a verb or a mark.
@@ -345,9 +371,12 @@ fn phrase_stops(word: &str) -> bool {
     word.chars().count() == 4 && half.is_some_and(|half| STOPS.contains(half))
 }
 
-/// 第一, 第二十: an ordinal that tells schools and hospitals apart; 一号, 2号.
+/// 第一, 第二十: an ordinal that tells schools and hospitals apart, not 第一片; 一号, 2号.
 fn ordinal(word: &str) -> bool {
-    word.chars().count() > 1 && (word.starts_with('第') || word.ends_with('号'))
+    let counted = word.strip_prefix('第').is_some_and(|rest| {
+        !rest.is_empty() && rest.chars().all(|char| char.is_ascii_digit() || "一二三四五六七八九十百届".contains(char))
+    });
+    counted || word.chars().count() > 1 && word.ends_with('号')
 }
 
 /// Whether a character can stand inside the name of a list's member.
@@ -364,8 +393,12 @@ fn worded(word: &str) -> bool {
 fn stops_by_tag(tag: &str, word: &str) -> bool {
     match tag {
         "v" | "vd" | "vi" | "vg" => true,
-        "p" | "c" | "r" | "d" | "y" | "e" | "o" | "q" | "t" | "f" => true,
-        "m" => true,
+        "p" | "c" | "r" | "d" | "y" | "e" | "o" | "q" | "f" => true,
+        // the dictionary takes some names for times and numbers (隆中, 大张)
+        "t" => word.chars().any(|char| "年月日周季天昨今明晚早晨夜午期时刻初末前后".contains(char)),
+        "m" => word
+            .chars()
+            .any(|char| char.is_ascii_digit() || "一二三四五六七八九十百千万亿两几多数半零〇".contains(char)),
         _ if tag.starts_with('u') => true,
         _ => word.chars().any(|char| matches!(char, '的' | '了' | '等')),
     }
