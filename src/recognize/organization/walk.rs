@@ -138,7 +138,11 @@ impl<'a> Walker<'a> {
         if self.splinter(span, tag) {
             return Some(span.start);
         }
-        if STOPS.contains(word) || phrase_stops(word) || !known && !worded(word) || self.builds(span, word) {
+        if STOPS.contains(word)
+            || tag != "n" && phrase_stops(word)
+            || !known && !worded(word)
+            || self.builds(span, word)
+        {
             return None;
         }
         if !known && stops_by_tag(tag, word) && !self.opens(span) {
