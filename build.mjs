@@ -7,7 +7,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const ASSETS = "target/assets";
 
@@ -55,36 +56,45 @@ export function packDictionary(plain) {
 /** Writes the assets that the page fetches beside its code. */
 function assets() {
   mkdirSync(ASSETS, { recursive: true });
-  writeIfChanged(join(ASSETS, "dictionary.bin"), gzip(packDictionary(readFileSync("src/segment/dictionary.txt", "utf8"))));
+  const dictionary = packDictionary(readFileSync("src/segment/dictionary.txt", "utf8"));
+  writeIfChanged(join(ASSETS, "dictionary.bin"), gzip(dictionary));
+  writeIfChanged(join(ASSETS, "townships.bin"), gzip(readFileSync("src/recognize/place/townships.tsv")));
 }
 
-/** trunk watches modification times: an asset that is the same is left alone. */
+/** A file that is the same keeps its time stamp: trunk watches those. */
 function writeIfChanged(path, bytes) {
   if (!existsSync(path) || !readFileSync(path).equals(bytes)) writeFileSync(path, bytes);
 }
 
-/** Renames every file of the staging folder after its content, in the order in which they name each other. */
+/** Where `name` stands in `text` as a whole file name. */
+const wholeName = (name) => new RegExp(`(?<![\\w-])${name.replaceAll(".", "\\.")}`, "g");
+
+/**
+ * Names every file of `folder` after its content, those first that name no other, and writes the new names into
+ * the files that use them. `index.html` keeps its name.
+ */
 function finish(folder) {
-  const fixed = new Set(["index.html", "manifest.webmanifest", "sw.js"]);
-  const isText = (name) => /\.(js|mjs|css|html|webmanifest)$/.test(name);
-  const names = readdirSync(folder).filter((name) => /\.\w+$/.test(name));
-  const content = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
-  const waiting = new Set(names.filter((name) => !fixed.has(name)));
-  const mentions = (name, other) => isText(name) && other !== name && content.get(name).includes(other);
+  const isText = (name) => /\.(js|css|html)$/.test(name);
+  const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+  const uses = (name, other) => isText(name) && name !== other && wholeName(other).test(files.get(name).toString());
+  const waiting = new Set([...files.keys()].filter((name) => name !== "index.html"));
   while (waiting.size > 0) {
-    const ready = [...waiting].filter((name) => ![...waiting].some((other) => mentions(name, other)));
-    if (ready.length === 0) throw new Error(`files name each other in a circle: ${[...waiting].join(", ")}`);
-    for (const name of ready) {
-      waiting.delete(name);
-      const hash = createHash("sha256").update(content.get(name)).digest("hex").slice(0, 12);
-      const hashed = name.replace(/(\.\w+)$/, `-${hash}$1`);
-      renameSync(join(folder, name), join(folder, hashed));
-      for (const other of names) {
-        if (isText(other) && mentions(other, name)) {
-          content.set(other, Buffer.from(content.get(other).toString("utf8").replaceAll(name, hashed)));
-          writeFileSync(join(folder, fixed.has(other) || waiting.has(other) ? other : `${other}`), content.get(other));
-        }
-      }
+    const ready = [...waiting].find((name) => ![...waiting].some((other) => uses(name, other)));
+    if (!ready) throw new Error(`these files name each other in a circle: ${[...waiting].join(", ")}`);
+    waiting.delete(ready);
+    const hash = createHash("sha256").update(files.get(ready)).digest("hex").slice(0, 12);
+    const hashed = ready.replace(/(\.\w+)$/, `-${hash}$1`);
+    for (const user of [...files.keys()].filter((name) => uses(name, ready))) {
+      files.set(user, Buffer.from(files.get(user).toString().replaceAll(wholeName(ready), hashed)));
+      writeFileSync(join(folder, user), files.get(user));
     }
+    renameSync(join(folder, ready), join(folder, hashed));
   }
+}
+
+const [, script, phase] = process.argv;
+if (script === fileURLToPath(import.meta.url)) {
+  if (phase === "assets") assets();
+  else if (phase === "finish" && process.env.TRUNK_STAGING_DIR) finish(process.env.TRUNK_STAGING_DIR);
+  else throw new Error("usage: node build.mjs assets | TRUNK_STAGING_DIR=… node build.mjs finish");
 }

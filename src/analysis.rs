@@ -498,6 +498,13 @@ pub struct OutlineItem {
     pub span: Span,
 }
 
+/// So that functions over several documents take them owned as well as shared.
+impl AsRef<Analysis> for Analysis {
+    fn as_ref(&self) -> &Analysis {
+        self
+    }
+}
+
 impl Analysis {
     /// Rewrites every span with `convert`, which gets and gives one offset.
     pub fn convert_offsets(&mut self, convert: impl Fn(usize) -> usize) {

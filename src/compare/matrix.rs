@@ -53,7 +53,7 @@ pub struct Contradiction {
 }
 
 /// Lines up the figures of `documents`: rows with a canonical key first, fullest rows first among them.
-pub fn matrix(documents: &[Analysis]) -> Matrix {
+pub fn matrix<A: AsRef<Analysis>>(documents: &[A]) -> Matrix {
     let mut periods: Vec<(String, String)> =
         figures(documents).filter_map(|(_, row)| row.start.clone().zip(row.end.clone())).collect();
     periods.sort();
@@ -82,7 +82,7 @@ pub fn matrix(documents: &[Analysis]) -> Matrix {
     }
     let keyed = |row: &MatrixRow| {
         let first = row.cells.first().map(|cell| cell.source);
-        first.is_some_and(|at| documents[at.document].indicators[at.indicator].key.is_some())
+        first.is_some_and(|at| documents[at.document].as_ref().indicators[at.indicator].key.is_some())
     };
     rows.sort_by_cached_key(|row| {
         (!keyed(row), std::cmp::Reverse(documents_of(row)), row.cells.first().map(|cell| cell.source))
@@ -100,7 +100,7 @@ fn documents_of(row: &MatrixRow) -> usize {
 
 /// Facts for which results differ: same indicator, subject, kind, unit and period, another value. Where one
 /// side only bounds the value (超过, 左右) nothing is contradicted.
-pub fn contradictions(documents: &[Analysis]) -> Vec<Contradiction> {
+pub fn contradictions<A: AsRef<Analysis>>(documents: &[A]) -> Vec<Contradiction> {
     let mut facts: BTreeMap<(Identity, (String, String)), Vec<Source>> = BTreeMap::new();
     for (source, row) in figures(documents) {
         let exact = row.status == Status::Actual && row.comparator == Default::default() && row.max.is_none();
@@ -108,7 +108,7 @@ pub fn contradictions(documents: &[Analysis]) -> Vec<Contradiction> {
             facts.entry((Identity::of(row), period)).or_default().push(source);
         }
     }
-    let value = |source: &Source| documents[source.document].indicators[source.indicator].value;
+    let value = |source: &Source| documents[source.document].as_ref().indicators[source.indicator].value;
     let differing =
         facts.into_iter().filter(|(_, sources)| sources.iter().any(|source| value(source) != value(&sources[0])));
     differing.map(|((identity, period), sources)| Contradiction { identity, period, sources }).collect()

@@ -64,9 +64,9 @@ fn comparable(kind: IndicatorKind) -> bool {
 }
 
 /// Every figure of every document, with where it stands.
-fn figures(documents: &[Analysis]) -> impl Iterator<Item = (Source, &Indicator)> {
+fn figures<A: AsRef<Analysis>>(documents: &[A]) -> impl Iterator<Item = (Source, &Indicator)> {
     documents.iter().enumerate().flat_map(|(document, analysis)| {
-        let rows = analysis.indicators.iter().enumerate();
+        let rows = analysis.as_ref().indicators.iter().enumerate();
         rows.map(move |(indicator, row)| (Source { document, indicator }, row))
     })
 }

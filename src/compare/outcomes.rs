@@ -28,7 +28,7 @@ pub struct TargetCheck {
 }
 
 /// Holds every dated target against the results that the documents give.
-pub fn outcomes(documents: &[Analysis]) -> Vec<TargetCheck> {
+pub fn outcomes<A: AsRef<Analysis>>(documents: &[A]) -> Vec<TargetCheck> {
     let results: Vec<(Source, Identity, &Indicator)> = figures(documents)
         .filter(|(_, row)| row.status != Status::Target && row.end.is_some())
         .map(|(source, row)| (source, Identity::of(row), row))

@@ -4,6 +4,7 @@
 //! ([`crate::Offsets::Byte`]), so that it can be tested natively; [`crate::web`] only puts it on the screen.
 
 pub mod blocks;
+pub mod chart;
 pub mod kind;
 pub mod marks;
 pub mod people;

@@ -51,6 +51,9 @@ pub fn Masthead(props: &Props) -> Html {
                         { switch("编辑", View::Edit, *view, emit) }
                     </div>
                 }
+                if documents.iter().any(|document| document.reading.is_some()) {
+                    { compare_button(*view, emit) }
+                }
                 <input ref={chooser} class="file-input" type="file" multiple=true accept=".txt,text/plain"
                     aria-label="选择文本文件" tabindex="-1" {onchange} />
                 <button type="button" class="button" onclick={choose}>{ "打开文件" }</button>
@@ -59,6 +62,18 @@ pub fn Masthead(props: &Props) -> Html {
                     onclick={emit.reform(|_| Event::Scheme)}><span class="scheme-icon" aria-hidden="true"></span></button>
             </div>
         </header>
+    }
+}
+
+/// Leads to the comparison of all documents, and back.
+fn compare_button(view: View, emit: &Callback<Event>) -> Html {
+    let comparing = view == View::Compare;
+    let to = if comparing { View::Read } else { View::Compare };
+    let onclick = emit.reform(move |_: MouseEvent| Event::Show(to));
+    html! {
+        <button type="button" id="compare-button" class="button" aria-pressed={comparing.to_string()} {onclick}>
+            { if comparing { "返回文稿" } else { "对比" } }
+        </button>
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod article;
 mod client;
+mod compare;
 mod compose;
 mod documents;
 mod dom;
@@ -78,6 +79,10 @@ pub enum Event {
     Highlight(Selection),
     /// A part of a row was clicked.
     Evidence(Span),
+    /// A row of another document was asked for.
+    Source(usize, Row),
+    /// A stretch of another document was asked for.
+    SourceSpan(usize, Span),
     Toggle(Kind),
     ToggleAll(bool),
     Scheme,
@@ -193,6 +198,15 @@ impl Component for App {
                 self.pane = Pane::Article;
                 self.after = After::ToSpan(span);
             }
+            Event::Source(index, row) => {
+                self.open(index);
+                self.select(row);
+            }
+            Event::SourceSpan(index, span) => {
+                self.open(index);
+                self.pane = Pane::Article;
+                self.after = After::ToSpan(span);
+            }
             Event::Toggle(kind) => {
                 if !self.hidden.remove(&kind) {
                     self.hidden.insert(kind);
@@ -253,6 +267,11 @@ impl App {
         let reading = document.reading.clone();
         let edit = self.view == View::Edit || reading.is_none();
         let row = self.selection.map(|selection| selection.row);
+        if self.view == View::Compare {
+            return html! {
+                <main class="main main-compare"><compare::Compare documents={self.documents.clone()} emit={emit.clone()} /></main>
+            };
+        }
         html! {
             <main class={classes!("main", reading.is_none().then_some("main-empty"))}>
                 <div class="reader">
