@@ -69,15 +69,18 @@ function writeIfChanged(path, bytes) {
 /** Where `name` stands in `text` as a whole file name. */
 const wholeName = (name) => new RegExp(`(?<![\\w-])${name.replaceAll(".", "\\.")}`, "g");
 
+/** Files that are asked for by these very names. */
+const FIXED = ["index.html", "sw.js"];
+
 /**
  * Names every file of `folder` after its content, those first that name no other, and writes the new names into
- * the files that use them. `index.html` keeps its name.
+ * the files that use them; then tells the service worker which files there are.
  */
 function finish(folder) {
-  const isText = (name) => /\.(js|css|html)$/.test(name);
+  const isText = (name) => /\.(js|css|html|webmanifest)$/.test(name);
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
   const uses = (name, other) => isText(name) && name !== other && wholeName(other).test(files.get(name).toString());
-  const waiting = new Set([...files.keys()].filter((name) => name !== "index.html"));
+  const waiting = new Set([...files.keys()].filter((name) => !FIXED.includes(name)));
   while (waiting.size > 0) {
     const ready = [...waiting].find((name) => ![...waiting].some((other) => uses(name, other)));
     if (!ready) throw new Error(`these files name each other in a circle: ${[...waiting].join(", ")}`);
@@ -90,6 +93,17 @@ function finish(folder) {
     }
     renameSync(join(folder, ready), join(folder, hashed));
   }
+  listFiles(folder);
+}
+
+/** Writes into the service worker what it keeps: every file, and a version that is another for other files. */
+function listFiles(folder) {
+  const files = readdirSync(folder).filter((name) => name !== "sw.js").sort();
+  const all = createHash("sha256");
+  for (const name of files) all.update(name).update(readFileSync(join(folder, name)));
+  const path = join(folder, "sw.js");
+  const worker = readFileSync(path, "utf8");
+  writeFileSync(path, worker.replace('"VERSION"', JSON.stringify(all.digest("hex").slice(0, 12))).replace('["FILES"]', JSON.stringify(files)));
 }
 
 const [, script, phase] = process.argv;

@@ -55,7 +55,7 @@ export function launch() {
 
 /** A page that keeps its console errors and the addresses it asked for. */
 export async function open(browser, url, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", ...options });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", serviceWorkers: "block", ...options });
   const page = await context.newPage();
   const errors = [];
   const requests = [];

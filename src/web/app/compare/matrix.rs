@@ -116,7 +116,7 @@ fn figure(props: &SheetsProps, cell: &Cell) -> Html {
     let Some(indicator) = props.figure(cell.source) else { return html! {} };
     let label = html! {
         <>
-            <span class={classes!("chip", format!("chip-{}", value::status_slug(cell.status)))}>{ value::status_label(cell.status) }</span>
+            <span class={classes!("chip", format!("status-{}", value::status_slug(cell.status)))}>{ value::status_label(cell.status) }</span>
             { value::compact(indicator) }
             { props.mark(cell.source.document) }
         </>
