@@ -21,7 +21,12 @@ fn word(text: &Text, at: usize) -> Option<(usize, &'static str, i32)> {
 pub fn year(text: &Text, at: usize) -> Option<(Year, usize, Rule)> {
     let (length, kind, count) = word(text, at)?;
     let harvest = kind == "year-passage" && count == 0 && matches!(text.at(at + length), '的' | '价' | '龄' | '级');
-    if is_number_char(text.before(at)) || harvest {
+    // 建成后年处理污水3600万吨, 此前年均: 后 and 前 belong to what stands before
+    let divided = kind == "year"
+        && matches!(text.at(at), '前' | '后')
+        && (matches!(text.before(at), '成' | '产' | '用' | '工' | '营' | '效')
+            || matches!(text.at(at + length), '均' | '产'));
+    if is_number_char(text.before(at)) || harvest || divided {
         return None;
     }
     let year = match kind {

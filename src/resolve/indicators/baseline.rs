@@ -179,8 +179,8 @@ fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
     let (start, from) = verb.filter(|(_, from)| *from < end)?;
     let words = Span::new(from, end);
     let known = [
-        "全国", "全省", "全市", "平均", "上年", "去年", "同期", "城镇", "农村", "年初", "预算", "年度", "调整", "计划",
-        "目标",
+        "全国", "全省", "全市", "平均", "上年", "去年", "同期", "城镇", "农村", "年初", "前", "预算", "年度", "调整",
+        "计划", "目标",
     ]
     .iter()
     .any(|word| text.starts_with(from, word));

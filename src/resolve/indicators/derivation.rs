@@ -65,6 +65,7 @@ fn of_status(text: &Text, finding: &Finding) -> String {
         StatusSource::Heading => format!("状态:按所在部分的标题,判为{status}"),
         StatusSource::Scope => "状态:在“(预计,下同)”的范围内,判为预计".to_owned(),
         StatusSource::Genre => format!("状态:按文件体裁,判为{status}"),
+        StatusSource::Turn => format!("状态:前文已转入今后工作,判为{status}"),
         StatusSource::Demand => "状态:分句提出要求,判为目标".to_owned(),
         StatusSource::Default => format!("状态:没有将来的标志,判为{status}"),
     }

@@ -93,9 +93,30 @@ pub fn find(name: &str, regions: &[&str]) -> Option<&'static Entry> {
         if closed.is_some() {
             return closed;
         }
-        rest = without_opening(rest, regions)?;
+        match without_opening(rest, regions) {
+            Some(shorter) => rest = shorter,
+            None => break,
+        }
     }
-    None
+    let bare = without_brackets(&name);
+    if bare.len() < name.len() { find(&bare, regions) } else { None }
+}
+
+/// `name` without what stands in brackets: 地区生产总值(GDP).
+fn without_brackets(name: &str) -> String {
+    let mut depth = 0usize;
+    let outside = |char: &char| {
+        match char {
+            '(' => depth += 1,
+            ')' => {
+                depth = depth.saturating_sub(1);
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0
+    };
+    name.chars().filter(outside).collect()
 }
 
 /// `words` without one region or opening word in front.

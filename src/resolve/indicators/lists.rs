@@ -118,8 +118,21 @@ fn shared_tail(scene: &Scene, first: Span, last: Span) -> Option<Span> {
     }
     let length = CLASSES.head.at_end(other).max(bare_measure(text, last));
     let parallel = other.len().saturating_sub(own.len());
-    let length = if parallel > length && parts_at(scene, last.start, own.len()) { parallel } else { length };
+    let length = if parallel > length && is_parallel(text, first) && parts_at(scene, last.start, own.len()) {
+        parallel
+    } else {
+        length
+    };
     (length > 0 && length < other.len()).then(|| Span::new(last.end - length, last.end))
+}
+
+/// Words whose counterpart in the last member is as long: 城镇和农村居民.
+fn is_parallel(text: &Text, first: Span) -> bool {
+    const PAIRS: [&str; 20] = [
+        "城镇", "农村", "城市", "乡村", "进口", "出口", "中央", "地方", "省级", "市级", "县级", "工业", "农业", "内资",
+        "外资", "一产", "二产", "男性", "女性", "民营",
+    ];
+    PAIRS.iter().any(|word| text.ends_with(first.end, word))
 }
 
 /// Whether a word ends `length` behind `start`, or a compound that starts there goes on (农村居民).

@@ -29,7 +29,7 @@ use super::iso;
 use crate::analysis::{Indicator, Number, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
-use crate::recognize::quantity::Quantity;
+use crate::recognize::quantity::{Form, Quantity};
 use clause::Scene;
 use naming::How;
 use profile::Profile;
@@ -45,8 +45,11 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
         let next = areas.partition_point(|area| area.end <= span.start);
         areas.get(next).is_some_and(|area| area.overlaps(span))
     };
-    let counts = |quantity: &&Quantity| !quantity.class_name && !quantity.vague && !in_table(quantity.span);
-    let figures = mentions.quantities.iter().filter(counts).collect();
+    let counts = |quantity: &&Quantity| {
+        !quantity.class_name && !quantity.vague && quantity.unit != "大类" && !in_table(quantity.span)
+    };
+    let quantities = with_points(document, &mentions.quantities);
+    let figures = quantities.iter().filter(counts).collect();
     let times = mentions.times.iter().filter(|time| !time.in_name && !in_table(time.span)).collect();
     let mut places: Vec<_> = mentions.places.iter().map(|place| place.span).collect();
     places.extend(mentions.organizations.iter().map(|body| body.span));
@@ -58,6 +61,23 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
     found.extend(tables.iter().flat_map(|table| table.findings(document, &profile, &mentions.times)));
     found.sort_by_key(|finding| finding.figure.span);
     found.iter().map(|finding| row(document, &subjects, finding)).collect()
+}
+
+/// 0.6个、1.1个百分点: the first number has the unit of the last.
+fn with_points(document: &Document, quantities: &[Quantity]) -> Vec<Quantity> {
+    let mut quantities = quantities.to_vec();
+    for at in (1..quantities.len()).rev() {
+        let (Some(one), Some(next)) = (quantities.get(at - 1), quantities.get(at)) else { continue };
+        let between = Span::new(one.span.end, next.span.start.max(one.span.end));
+        let joined = between.len() == 1 && matches!(document.text.slice(between), "、" | "和" | "与" | ",");
+        if joined && one.unit == "个" && next.form == Form::PercentPoint {
+            let (unit, form) = (next.unit.clone(), next.form);
+            if let Some(one) = quantities.get_mut(at - 1) {
+                (one.unit, one.form) = (unit, form);
+            }
+        }
+    }
+    quantities
 }
 
 fn row(document: &Document, subjects: &Subjects, finding: &Finding) -> Indicator {

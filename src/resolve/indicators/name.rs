@@ -78,6 +78,12 @@ impl Name {
         let mut parts = self.parts.clone();
         if let Some(Part::Text(last)) = parts.last_mut() {
             let chars = text.chars().get(last.start..last.end).unwrap_or_default();
+            let rate = CLASSES.whole.at_end(chars);
+            let known = lexicon::longest_at_end(chars) == chars.len() && chars.last() != Some(&'率');
+            if rate >= 2 && rate + 2 <= chars.len() && !known {
+                last.end -= rate; // 项目开工率, 竣工率: the owner is 项目
+                return Self { parts };
+            }
             let measure = CLASSES.head.at_end(chars);
             if measure == chars.len() && measure >= 2 {
                 parts.pop(); // a measure alone has no owner

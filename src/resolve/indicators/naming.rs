@@ -48,12 +48,14 @@ pub struct Named {
     pub front: Option<Span>,
     /// Something done over a time.
     pub flow: bool,
+    /// Whose measure it is, where the name was put together of owner and measure.
+    pub owner: Option<Name>,
 }
 
 impl Named {
     /// `name` as its own base.
     pub fn plain(name: Name, how: How) -> Self {
-        Self { base: name.clone(), name, how, used: 0, front: None, flow: false }
+        Self { base: name.clone(), name, how, used: 0, front: None, flow: false, owner: None }
     }
 }
 
@@ -68,6 +70,8 @@ pub struct Carried {
     pub growth: bool,
     /// The name without what was said of it (占…比重).
     pub base: Name,
+    /// Whose measure it is, where that is known.
+    pub owner: Option<Name>,
     /// The verb at its front.
     pub front: Option<Span>,
     /// Its form.
@@ -217,8 +221,11 @@ impl Context {
         let dependent = is_dependent(text, chars) || plan_share(text, figure, phrase);
         if dependent && let Some(base) = self.base(scene, index) {
             let own = if plan_share(text, figure, phrase) { with_front(phrase, own) } else { own };
-            if CLASSES.whole.has(chars) && matches!(figure.form, Form::Count | Form::Money) {
-                return Named::plain(base.owner(text).then(&own), How::Completed);
+            let counted = matches!(figure.form, Form::Count | Form::Money);
+            if CLASSES.whole.has(chars) && (counted || text.ends_with(first.end, "率")) {
+                let last = self.carrying(scene, index).and_then(|last| last.owner.clone());
+                let owner = last.unwrap_or_else(|| base.owner(text));
+                return Named { owner: Some(owner.clone()), ..Named::plain(owner.then(&own), How::Completed) };
             }
             return Named { base: base.clone(), ..Named::plain(base.then(&own), How::Completed) };
         }
@@ -243,11 +250,15 @@ impl Context {
                     return Named { base: count.base.clone(), ..Named::plain(own.then(&count.base), How::Completed) };
                 }
             }
+            let shared = per_head(text, last).filter(|_| index == last.clause && text.at(first.start) != '每');
+            if let Some(shared) = shared.filter(|_| figure.form == Form::Count && phrase.tail.is_empty()) {
+                return Named::plain(Name::of(&[shared]).then(&own), How::Completed);
+            }
             let listed = last
                 .front
                 .filter(|_| index <= last.clause + 1 && last.form == Form::Count && figure.form == Form::Count);
-            if let Some(verb) =
-                listed.filter(|_| phrase.front.is_empty() && phrase.tail.is_empty() && starts_with_noun(scene, first))
+            if let Some(verb) = listed
+                .filter(|_| phrase.front.is_empty() && phrase.tail.is_empty() && shares_verb(scene, index, last, first))
             {
                 let name = Name::of(&[verb]).then(&own);
                 return Named { front: Some(verb), ..Named::plain(name, How::Completed) };
@@ -493,6 +504,29 @@ fn shorten(scene: &Scene, phrase: &mut Phrase) {
         let rest = whole.end - verb.span.end;
         phrase.start_at(if rest >= 4 { verb.span.end } else { verb.span.start });
     }
+}
+
+/// Whether a count shares the verb of the one before: 新增企业1家、停车泊位20个. Across a comma only plain nouns do.
+fn shares_verb(scene: &Scene, index: usize, last: &Carried, first: Span) -> bool {
+    let text = scene.text();
+    let each =
+        ["每", "人均", "户均", "日均", "平均", "其中", "共"].iter().any(|word| text.starts_with(first.start, word));
+    let chars = text.chars().get(first.start..first.end).unwrap_or_default();
+    if each || keeps(text, first) || CLASSES.cause.at_start(chars) > 0 {
+        return false;
+    }
+    index == last.clause && CLASSES.imperative.at_start(chars) == 0
+        || CLASSES.head.at_end(chars) == 0 && starts_with_noun(scene, first)
+}
+
+/// 每千人拥有床位8.6张、|执业医师4.9人: what the second count shares with the first.
+fn per_head(text: &Text, last: &Carried) -> Option<Span> {
+    let Some(Part::Text(first)) = last.name.parts.first().copied() else { return None };
+    if text.at(first.start) != '每' {
+        return None;
+    }
+    let stop = (first.start..first.end.min(first.start + 10)).find(|at| text.starts_with(*at, "拥有"));
+    stop.map(|stop| Span::new(first.start, stop + 2))
 }
 
 /// Whether the first words of `span` are a noun.

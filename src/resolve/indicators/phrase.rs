@@ -47,6 +47,11 @@ impl Phrase {
 
     /// A lone 中 or 内 that closed the words before names nothing.
     fn drop_particle(&mut self, text: &Text) {
+        let excludes =
+            |piece: &Span| ["剔除", "扣除", "若剔除", "如剔除"].iter().any(|word| text.starts_with(piece.start, word));
+        if self.pieces.first().is_some_and(excludes) {
+            self.pieces.clear(); // 剔除特殊因素后可比增长: said of the figure before
+        }
         if let [piece] = self.pieces[..]
             && piece.len() == 1
             && matches!(

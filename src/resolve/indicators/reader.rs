@@ -191,6 +191,13 @@ impl<'a, 's> Reader<'a, 's> {
     /// 事故86起,死亡52人,分别下降…: the names of the last figures of the sentence, as many as are listed.
     fn last_names(&self, clause: &Clause, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
         let text = self.scene.text();
+        let rates = list.iter().all(|figure| matches!(figure.form, Form::Percent | Form::PercentPoint));
+        let distinct_names = self.distinct_names(clause, list.len());
+        if let Some(names) = distinct_names
+            .filter(|_| rates && phrase.tail.iter().chain(&phrase.front).any(|word| text.slice(*word) == "分别"))
+        {
+            return Some(names);
+        }
         let from = self.found.len().checked_sub(list.len())?;
         let same_units = self.found.get(from..)?.iter().zip(list).all(|(before, now)| before.figure.unit == now.unit);
         let distinct =
@@ -201,6 +208,20 @@ impl<'a, 's> Reader<'a, 's> {
         let names: Vec<Name> = self.found.get(from..)?.iter().map(|finding| finding.name.clone()).collect();
         let near = self.found.get(from).is_some_and(|first| first.figure.span.end + REACH >= clause.span.start);
         (near && last.clause > 0 && !names.windows(2).any(|pair| pair.first() == pair.last())).then_some(names)
+    }
+
+    /// The last `count` different names of the sentence, in order.
+    fn distinct_names(&self, clause: &Clause, count: usize) -> Option<Vec<Name>> {
+        self.context.last.as_ref().filter(|last| last.sentence == clause.sentence)?;
+        let mut names: Vec<Name> = Vec::new();
+        for finding in self.found.iter().rev().take(LIST * 2) {
+            let near = finding.figure.span.end + REACH >= clause.span.start;
+            if near && names.len() < count && !names.contains(&finding.name) {
+                names.push(finding.name.clone());
+            }
+        }
+        names.reverse();
+        (names.len() == count).then_some(names)
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -236,7 +257,13 @@ impl<'a, 's> Reader<'a, 's> {
         let years = phrase.years(text);
         let doing = ["完成", "实施", "开展", "举办", "组织", "投入", "累计"];
         let done = |word: &Span| doing.iter().any(|verb| text.slice(*word).contains(verb));
+        let reached = phrase.tail.iter().any(|word| {
+            text.slice(*word).chars().any(|char| matches!(char, '达' | '到' | '至' | '为' | '破' | '超' | '增' | '升'))
+        });
+        let counted =
+            matches!(figure.form, Form::Count | Form::Money) && !reached && reading.kind == IndicatorKind::Level;
         let flow = named.flow
+            || counted
             || phrase.front.iter().chain(&phrase.tail).any(done)
             || matches!(figure.unit.as_str(), "次" | "场" | "人次" | "届")
             || words.contains("累计")
@@ -261,6 +288,7 @@ impl<'a, 's> Reader<'a, 's> {
             share: reading.kind == IndicatorKind::Share,
             growth: reading.kind == IndicatorKind::Growth,
             base: named.base.clone(),
+            owner: named.owner.clone(),
             front: named.front,
             form: figure.form,
             clause: index,

@@ -36,6 +36,8 @@ pub enum Source {
     Scope,
     /// From the genre of the document.
     Genre,
+    /// The text has turned to what is to be done.
+    Turn,
     /// The clause demands.
     Demand,
     /// Nothing says otherwise.
@@ -47,11 +49,21 @@ pub enum Source {
 pub struct Moods {
     sentence: Option<(usize, Sign)>,
     group: Option<(usize, Sign)>,
+    /// The section in which the text turned to what is to be done.
+    turned: Option<usize>,
 }
 
 impl Moods {
     /// Takes in the signs of `clause` up to `end`.
     pub fn absorb(&mut self, scene: &Scene, clause: &Clause, end: usize) {
+        let stop = clause.span.end.min(clause.span.start + REACH);
+        let turns = |at: usize| {
+            let rest = scene.text().chars().get(at..stop).unwrap_or_default();
+            CLASSES.turn.at_start(rest) > 0
+        };
+        if (clause.span.start..stop).any(turns) {
+            self.turned = Some(clause.section);
+        }
         if let Some(sign) = sign_in(scene, Span::new(clause.span.start, end.min(clause.span.end))) {
             self.sentence = Some((clause.sentence, sign));
             self.group = Some((clause.group, sign));
@@ -84,7 +96,9 @@ impl Moods {
         if estimate {
             return (Status::Estimate, Source::Scope);
         }
-        let timed = governor.and_then(|governor| Some((governor, by_time(profile, governor.days?)?)));
+        let timed = governor
+            .filter(|governor| !governor.bare)
+            .and_then(|governor| Some((governor, by_time(profile, governor.days?)?)));
         if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
             return (status, Source::Time);
         }
@@ -133,11 +147,20 @@ impl Moods {
     ) -> (Status, Source) {
         match profile.genre {
             Genre::Plan => (Status::Target, Source::Genre),
+            Genre::Report if self.turned.is_some() => (Status::Target, Source::Turn),
+            Genre::Press if self.turned == Some(clause.section) => (Status::Target, Source::Turn),
             Genre::Press if demands(scene, clause, at) => (Status::Target, Source::Demand),
-            _ if governor.is_some_and(|governor| governor.within_year) => (Status::Target, Source::Time),
+            Genre::Press if governor.is_some_and(|governor| ahead(scene.text(), governor, at)) => {
+                (Status::Target, Source::Time)
+            }
             _ => (Status::Actual, Source::Default),
         }
     }
+}
+
+/// 年底前, and 年内 with a lower bound (年内引进项目60个以上), speak of what is still to come.
+fn ahead(text: &Text, governor: Governor, at: Span) -> bool {
+    governor.within_year && (text.ends_with(governor.span.end, "前") || text.ends_with(at.end, "以上"))
 }
 
 /// A time wholly ahead makes a target, one wholly past a result.

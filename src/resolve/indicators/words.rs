@@ -112,6 +112,8 @@ classes! {
     actual,
     /// Reckoned.
     estimate,
+    /// The text turns to what is to be done.
+    turn,
     /// A section that promises.
     plan_heading,
     /// A section that looks back.
