@@ -159,7 +159,7 @@ fn before_world(document: &Document, around: &Around, start: usize, head: Span) 
     }
     let strict = walk(document, around, head, true);
     let noun = strict < start && start - strict <= 4 && (strict..start).all(|at| is_han(text.at(at)));
-    if noun && !is_han(text.before(strict)) || noun && is_held(document, strict) { strict } else { start }
+    if noun && (!is_han(text.before(strict)) || is_held(document, strict)) { strict } else { start }
 }
 
 /// Whether a verb of holding ends at `at`.

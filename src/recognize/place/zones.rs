@@ -106,7 +106,9 @@ fn zone(document: &Document, ends: &Ends, head: Span, row: &Row) -> Option<Place
     let named = left.proper || needs == "any" && left.clean && tells(document, Span::new(left.start, head.start));
     let name = text.slice(Span::new(left.start, head.start));
     let bare = is_quarter(text.slice(head)) && name.ends_with(['省', '市', '县', '区']) && DIVISIONS.knows(name);
-    if left.start == head.start || !named || bare || is_title(name) {
+    // 上海|浦东新区 is a city and a division
+    let division = (left.start + 1..head.start).any(|at| DIVISIONS.knows(text.slice(Span::new(at, head.end))));
+    if left.start == head.start || !named || bare || division || is_title(name) {
         return None;
     }
     let span = Span::new(left.start, head.end);
