@@ -239,3 +239,111 @@ fn sort(found: &mut Mentions) {
     }
     found.people.sort_by_key(|mention| mention.span);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognize::{EventMention, NameMention, OrganizationMention, PersonMention, PlaceMention, PostMention};
+    use crate::testing::ANALYZER;
+
+    /// Settles hand-made mentions over a text of one line; spans count its characters.
+    fn settled(text: &str, mentions: &Mentions) -> Mentions {
+        settle(&ANALYZER.read(text, &crate::Options::default()), mentions)
+    }
+
+    fn place(start: usize, end: usize) -> PlaceMention {
+        PlaceMention {
+            span: Span::new(start, end),
+            full: "兰州市".to_owned(),
+            level: crate::analysis::PlaceLevel::Prefecture,
+            code: None,
+            within: None,
+            nested: false,
+            rule: "test/place",
+        }
+    }
+
+    fn body(start: usize, end: usize, generic: bool) -> OrganizationMention {
+        let kind = crate::analysis::OrganizationKind::Other;
+        OrganizationMention { span: Span::new(start, end), full: None, kind, generic, rule: "test/body" }
+    }
+
+    fn name(start: usize, end: usize, full: Option<&str>) -> NameMention {
+        NameMention { span: Span::new(start, end), full: full.map(str::to_owned), rule: "test/name" }
+    }
+
+    fn event(start: usize, end: usize) -> EventMention {
+        EventMention { span: Span::new(start, end), full: None, days: None, place: None, rule: "test/event" }
+    }
+
+    #[test]
+    fn the_longer_name_wins_and_its_place_stays_as_context() {
+        let found = Mentions {
+            places: vec![place(0, 2), place(8, 10)],
+            organizations: vec![body(0, 4, false)],
+            facilities: vec![name(0, 6, None)],
+            ..Mentions::default()
+        };
+        let found = settled("兰州银行大厦位于兰州", &found);
+        assert!(found.organizations.is_empty());
+        assert_eq!(found.facilities.len(), 1);
+        assert_eq!(found.places.iter().map(|place| place.nested).collect::<Vec<_>>(), [true, false]);
+    }
+
+    #[test]
+    fn equal_stretches_go_by_precedence_and_generic_ones_lose() {
+        let found = Mentions {
+            organizations: vec![body(0, 4, false), body(5, 7, true)],
+            facilities: vec![name(0, 4, None), name(5, 7, None)],
+            ..Mentions::default()
+        };
+        let found = settled("云岭书院,市委", &found);
+        assert_eq!(found.organizations.iter().map(|body| body.span).collect::<Vec<_>>(), [Span::new(0, 4)]);
+        assert_eq!(found.facilities.iter().map(|name| name.span).collect::<Vec<_>>(), [Span::new(5, 7)]);
+    }
+
+    #[test]
+    fn one_stretch_may_hold_two_rows_of_one_table() {
+        let found = Mentions {
+            facilities: vec![name(0, 7, Some("地铁3号线")), name(0, 7, Some("地铁4号线")), name(4, 7, None)],
+            ..Mentions::default()
+        };
+        assert_eq!(settled("地铁3、4号线", &found).facilities.len(), 2);
+    }
+
+    #[test]
+    fn what_an_event_holds_is_dropped() {
+        let found = Mentions {
+            organizations: vec![body(0, 2, true), body(10, 14, false)],
+            events: vec![event(0, 9)],
+            ..Mentions::default()
+        };
+        let found = settled("市委七届三次全会,市教育局", &found);
+        assert_eq!(found.organizations.iter().map(|body| body.span.start).collect::<Vec<_>>(), [10]);
+    }
+
+    #[test]
+    fn posts_keep_their_persons_when_lists_are_sorted() {
+        let post = |start, end| PostMention {
+            span: Span::new(start, end),
+            when: crate::analysis::Tenure::Current,
+            rule: "test/post",
+        };
+        let person = PersonMention {
+            span: Span::new(5, 7),
+            name: "张明".to_owned(),
+            posts: vec![1],
+            byline: false,
+            rule: "test/person",
+        };
+        let found = Mentions {
+            places: vec![place(0, 3)],
+            posts: vec![post(8, 10), post(0, 5)],
+            people: vec![person],
+            ..Mentions::default()
+        };
+        let found = settled("兰州市市长张明,书记", &found);
+        assert_eq!(found.posts[found.people[0].posts[0]].span, Span::new(0, 5));
+        assert!(found.places[0].nested);
+    }
+}

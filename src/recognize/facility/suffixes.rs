@@ -86,6 +86,7 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         return place_begin(walker, suffix);
     }
     let start = if need == "route" { route_start(walker, suffix.start) } else { walker.start_of(suffix.start) };
+    let start = if need == "project" { across(walker, start) } else { start };
     let modifier = Span::new(start, suffix.start);
     if counted(walker, modifier) || walker.document().text.slice(modifier).contains("吨级") {
         return None;
@@ -94,7 +95,10 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     let enough = match need {
         "bare" => true,
         "any" => worth >= Worth::Class,
-        "some" => worth >= Worth::Some && has_content(walker, modifier) && (suffix.len() > 1 || whole(walker, suffix)),
+        "some" => {
+            let split = modifier.len() < 2 || suffix.len() < 2 && !whole(walker, suffix);
+            worth >= Worth::Some && has_content(walker, modifier) && !split
+        }
         "firm" => {
             let placed = walker
                 .place_before(suffix.start)
@@ -124,6 +128,18 @@ fn whole(walker: &Walker, suffix: Span) -> bool {
 fn counted(walker: &Walker, modifier: Span) -> bool {
     let text = &walker.document().text;
     text.at(modifier.start) == '“' && text.chars()[modifier.start..modifier.end].iter().any(char::is_ascii_digit)
+}
+
+/// The start of a project's name that goes on behind 与 or 和: 永定河综合治理|与|生态修复工程; else `start`.
+fn across(walker: &Walker, start: usize) -> usize {
+    let text = &walker.document().text;
+    let Some(joint) = start.checked_sub(1).filter(|&joint| matches!(text.at(joint), '与' | '和' | '及')) else {
+        return start;
+    };
+    let first = walker.start_of(joint);
+    let head = Span::new(first, joint);
+    let placed = (first + 2..joint).any(|at| walker.place_before(at) == Some(first));
+    if placed && !ends_in_suffix(walker, head) && walker.place_before(joint) != Some(first) { first } else { start }
 }
 
 /// A station or port of a place, 柳州|站, behind the name of a line too: 西延高铁洛川|东站.

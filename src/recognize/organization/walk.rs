@@ -125,7 +125,8 @@ impl<'a> Walker<'a> {
         let text = &self.document.text;
         match text.before(at) {
             ')' => return self.bracket(at, floor),
-            '”' => return self.quoted(at, floor),
+            '”' => return self.quoted(at, floor, '“'),
+            '》' => return self.quoted(at, floor, '《'),
             '·' => return (is_han(text.before(at - 1)) && is_han(text.at(at))).then_some(at - 1),
             _ => {}
         }
@@ -215,10 +216,10 @@ impl<'a> Walker<'a> {
     }
 
     /// “好人”园: a name in quotation marks as part of a longer one.
-    fn quoted(&self, at: usize, floor: usize) -> Option<usize> {
+    fn quoted(&self, at: usize, floor: usize, mark: char) -> Option<usize> {
         const LONGEST: usize = 14;
         let text = &self.document.text;
-        (floor.max(at.saturating_sub(LONGEST))..at - 1).rev().find(|&open| text.at(open) == '“')
+        (floor.max(at.saturating_sub(LONGEST))..at - 1).rev().find(|&open| text.at(open) == mark)
     }
 
     /// The members of a list that ends at `end`: A、B、C with the marks between them; None where it is no such list. The
