@@ -22,6 +22,10 @@ pub enum Lead {
 /// The longest verb or adverb at `at` that ends within `end`: where it ends and what it is.
 pub fn lead_at(text: &Text, at: usize, end: usize) -> Option<(usize, Lead)> {
     let (length, row) = VERBS.longest_at(text, at, end)?;
+    // 保障|性住房, 创新|型企业: the verb makes a noun with what follows.
+    if at + length < end && matches!(text.at(at + length), '性' | '型' | '者' | '员' | '率' | '式') {
+        return None;
+    }
     Some((at + length, lead_of(row)))
 }
 

@@ -96,7 +96,7 @@ fn open_mark(text: &Text, end: usize) -> Option<usize> {
 /// 建立甲、乙和丙“三项机制”; 以甲为统领、乙为基础的“两位一体”; 以甲、乙为主导的“3+5”产业.
 fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool, floor: usize) -> Option<Vec<Span>> {
     let floor = end.saturating_sub(MAX_LIST).max(floor).min(end);
-    let start = (floor..end).rev().find(|&at| is_stop(text.at(at))).map_or(floor, |at| at + 1);
+    let start = list_start(text, floor, end);
     // 甲、乙、丙是…的“三项工作”: the list ends at 是. 和甲、乙两大…: behind another list it begins with 和.
     let copula = if owned {
         (start..end).find(|&at| text.at(at) == '是')
@@ -120,6 +120,22 @@ fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool, floor: usi
     let longest = members[1..].iter().map(|member| member.len()).max().unwrap_or(0);
     let balanced = members[0].len() <= longest.max(4) * 3;
     balanced.then_some(members)
+}
+
+/// Where the clause of a list begins; quotations inside are passed over.
+fn list_start(text: &Text, floor: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > floor {
+        match text.before(at) {
+            '”' if at < end => match open_mark(text, at).filter(|&open| open >= floor) {
+                Some(open) => at = open,
+                None => return at,
+            },
+            char if is_stop(char) => return at,
+            _ => at -= 1,
+        }
+    }
+    floor
 }
 
 /// 改造甲、开发乙、培育丙,做好“三篇文章”: the clause before the one of the term.

@@ -13,7 +13,7 @@ const MAX_NAME: usize = 34;
 /// A piece of a name that 、 divides is no longer than this.
 const MAX_PIECE: usize = 5;
 /// Words that stand before a name and are none of it.
-const LEADING: [&str; 24] = [
+const LEADING: [&str; 22] = [
     "全市",
     "全省",
     "全县",
@@ -31,8 +31,6 @@ const LEADING: [&str; 24] = [
     "各项",
     "各类",
     "系列",
-    "重大",
-    "重点",
     "相关",
     "有关",
     "一系列",
@@ -96,11 +94,26 @@ pub fn left_edge(document: &Document, last: usize) -> (usize, Support) {
             Step::Stop(support) => break support,
         }
     };
+    if let (Support::None, Some(governed)) = (support, governed_start(document, last)) {
+        return (without_leading(document, governed, last), Support::Governor);
+    }
     // A list or a conjunction inside is part of the name only right behind a verb of carrying out.
     match joined {
-        Some(cut) if support != Support::Governor => cut,
+        Some(cut) if !matches!(support, Support::Governor | Support::Quoted) => cut,
         _ => (without_leading(document, start, last), support),
     }
+}
+
+/// Behind the nearest verb that carries out nothing but programmes, where nothing but words of a name lies between.
+fn governed_start(document: &Document, last: usize) -> Option<usize> {
+    let text = &document.text;
+    let floor = last.saturating_sub(MAX_NAME);
+    let run =
+        (floor..last).rev().find(|&at| !is_name_char(text.at(at)) || text.at(at) == '的').map_or(floor, |at| at + 1);
+    (run + 2..last).rev().find(|&end| {
+        let governor = GOVERNORS.longest_before(text, end, end.saturating_sub(4).max(run));
+        document.tokens.is_boundary(end) && governor.is_some_and(|(_, row)| row.get(1) == Some(&"governor"))
+    })
 }
 
 enum Step {

@@ -18,7 +18,11 @@ use std::sync::LazyLock;
 
 static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
 static KNOWN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("known.tsv")));
+static CONSTRUCTION: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("construction.tsv")));
 static GENERIC: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("generic.tsv")));
+
+/// A name alone in quotation marks is no longer than this, its last word left out.
+const MAX_ENCLOSED: usize = 14;
 
 /// The longest last word.
 const MAX_SUFFIX: usize = 8;
@@ -74,12 +78,17 @@ fn by_suffix(document: &Document, at: usize) -> Option<NameMention> {
     if !document.tokens.is_boundary(end) || !touches && goes_on(document, end) || class == "quoted" && !touches {
         return None;
     }
-    let (start, support) = edge::left_edge(document, at);
+    let (start, support) = match enclosing_mark(document, at, end) {
+        Some(open) => (open + 1, Support::Enclosed),
+        None => edge::left_edge(document, at),
+    };
     if text.starts_with(at, "建设") && !quoted::is_governed(document, start) {
         return None;
     }
     let name = Span::new(start, end);
+    let built = CONSTRUCTION.longest_before(text, at, at.saturating_sub(4)).is_some();
     let rule: Rule = match (class, support) {
+        ("weak", Support::Governor | Support::Listed) if built && text.starts_with(at, "工程") => return None,
         (_, Support::Quoted) => "programme/quoted-suffix",
         ("quoted", _) => return None,
         ("weak", Support::Governor | Support::Listed) if text.starts_with(at, "规划") => return None,
@@ -90,6 +99,14 @@ fn by_suffix(document: &Document, at: usize) -> Option<NameMention> {
     let modifier = Span::new(last_piece(document, start, at), at);
     let named = support == Support::Quoted || is_specific(document, modifier);
     (named && !modifier.is_empty()).then(|| mention(name, rule))
+}
+
+/// The opening mark of a short quotation that the suffix closes: “百万见习计划”.
+fn enclosing_mark(document: &Document, last: usize, end: usize) -> Option<usize> {
+    let text = &document.text;
+    let floor = last.saturating_sub(MAX_ENCLOSED);
+    let open = (floor..last).rev().find(|&at| !is_han(text.at(at)) && !text.at(at).is_ascii_alphanumeric())?;
+    (text.at(end) == '”' && text.at(open) == '“').then_some(open)
 }
 
 /// Whether the word at `end` makes something else of the suffix: 工程|机械, 战略|定位.
