@@ -134,7 +134,8 @@ pub fn starter(document: &Document, around: &Around, start: usize, end: usize) -
         }
     }
     while at < end {
-        let boundary = document.tokens.is_boundary(at) || !is_han(text.before(at));
+        let unknown = document.tokens.at(at).is_some_and(|token| &*token.tag == "x");
+        let boundary = document.tokens.is_boundary(at) || unknown || !is_han(text.before(at));
         let place = around.starts.get(&at).is_some_and(|&place| place <= end + 1);
         let word = STARTERS.longest_at(text, at, end).is_some();
         if boundary && (place || word || is_ordinal(document, at)) {

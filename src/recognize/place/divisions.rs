@@ -84,7 +84,7 @@ fn candidate_at(document: &Document, at: usize, touches: bool) -> Option<Candida
         let full = readings.iter().any(|&(_, form)| form == Form::Full);
         let cut = context::may_end(document, span.end) && (full || !context::names_other(document, span.end))
             || begins_body(document, span)
-            || full && child_follows(document, span.end, &readings)
+            || child_follows(document, span.end, &readings)
             || matches!(text.at(span.end), '县' | '市') && context::may_end(document, span.end + 1);
         cut.then(|| with_class(document, span, readings))
     })
