@@ -52,7 +52,8 @@ const PREPOSITIONS: &str = "至到比较从自于在截同与由是占超为和"
 pub fn read(document: &Document, at: usize) -> Option<Read> {
     let text = &document.text;
     let before = text.before(at);
-    let recurs = matches!(before, '每' | '第') || text.ends_with(at, "每年") || text.ends_with(at, "每月");
+    let recurs =
+        matches!(before, '每' | '第') || text.ends_with(at, "每年") || text.ends_with(at, "每月") || before == '逢';
     let coded = before.is_ascii_alphabetic() && text.at(at).is_ascii_digit();
     let inside_word = is_han(text.at(at))
         && !is_number_char(text.at(at))
@@ -140,14 +141,19 @@ fn upper(text: &Text, at: usize, first: Part) -> Option<(Year, Part, Edge, usize
     if let Some((part, edge, end)) = sub::part(text, at, false) {
         return Some((Year::Open, part, edge, end));
     }
-    let Part::Day(month, _) = first else { return None };
+    let of = |day: u32| match first {
+        Part::Day(month, _) => Some(Part::Day(month, day)),
+        Part::DayOnly(_) => Some(Part::DayOnly(day)),
+        _ => None,
+    };
     let day = whole(text, at, 1, 31)?;
     let end = at + day.length;
-    matches!(text.at(end), '日' | '号').then_some((Year::Open, Part::Day(month, day.value), Edge::None, end + 1))
+    let part = of(day.value).filter(|_| matches!(text.at(end), '日' | '号'))?;
+    Some((Year::Open, part, Edge::None, end + 1))
 }
 
 fn joinable(first: Part, second: Part) -> bool {
-    let fine = |part: Part| matches!(part, Part::Day(..) | Part::DayRelative(_) | Part::Week(..));
+    let fine = |part: Part| matches!(part, Part::Day(..) | Part::DayOnly(_) | Part::DayRelative(_) | Part::Week(..));
     match (first, second) {
         (Part::SamePeriod, _) | (_, Part::SamePeriod) => false,
         _ => fine(first) == fine(second) || matches!(first, Part::Months(..) | Part::Day(..)),
@@ -161,7 +167,7 @@ fn since(text: &Text, mut read: Read) -> Read {
         read.expression.part,
         Part::YearsAround(_) | Part::DaysAround(_) | Part::MonthsAround(_) | Part::SamePeriod
     );
-    if open && !years && text.starts_with(read.end, "以来") {
+    if open && !years && ["以来", "至今"].iter().any(|word| text.starts_with(read.end, word)) {
         read.expression.edge = Edge::Since;
         read.end += 2;
         read.rule = "time/since";

@@ -122,8 +122,12 @@ fn weekday_number(char: char) -> Option<u32> {
 fn figurative(text: &Text, at: usize, length: usize) -> bool {
     let before = text.before(at);
     let tomorrow = text.at(at) == '明' && (matches!(before, '的' | '好' | '更') || text.at(at + length) == '会');
+    let word = text.slice(Span::new(at, at + length));
+    let meeting = "会大活仪发座论比培签开报".contains(text.at(at + length + 1));
+    let image = matches!(word, "今天" | "昨天" | "明天") && text.at(at + length) == '的' && !meeting;
+    let anniversary = text.ends_with(at, "前的");
     let today = text.at(at) == '今' && (matches!(before, '至' | '到') || text.starts_with(at + length, "头条"));
     let harvest = text.at(at) == '当' && matches!(text.at(at + length), '的' | '价');
     let cycle = text.at(at + length - 1) == '周' && "期年边到全转".contains(text.at(at + length));
-    tomorrow || today || harvest || cycle
+    tomorrow || image || anniversary || today || harvest || cycle
 }

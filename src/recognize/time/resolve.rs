@@ -139,7 +139,10 @@ impl<'a> Resolver<'a> {
         let near = self.last.filter(|met| met.grain == Grain::Day && self.is_near(span, met.at));
         if let Some(met) = near {
             let date = met.days.1;
-            return single(calendar::day(date.year().into(), date.month() as u32, day));
+            let same = calendar::day(date.year().into(), date.month() as u32, day)?;
+            if today.is_none_or(|today| same <= today || clue::lies_ahead(&self.document.text, span)) {
+                return single(Some(same));
+            }
         }
         let today = today?;
         let later = day > today.day() as u32 && !clue::lies_ahead(&self.document.text, span);
@@ -150,16 +153,30 @@ impl<'a> Resolver<'a> {
     /// The year that is meant.
     fn year(&self, span: Span, year: Year, part: Part) -> Option<i32> {
         let today = self.document.date.map(|date| i32::from(date.year()));
-        let section = self.section.map(|section| section.year);
         match year {
             Year::Written(year, _) => Some(year),
             Year::Relative(count) => Some(today.or(self.topic)? + count),
             Year::Passage(count) => {
                 let near = self.near(span).map(|met| i32::from(met.days.1.year()));
-                Some(near.or(section).or(self.topic).or(today)? + count)
+                Some(near.or(self.report_year()).or(today)? + count)
             }
             Year::Open => self.open_year(span, part),
         }
+    }
+
+    /// Whether the section or the title says which year is told of.
+    fn told_of(&self) -> bool {
+        self.section.is_some() || self.topic.is_some()
+    }
+
+    /// The year that is reported on: the section's, the title's, or early in a year the last one if it was named last.
+    fn report_year(&self) -> Option<i32> {
+        let section = self.section.map(|section| section.year);
+        section.or(self.topic).or_else(|| {
+            let today = self.document.date.filter(|today| today.month() <= 3)?;
+            let last = self.year.filter(|met| met.grain == Grain::Year).map(|met| i32::from(met.days.1.year()))?;
+            (last == i32::from(today.year()) - 1).then_some(last)
+        })
     }
 
     /// The time with a sure year that the paragraph spoke of last.
@@ -175,21 +192,24 @@ impl<'a> Resolver<'a> {
     fn open_year(&self, span: Span, part: Part) -> Option<i32> {
         let today = self.document.date;
         let goal = ["目标", "任务", "各项"].iter().any(|word| self.document.text.starts_with(span.end, word));
+        let ahead = clue::lies_ahead(&self.document.text, span);
         let near = self.near(span).filter(|met| today.is_none_or(|today| met.days.0 <= today));
         if let Some(met) = near.filter(|_| !goal) {
-            return Some(following(met, part, today));
+            let year = following(met, part, today);
+            // 将于1月中旬召开 looks ahead even where the passage told of the past.
+            let over = |today: Date| within(year, part).is_some_and(|days| days.1 < today);
+            if !(ahead && met.grain != Grain::Year && today.is_some_and(over)) {
+                return Some(year);
+            }
         }
-        if let Some(section) = self.section.filter(|_| !goal) {
-            return Some(section.year);
-        }
-        if let Some(topic) = self.topic {
-            return Some(topic);
+        let whole = matches!(part, Part::Whole | Part::Half(_) | Part::Quarters(..) | Part::Beginning);
+        if let Some(year) = self.report_year().filter(|_| !goal && (whole && !ahead || self.told_of())) {
+            return Some(year);
         }
         let today = today?;
         let year = i32::from(today.year());
         if matches!(part, Part::Day(..) | Part::Months(..) | Part::Third(..)) {
             let months = within(year, part)?.0.month() - today.month();
-            let ahead = clue::lies_ahead(&self.document.text, span);
             return Some(match months {
                 7.. if !ahead => year - 1,
                 ..-8 if ahead => year + 1,
@@ -203,7 +223,8 @@ impl<'a> Resolver<'a> {
 /// The year of a part told after `met`: January after December is of the next year.
 fn following(met: Met, part: Part, today: Option<Date>) -> i32 {
     let year = i32::from(met.days.1.year());
-    let fine = matches!(part, Part::Day(..) | Part::Months(..)) && matches!(met.grain, Grain::Day | Grain::Month);
+    let fine = matches!(part, Part::Day(..) | Part::Months(..) | Part::Third(..))
+        && matches!(met.grain, Grain::Day | Grain::Month);
     let turned = |days: Days| days.1 < met.days.0 && met.days.0.month() - days.0.month() > 6;
     let next = fine && within(year, part).is_some_and(turned);
     let past = within(year + 1, part).is_some_and(|days| today.is_none_or(|today| days.0 <= today));
