@@ -5,6 +5,10 @@ use crate::analysis::Span;
 
 /// How many lines above a table its caption and unit may stand.
 const CAPTION: usize = 3;
+/// A table has at most so many columns; more is no table.
+const COLUMNS: usize = 60;
+/// And so many rows of heads.
+const HEADS: usize = 4;
 /// A line that only parts the rows is at most this long.
 const PARTING: usize = 14;
 /// The longest line that may be a caption.
@@ -115,6 +119,12 @@ fn table(text: &Text, lines: &[Span], first: usize, length: usize, mark: Mark) -
     rows.retain(|cells| cells.len() > 1 && !is_rule(text, cells));
     let valued = |cells: &Vec<Span>| has_value(text, cells);
     let heads = rows.iter().position(valued)?;
+    let dropped = heads.saturating_sub(HEADS);
+    rows.drain(..dropped);
+    let heads = heads - dropped;
+    if rows.iter().any(|cells| cells.len() > COLUMNS) {
+        return None;
+    }
     let values = rows.iter().filter(|cells| valued(cells)).count();
     let loose = mark == Mark::Blanks && (values < 3 || values * 2 < rows.len());
     if loose || values == 0 {

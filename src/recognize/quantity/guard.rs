@@ -78,7 +78,7 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
     if "镇村乡县市区店庄峡山河湖桥路街巷".contains(text.at(span.end))
         && matches!(unit.class, Class::Count | Class::Loose)
         && unit.length == 1
-        && !counted(text, span)
+        && !counted(text, span, false)
     {
         return false;
     }
@@ -97,8 +97,8 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
             degrees || !(single && (one || !matches!(unit.shown.as_str(), "亩" | "吨" | "米" | "斤")))
         }
         Class::Count | Class::Loose if one || unit.shown == "分" || unit.shown == "点" => false,
-        Class::Count => approximate || firm(text, span, unit) || counted(text, span),
-        Class::Loose => approximate || counted(text, span),
+        Class::Count => approximate || firm(text, span, unit) || counted(text, span, false),
+        Class::Loose => approximate || counted(text, span, true),
         Class::No => false,
     }
 }
@@ -128,11 +128,12 @@ fn bare(text: &Text, span: Span, number: &Number, unit: &Unit) -> bool {
     }
 }
 
-/// Whether a word of counting stands right before, 了 and 共 aside.
-fn counted(text: &Text, span: Span) -> bool {
+/// Whether a word of counting (one that counts anything, if `loose`) stands right before, 了 and 共 aside.
+fn counted(text: &Text, span: Span, loose: bool) -> bool {
     let mut end = span.start;
     while end > 0 && span.start - end < 2 && matches!(text.before(end), '了' | ' ' | '共' | '出') {
         end -= 1;
     }
-    COUNTING.longest_before(text, end, end.saturating_sub(4)).is_some()
+    let word = COUNTING.longest_before(text, end, end.saturating_sub(4));
+    word.is_some_and(|(_, row)| !loose || row.get(1) == Some(&"all"))
 }

@@ -1,6 +1,6 @@
 //! Months, quarters, weeks as days.
 
-use crate::lexicon::rows;
+use crate::lexicon::{Lexicon, rows};
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
@@ -78,6 +78,8 @@ pub struct Festival {
 }
 
 static MOVING: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| rows(include_str!("moving.tsv")).collect());
+/// Their names.
+pub static FESTIVAL_NAMES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("festivals.tsv")));
 /// The festivals of the list.
 pub static FESTIVALS: LazyLock<Vec<Festival>> =
     LazyLock::new(|| rows(include_str!("festivals.tsv")).filter_map(|row| festival(&row)).collect());

@@ -1,11 +1,14 @@
 //! Reads the time expression that starts at one place.
 
 use super::Rule;
+use super::calendar::FESTIVALS;
 use super::expression::{Edge, Expression, Part, Year};
 use super::relative;
 use crate::document::Document;
 use crate::recognize::number::{Small, han_digit, is_number_char, small};
 use crate::text::{Text, is_han};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 mod date;
 mod period;
@@ -25,9 +28,17 @@ impl Read {
     }
 }
 
+/// First characters of what the readers below look for beside the words of the lists and numbers.
+const STARTERS: &str = "“第前头半首末全年上下过最近未今接往此周星礼春夏秋冬本";
+
+static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let words = relative::words().chain(FESTIVALS.iter().map(|festival| festival.name));
+    words.filter_map(|word| word.chars().next()).chain(STARTERS.chars()).collect()
+});
+
 /// Whether an expression may start with `char`.
 pub fn may_start(char: char) -> bool {
-    is_han(char) || char.is_ascii_digit() || char == '“'
+    is_number_char(char) || FIRST.contains(&char)
 }
 
 /// Where to go on when nothing starts at `at`: never inside a run of digits.

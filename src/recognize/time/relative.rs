@@ -12,6 +12,11 @@ use std::sync::LazyLock;
 
 static RELATIVE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("relative.tsv")));
 
+/// All words of the list.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    RELATIVE.rows().iter().filter_map(|row| row.first().copied())
+}
+
 fn word(text: &Text, at: usize) -> Option<(usize, &'static str, i32)> {
     let (length, row) = RELATIVE.longest_at(text, at, text.len())?;
     Some((length, row.get(1)?, row.get(2)?.parse().ok()?))

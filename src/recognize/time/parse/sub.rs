@@ -1,6 +1,6 @@
 //! Parts of a year: months, days, quarters, halves, seasons, festivals, beginning and end.
 
-use super::super::calendar::FESTIVALS;
+use super::super::calendar::{FESTIVAL_NAMES, FESTIVALS};
 use super::super::expression::{Edge, Part};
 use super::{blanks, pair, whole};
 use crate::recognize::number::is_number_char;
@@ -175,9 +175,9 @@ fn season(text: &Text, at: usize, dated: bool) -> Option<Sub> {
 fn festival(text: &Text, at: usize, dated: bool) -> Option<Sub> {
     let quoted = text.at(at) == '“';
     let start = at + usize::from(quoted);
-    let longest = FESTIVALS.iter().enumerate().filter(|(_, festival)| text.starts_with(start, festival.name));
-    let (number, festival) = longest.max_by_key(|(_, festival)| festival.name.chars().count())?;
-    let mut end = start + festival.name.chars().count();
+    let (length, row) = FESTIVAL_NAMES.longest_at(text, start, text.len())?;
+    let (number, festival) = FESTIVALS.iter().enumerate().find(|(_, festival)| festival.name == row[0])?;
+    let mut end = start + length;
     // 青年节约用水 holds no 青年节.
     if festival.name.ends_with('节') && "约能省点目水制电俭余奏".contains(text.at(end)) {
         return None;
