@@ -5,6 +5,7 @@
 
 pub mod blocks;
 pub mod chart;
+pub mod graph;
 pub mod kind;
 pub mod marks;
 pub mod people;

@@ -2,6 +2,7 @@
 
 mod codes;
 mod entities;
+mod graph;
 mod grid;
 mod indicators;
 mod keywords;

@@ -1,6 +1,7 @@
 //! People: posts, mentions, words, company.
 
 use super::TableProps;
+use super::graph::PeopleGraph;
 use super::grid::{Cell, Column, Grid, Key, Line, Lines};
 use crate::analysis::{Person, Tenure};
 use crate::view::kind::Kind;
@@ -30,7 +31,12 @@ pub fn People(props: &TableProps) -> Html {
         lines.sort_by_key(|line| line.group.is_some());
         lines
     });
-    html! { <Grid kind={Kind::Person} columns={COLUMNS} lines={Lines(lines)} selected={*selected} unfold=true emit={emit.clone()} /> }
+    html! {
+        <>
+            <PeopleGraph reading={reading.clone()} emit={emit.clone()} />
+            <Grid kind={Kind::Person} columns={COLUMNS} lines={Lines(lines)} selected={*selected} unfold=true emit={emit.clone()} />
+        </>
+    }
 }
 
 fn line(reading: &Reading, index: usize, person: &Person, emit: &Callback<Event>) -> Line {
