@@ -78,3 +78,6 @@ fn joined(mut spans: Vec<Span>, title: Option<Span>) -> Vec<Span> {
     }
     joined
 }
+
+#[cfg(test)]
+mod tests;

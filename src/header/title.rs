@@ -11,6 +11,9 @@ const HEAD_PARAGRAPHS: usize = 12;
 const LONGEST_TITLE: usize = 70;
 /// The headline of `text`, if a line at the top can be one.
 pub fn title(text: &Text, structure: &Structure) -> Option<Span> {
+    if structure.paragraphs.len() < 2 {
+        return None;
+    }
     let head = || structure.paragraphs.iter().take(HEAD_PARAGRAPHS).copied();
     let candidates = || head().take_while(|&line| !is_running_text(text, line)).filter(|&line| can_be(text, line));
     let first = candidates().next()?;
@@ -32,11 +35,15 @@ fn can_be(text: &Text, line: Span) -> bool {
     let words = text.slice(line);
     let furniture = super::furniture::is_furniture_line(text, line);
     let opens = text.at(line.start);
+    let label = labels::at(text, line.start, line.end).filter(|(_, kind)| *kind != Kind::Document);
+    let labelled = label.is_some_and(|(length, _)| text.at(line.start + length) == ':');
     !furniture
+        && !labelled
         && (3..=LONGEST_TITLE).contains(&line.len())
         && !matches!(opens, '(' | '—' | '-' | '〔' | '[')
         && !words.ends_with('】')
         && !words.ends_with(['。', ';', ',', '、', '号', ')'])
+        && !words.contains('。')
         && !words.ends_with("文件")
         && words.chars().filter(|&char| crate::text::is_han(char)).count() >= 3
         && date::first_in(text, line).is_none_or(|printed| printed.span.len() + 12 < line.len())

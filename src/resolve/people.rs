@@ -4,12 +4,14 @@ use super::words;
 use crate::analysis::{Person, Post, Tenure};
 use crate::document::Document;
 use crate::recognize::Mentions;
+use std::collections::HashMap;
 
 /// One row a person.
 pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Person> {
     let mut rows: Vec<Person> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for mention in &mentions.people {
-        let at = rows.iter().position(|row| row.name == mention.name).unwrap_or_else(|| {
+        let at = *places.entry(&mention.name).or_insert_with(|| {
             rows.push(Person {
                 name: mention.name.clone(),
                 byline: mention.byline,
@@ -28,12 +30,14 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Person> {
             }
         }
     }
-    rows.iter_mut().for_each(leave_repeats_out);
+    rows.iter_mut().for_each(|row| leave_repeats_out(document, row));
     rows
 }
 
 /// Short repeats of a fuller post (市委书记 after 徐州市委书记) are left out.
-fn leave_repeats_out(row: &mut Person) {
+///
+/// What stands further on in a list (常委、书记) is a post of its own.
+fn leave_repeats_out(document: &Document, row: &mut Person) {
     const MOST: usize = 64;
     let fuller: Vec<(String, Tenure)> =
         row.posts.iter().take(MOST).map(|post| (post.text.clone(), post.when)).collect();
@@ -42,6 +46,6 @@ fn leave_repeats_out(row: &mut Person) {
             let rest = other.strip_suffix(post.text.as_str()).filter(|rest| !rest.is_empty());
             rest.is_some_and(|rest| !rest.ends_with('副')) && *when == post.when
         };
-        !fuller.iter().any(repeats)
+        document.text.before(post.span.start) == '、' || !fuller.iter().any(repeats)
     });
 }

@@ -14,6 +14,12 @@ static ROLES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ro
 
 /// Words that appoint: the name follows.
 const APPOINTING: [&str; 6] = ["任命", "免去", "提名", "选举", "推荐", "聘任"];
+/// What a stretch must look like for a head behind it to be its own: 习近平|主席.
+const NAMED: i32 = 4;
+/// Ends of words for what persons do: 护林员, 焊工, 教师.
+const DOERS: [char; 5] = ['员', '工', '师', '手', '匠'];
+/// Words that close a list of names.
+const CLOSING: [&str; 3] = ["等同志", "等人", "等领导"];
 /// Words of courtesy behind a name.
 const COURTESIES: [&str; 3] = ["同志", "先生", "女士"];
 /// What an item of a list must at least look like for the list to go on.
@@ -59,7 +65,11 @@ fn around_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
     let text = &document.text;
     for mention in &found.posts {
         let (start, end) = (mention.span.start, mention.span.end);
-        from(document, skip_blanks(text, end), evidence::AFTER_POST, "person/after-post", votes);
+        let addressed = is_han(text.before(start)) && post::is_bare_address(text, mention.span);
+        let named = addressed && evidence::best_before(document, start).is_some_and(|(_, look)| look >= NAMED);
+        if !named {
+            from(document, skip_blanks(text, end), evidence::AFTER_POST, "person/after-post", votes);
+        }
         let mark = text.before(start);
         if mark == '的' && office_ends(text, end) {
             until(document, before_courtesy(text, start - 1), evidence::APPOINTED, "person/removed", votes);
@@ -69,7 +79,7 @@ fn around_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
             let roster = mark == ' ' && name <= line.start + 8 && line.holds(start);
             let base = if roster { evidence::ROSTER } else { evidence::BEFORE_POST };
             until(document, name, base, "person/before-post", votes);
-        } else if is_han(mark) && post::is_bare_address(text, mention.span) {
+        } else if addressed {
             until(document, start, evidence::ADDRESSED, "person/addressed", votes);
         }
         if let Some(tie) = post::tie_before(text, start) {
@@ -92,7 +102,10 @@ fn running_text(document: &Document, votes: &mut Vec<Vote>) {
             && document.tokens.is_boundary(at + length)
         {
             let base = if row.get(1) == Some(&"leader") { evidence::AFTER_LEADERS } else { evidence::AFTER_ROLE };
-            from(document, skip_blanks(text, at + length), base, "person/after-role", votes);
+            let colon = usize::from(text.at(at + length) == ':');
+            from(document, skip_blanks(text, at + length + colon), base, "person/after-role", votes);
+        } else if does_something(document, at) {
+            from(document, at, evidence::AFTER_DOER, "person/after-role", votes);
         }
         if APPOINTING.iter().any(|word| text.starts_with(at, word)) {
             appointed(document, at + 2, votes);
@@ -106,11 +119,24 @@ fn running_text(document: &Document, votes: &mut Vec<Vote>) {
         } else if is_han(text.before(at)) && agent_weight(text, at) > 0 {
             until(document, at, agent_weight(text, at), "person/agent", votes);
         }
+        if CLOSING.iter().any(|word| text.starts_with(at, word)) && document.tokens.is_boundary(at + 2) {
+            until(document, at, evidence::LISTED, "person/listed", votes);
+        }
+        if text.at(at) == '(' && matches!(text.at(at + 1), '左' | '右' | '中') && text.at(at + 3) == ')' {
+            until(document, at, evidence::SEX, "person/caption", votes);
+        }
         let sex = matches!(text.at(at), ',' | '(') && matches!(text.at(at + 1), '男' | '女');
         if sex && matches!(text.at(at + 2), ',' | ')' | '、' | ';') {
             until(document, at, evidence::SEX, "person/resume", votes);
         }
     }
+}
+
+/// Whether a noun like 护林员 ends right before `at`.
+fn does_something(document: &Document, at: usize) -> bool {
+    let Some(token) = at.checked_sub(1).and_then(|before| document.tokens.at(before)) else { return false };
+    let noun = token.tag.starts_with('n') || &*token.tag == "x";
+    noun && token.span.end == at && token.span.len() > 1 && DOERS.contains(&document.text.before(at))
 }
 
 /// What a verb of persons at `at` says for the name before it: more where the said words follow.
@@ -183,7 +209,11 @@ fn from(document: &Document, at: usize, base: i32, rule: Rule, votes: &mut Vec<V
     let first = votes.len();
     let (mut at, mut base, mut rule) = (at, base, rule);
     while let Some((span, look)) = evidence::best_at(document, at, text.len(), base >= evidence::AFTER_POST) {
-        votes.push(Vote { span, look, base, rule });
+        // 市民安宁, 学生安全: roles stand before everyday words oftener than before such names
+        let everyday =
+            rule == "person/after-role" && base <= evidence::AFTER_ROLE && names::is_negative(text.slice(span));
+        let place = if everyday { base + evidence::EVERYDAY } else { base };
+        votes.push(Vote { span, look, base: place, rule });
         let end = after_bracket(text, span.end);
         if look < LEAST_LISTED || !matches!(text.at(end), '、' | '和' | '与') {
             break;
@@ -202,6 +232,9 @@ fn until(document: &Document, end: usize, base: i32, rule: Rule, votes: &mut Vec
     let (mut end, mut rule) = (end, rule);
     for _ in 0..LONGEST_LIST {
         let Some((span, look)) = evidence::best_before(document, end) else { break };
+        if ROLES.contains(text.slice(span)) {
+            break;
+        }
         votes.push(Vote { span, look, base, rule });
         let listed = matches!(text.before(span.start), '、' | '和' | '与') && look + base >= evidence::ACCEPT;
         if !listed {

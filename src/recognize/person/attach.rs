@@ -213,7 +213,8 @@ fn touches(text: &Text, people: &[PersonMention], person: usize, tie: Span) -> b
 /// The holder whose name stands right before the chain: 宋乐伟书记, 张三(市长), 免去张三的…职务.
 fn holder_before(text: &Text, people: &[PersonMention], chain: Span) -> Option<(usize, Option<Tenure>)> {
     let nearest = before(people, chain.start)?;
-    let person = people.get(nearest).filter(|person| !person.byline)?;
+    // 彭局长 may be a 副局长: courtesy gives no post
+    let person = people.get(nearest).filter(|person| !person.byline && person.rule != super::short::RULE)?;
     let gap = Span::new(person.span.end, chain.start);
     if gap.len() > 14 {
         return None;

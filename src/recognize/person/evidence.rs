@@ -18,9 +18,13 @@ pub const ACCEPT: i32 = 8;
 /// Right behind a post.
 pub const AFTER_POST: i32 = 6;
 /// Right behind what a person is called (村民, 市领导).
-pub const AFTER_ROLE: i32 = 3;
+pub const AFTER_ROLE: i32 = 5;
+/// Right behind a noun like 护林员 that is not listed.
+pub const AFTER_DOER: i32 = 4;
 /// Right behind 市领导 and the like, which names always follow.
-pub const AFTER_LEADERS: i32 = 5;
+pub const AFTER_LEADERS: i32 = 6;
+/// An everyday word behind a role.
+pub const EVERYDAY: i32 = -3;
 /// Further on in a list that begins with a name.
 pub const LISTED: i32 = 3;
 /// Before a word that only persons do (指出, 主持).
@@ -30,11 +34,8 @@ pub const SPEAKS: i32 = 4;
 /// The name is that of a place.
 pub const PLACE: i32 = -5;
 /// The last character is more often the next word: 高远|在.
-const LOOSE_END: i32 = -3;
-const LOOSE_ENDS: [char; 20] = [
-    '在', '对', '向', '为', '与', '等', '说', '率', '就', '也', '还', '将', '于', '被', '是', '又', '并', '任', '曰',
-    '云',
-];
+const LOOSE_END: i32 = -5;
+const LOOSE_ENDS: &str = "在对向为与等说率就也还将于被是又并任曰笑";
 /// The whole of a line before a colon.
 pub const TURN: i32 = 4;
 /// Before 「,男,」 or 「(女)」.
@@ -88,13 +89,13 @@ pub fn left(document: &Document, start: usize) -> i32 {
 /// Weight of what the segmenter and the list of everyday words make of the stretch.
 pub fn word(document: &Document, span: Span) -> i32 {
     let mut listed = if names::is_negative(document.text.slice(span)) { -4 } else { 0 };
-    if span.len() > 2 && LOOSE_ENDS.contains(&document.text.at(span.end - 1)) {
+    if span.len() > 2 && LOOSE_ENDS.contains(document.text.at(span.end - 1)) {
         listed += LOOSE_END;
     }
     let Some(token) = document.tokens.at(span.start).filter(|token| token.span == span) else { return listed };
     let tagged = match &*token.tag {
         "nr" | "nrfg" | "nrt" => 2,
-        "x" => 0,
+        "x" => i32::from(span.len() == 3),
         "ns" | "nt" | "nz" => -2,
         tag if tag.starts_with(['n', 'a', 'b', 'z', 'i', 'l', 's', 't']) => -4,
         _ => -5,
@@ -113,10 +114,16 @@ pub fn best_at(document: &Document, start: usize, limit: usize, anchored: bool) 
         Some((span, names::shape(text, span)? + right(document, end) + word(document, span)))
     });
     let chinese = chinese.max_by_key(|(span, weight)| (*weight, span.len()));
-    let foreign = names::transliterated_end(text, start, limit, anchored).map(|end| {
-        let span = Span::new(start, end);
-        let weight = if text.slice(span).contains('·') { DOTTED } else { plain_transliterated(span) };
-        (span, weight + right(document, end) + word(document, span).min(0))
+    let foreign = names::transliterated_end(text, start, limit, anchored).and_then(|end| {
+        let dotted = text.slice(Span::new(start, end)).contains('·');
+        // a run of syllables may reach into the next word: 巴图巴雅尔|主持
+        let ends = if dotted { end..=end } else { (start + 2).min(end)..=end };
+        let readings = ends.map(|end| {
+            let span = Span::new(start, end);
+            let weight = if dotted { DOTTED } else { plain_transliterated(span) };
+            (span, weight + right(document, end) + word(document, span).min(0))
+        });
+        readings.max_by_key(|(span, weight)| (*weight, span.len()))
     });
     better(document, chinese, foreign)
 }
@@ -139,7 +146,12 @@ fn better(document: &Document, chinese: Option<Looked>, foreign: Option<Looked>)
     match (chinese, foreign) {
         (Some(chinese), Some(foreign)) => {
             let dotted = document.text.slice(foreign.0).contains('·');
-            let clear = foreign.1 > chinese.1 + 2 || foreign.1 > chinese.1 && foreign.0.len() > chinese.0.len() + 1;
+            let goes_on = chinese.0.start == foreign.0.start
+                && chinese.0.end < foreign.0.end
+                && names::is_syllable(document.text.at(chinese.0.end))
+                && right(document, chinese.0.end) < 0;
+            let clear =
+                goes_on || foreign.1 > chinese.1 + 2 || foreign.1 > chinese.1 && foreign.0.len() > chinese.0.len() + 1;
             Some(if dotted || clear { foreign } else { chinese })
         }
         (chinese, foreign) => chinese.or(foreign),

@@ -7,6 +7,7 @@ mod anchors;
 mod attach;
 mod evidence;
 pub mod names;
+mod short;
 mod sweep;
 
 use super::{Mentions, PersonMention};
@@ -37,6 +38,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     }
     people.sort_by_key(|person| person.span);
     leave_to_persons(document, found, &people);
+    short::add(document, found, &mut people);
     attach::attach(document, found, &mut people);
     found.people = people;
 }
@@ -66,3 +68,6 @@ fn byline(document: &Document) -> Vec<Span> {
 fn given_without_blanks(document: &Document, span: Span) -> String {
     document.text.given_slice(span).chars().filter(|char| !char.is_whitespace()).collect()
 }
+
+#[cfg(test)]
+mod tests;

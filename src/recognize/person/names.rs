@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 static SURNAMES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("surnames.tsv")));
 /// Everyday words that look like names.
 static NEGATIVES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("negatives.tsv")));
+/// What is said behind a surname and is no given name: 女士, 书记.
+static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
 /// Weight of characters in given names.
 static GIVEN: LazyLock<HashMap<char, i32>> = LazyLock::new(|| {
     let entries = rows(include_str!("given.tsv"));
@@ -42,6 +44,9 @@ pub fn shape(text: &Text, span: Span) -> Option<i32> {
         return None;
     }
     let (length, weight) = surname_at(text, span.start)?;
+    if SUFFIXES.longest_before(text, span.end, span.start + 1).is_some() {
+        return None;
+    }
     let simple = shape_with(&chars, 1, single_weight(text, span.start));
     let compound = if length > 1 { shape_with(&chars, length, Some(weight)) } else { None };
     // a wife's surname before her own, or two surnames in one: 范徐丽泰
@@ -82,6 +87,10 @@ pub fn given_weight(given: &[char]) -> i32 {
 /// The ends of the Chinese names that may begin at `at`: two to four characters, or surname, blank, one character.
 pub fn ends_at(text: &Text, at: usize, end: usize) -> Vec<usize> {
     let Some((surname, _)) = surname_at(text, at) else { return Vec::new() };
+    let called = SUFFIXES.longest_at(text, (at + 1).min(end), end).is_some_and(|(length, _)| length > 1);
+    if called {
+        return Vec::new(); // 李主任, 王女士
+    }
     let mut ends = Vec::new();
     let run = (at..end.min(at + 4)).take_while(|&at| is_han(text.at(at))).count();
     ends.extend((2..=run.min(surname + 2).max(3).min(run)).map(|length| at + length));
@@ -116,6 +125,11 @@ pub fn transliterated_end(text: &Text, at: usize, end: usize, anchored: bool) ->
     let mostly = known * 4 >= count * 3;
     let long_enough = if dots > 0 { count >= 3 } else { anchored && count >= 2 };
     (long_enough && mostly && text.before(stop) != '·').then_some(stop)
+}
+
+/// Whether `char` writes names of other languages.
+pub fn is_syllable(char: char) -> bool {
+    SYLLABLES.contains(&char)
 }
 
 /// Whether a · comes within the next few Han characters.

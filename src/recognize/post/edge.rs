@@ -146,7 +146,8 @@ fn names_person(text: &Text, word: Span, tag: &str) -> bool {
             | '中'
             | '小'
     );
-    !body && names::shape(text, word).is_some_and(|weight| weight >= if tag == "x" { 6 } else { 4 })
+    let body = body && text.at(word.end + 1) != '长'; // 高邮|市, but 林建峰|市长
+    !body && names::shape(text, word).is_some_and(|weight| weight >= if tag == "x" { 5 } else { 4 })
 }
 
 /// Where a word that the segmenter guessed goes on behind a verb of office: 任|省, 为|市.

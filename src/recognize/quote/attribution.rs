@@ -18,6 +18,27 @@ const REACH: usize = 90;
 const LONGEST_GAP: usize = 8;
 /// What opens an adverbial between speaker and verb: 在讲话中, 对记者, 就…
 const ADVERBIALS: [char; 10] = ['在', '对', '向', '就', '当', '于', '针', '围', '接', '会'];
+/// Adverbs before a verb that may as well be a noun (要求).
+const ADVERBS: [&str; 18] = [
+    "明确",
+    "年初",
+    "日前",
+    "近日",
+    "还",
+    "已",
+    "也",
+    "进一步",
+    "今年",
+    "去年",
+    "多次",
+    "再次",
+    "同时",
+    "特别",
+    "一致",
+    "率先",
+    "曾",
+    "又",
+];
 /// Words between a body and a verb that make the speaker somebody without a name.
 const UNNAMED: [&str; 12] =
     ["负责人", "人士", "代表", "专家", "发言人", "工作人员", "领导", "员工", "干部", "记者", "同学", "们"];
@@ -124,6 +145,9 @@ fn subject(text: &Text, speakers: &[Speaker], verb: Span, sentence: usize, sort:
         if is_adverbial(text, gap, sort) && !is_cited(text, speaker, sort) {
             return Some((speaker.clone(), false));
         }
+        if speaker.sort == Sort::Meeting && is_paper(text.slice(gap)) {
+            return Some((with_paper(text, speaker, gap), false));
+        }
         let titles = post::behind_titles(text, gap);
         let gap = Span::new(titles, gap.end);
         if gap.len() <= LONGEST_GAP && contains_any(text.slice(gap), &UNNAMED) {
@@ -139,6 +163,18 @@ fn subject(text: &Text, speakers: &[Speaker], verb: Span, sentence: usize, sort:
     let leads =
         first.span.start <= floor + 30 && !contains_any(text.slice(Span::new(first.span.end, verb.start)), &UNNAMED);
     leads.then(|| (first.clone(), true))
+}
+
+/// Whether the gap is the paper of a meeting: 党的二十大报告指出.
+fn is_paper(gap: &str) -> bool {
+    ["报告", "报告中", "公报", "决定", "决议"]
+        .iter()
+        .any(|paper| gap == *paper || gap.strip_prefix(paper).is_some_and(|rest| rest == "明确" || rest == "深刻"))
+}
+
+fn with_paper(text: &Text, speaker: &Speaker, gap: Span) -> Speaker {
+    let span = Span::new(speaker.span.start, gap.start + 2);
+    Speaker { span, name: text.given_slice(span).to_owned(), sort: speaker.sort }
 }
 
 /// Whether the speaker is only named in an adverbial: 在党的二十大报告中指出.
@@ -157,7 +193,10 @@ fn is_adverbial(text: &Text, gap: Span, sort: &str) -> bool {
     if words.is_empty() || sort == "view" {
         return words.is_empty();
     }
-    let opens = ADVERBIALS.contains(&text.at(gap.start)) && sort != "demand";
+    if sort == "demand" && !ADVERBS.contains(&words) {
+        return words.starts_with(ADVERBIALS) && !words.contains([',', '的']);
+    }
+    let opens = words.starts_with(ADVERBIALS);
     if opens {
         return !words.contains(',') || words.ends_with("时,") || words.ends_with("后,");
     }

@@ -185,10 +185,9 @@ impl<'a> Reader<'a> {
 
     fn is_saying(&self, pair: Marked) -> bool {
         let at = pair.outside.end;
-        let at = if self.text.at(at) == '的' { at + 1 } else { at };
-        SAYINGS
-            .longest_at(self.text, at, self.paragraph.end)
-            .is_some_and(|(length, _)| length > 2 || self.text.before(at) == '的')
+        let of = usize::from(self.text.at(at) == '的');
+        let at = at + of + if self.text.starts_with(at + of, "重要") { 2 } else { 0 };
+        SAYINGS.longest_at(self.text, at, self.paragraph.end).is_some_and(|(length, _)| length > 2 || of > 0)
     }
 
     /// The speaker with a name. 他 is the subject of his own sentence, whoever spoke last in the paragraph, the subject
@@ -276,3 +275,6 @@ impl<'a> Reader<'a> {
 fn quote(speaker: &Speaker, span: Span, kind: QuoteKind, rule: Rule) -> QuoteMention {
     QuoteMention { span, kind, speaker: speaker.name.clone(), speaker_span: Some(speaker.span), rule }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 /// Heads of meetings.
 static MEETINGS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("meetings.tsv")));
 
+/// Bodies that speak without being named in full (市委).
+static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("bodies.tsv")));
+
 /// Longest name of a meeting that is put together here.
 const LONGEST_MEETING: usize = 24;
 
@@ -42,6 +45,7 @@ pub fn speakers(document: &Document, found: &Mentions) -> Vec<Speaker> {
     let events = found.events.iter();
     all.extend(events.map(|event| Speaker { span: event.span, name: given(event.span), sort: Sort::Meeting }));
     all.extend(meetings(document, &given));
+    all.extend(short_bodies(document, &given));
     all.extend(pronouns(&document.text));
     // the fullest name at a place stands first; shorter ones inside it are left out
     all.sort_by_key(|speaker| (speaker.span.end, speaker.span.start, speaker.sort));
@@ -67,6 +71,9 @@ fn joined(text: &Text, last: Option<&Speaker>, speaker: Speaker) -> Speaker {
         return speaker;
     }
     let span = Span::new(last.span.start, speaker.span.end);
+    if span.len() > LONGEST_MEETING {
+        return speaker;
+    }
     Speaker { span, name: text.given_slice(span).to_owned(), sort: Sort::Body }
 }
 
@@ -85,6 +92,17 @@ fn meetings(document: &Document, given: &impl Fn(Span) -> String) -> Vec<Speaker
         at += length;
     }
     found
+}
+
+/// 市委, 省政府 … wherever they stand as words.
+fn short_bodies(document: &Document, given: &impl Fn(Span) -> String) -> Vec<Speaker> {
+    let text = &document.text;
+    let found = (0..text.len()).filter_map(|at| {
+        let (length, _) = BODIES.longest_at(text, at, text.len())?;
+        let span = Span::new(at, at + length);
+        document.tokens.is_boundary(at).then(|| Speaker { span, name: given(span), sort: Sort::Body })
+    });
+    found.collect()
 }
 
 /// Where the name of a meeting begins whose head is at `head`.

@@ -3,7 +3,7 @@
 use super::speakers::{Sort, Speaker};
 use crate::analysis::Span;
 use crate::document::Document;
-use crate::text::is_han;
+use crate::text::{ends_sentence, is_han};
 
 /// Longest words before the colon of a turn.
 const LONGEST_LABEL: usize = 24;
@@ -39,7 +39,8 @@ pub fn turns(document: &Document, speakers: &[Speaker]) -> Vec<Turn> {
     turns.iter_mut().for_each(|turn| turn.span = text.trim(turn.span));
     turns.retain(|turn| !turn.span.is_empty());
     let asked = turns.iter().any(|turn| turn.speaker.is_none());
-    if asked || turns.len() >= 2 { turns } else { Vec::new() }
+    let told = |turn: &Turn| turn.span.len() >= 8 && ends_sentence(text.before(turn.span.end));
+    if asked || turns.len() >= 2 || turns.iter().any(told) { turns } else { Vec::new() }
 }
 
 /// A short line without a final mark.
