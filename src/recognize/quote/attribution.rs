@@ -179,7 +179,7 @@ fn with_paper(text: &Text, speaker: &Speaker, gap: Span) -> Speaker {
 
 /// Whether the speaker is only named in an adverbial: 在党的二十大报告中指出.
 fn stands_in_adverbial(text: &Text, speaker: &Speaker) -> bool {
-    speaker.sort != Sort::Person
+    matches!(speaker.sort, Sort::Meeting | Sort::Body)
         && matches!(text.before(speaker.span.start), '在' | '于' | '对' | '向' | '就' | '从' | '到')
 }
 

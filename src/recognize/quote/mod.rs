@@ -12,7 +12,7 @@ use super::{Mentions, QuoteMention, Rule};
 use crate::analysis::{QuoteKind, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::text::{Text, is_han};
+use crate::text::Text;
 use attribution::{Attribution, Joint};
 use marks::Marked;
 use speakers::{Sort, Speaker};
@@ -265,8 +265,7 @@ impl<'a> Reader<'a> {
 
     fn say(&mut self, speaker: &Speaker, span: Span, kind: QuoteKind, rule: Rule) {
         let span = self.text.trim(span);
-        let worded = (span.start..span.end.min(span.start + 40)).any(|at| is_han(self.text.at(at)));
-        if worded {
+        if !span.is_empty() {
             self.quotes.push(quote(speaker, span, kind, rule));
         }
     }

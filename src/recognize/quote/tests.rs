@@ -14,7 +14,7 @@ fn examples_read_as_listed() {
         let quotes = ANALYZER.analyze(&text, &options).quotes;
         let quotes = quotes.iter().map(|quote| {
             let kind = if quote.kind == QuoteKind::Direct { "direct" } else { "reported" };
-            format!("{};{kind};{}", quote.speaker, words(quote.span))
+            format!("{};{kind};{}", quote.speaker, words(quote.span).replace('\n', "⏎"))
         });
         assert_eq!(quotes.collect::<Vec<_>>().join("|"), row.get(1).copied().unwrap_or_default(), "{}", row[0]);
     }
