@@ -43,7 +43,10 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         };
     }
     names.extend(quoted::names(document));
-    names.retain(|name| !document.header.is_furniture(name.span.start) && !overlaps_code(found, name.span));
+    names.retain(|name| {
+        let counted = document.text.at(name.span.start).is_ascii_digit() && opens_with_count(found, name.span);
+        !document.header.is_furniture(name.span.start) && !overlaps_code(found, name.span) && !counted
+    });
     names.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
     let mut end = 0;
     names.retain(|name| {
@@ -52,6 +55,12 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         apart
     });
     found.programmes.extend(names);
+}
+
+/// 175项治理工程 are so many works, no name.
+fn opens_with_count(found: &Mentions, span: Span) -> bool {
+    let next = found.quantities.partition_point(|quantity| quantity.span.start < span.start);
+    found.quantities.get(next).is_some_and(|quantity| quantity.span.start == span.start && !quantity.class_name)
 }
 
 /// Codes come first: what is both stands under codes.
