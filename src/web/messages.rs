@@ -24,6 +24,8 @@ pub enum Request {
         document: u32,
         /// The text.
         text: String,
+        /// The date that the reader set, ISO 8601.
+        date: Option<String>,
     },
     /// Read the bytes of a file as a text.
     Decode {

@@ -98,3 +98,17 @@ test("the legend's switches are remembered", async () => {
     assert.equal(await page.getByRole("switch", { name: "人物" }).getAttribute("aria-checked"), "false");
   });
 });
+
+test("the reader sets the date that a day without a year belongs to", async () => {
+  await withPage(async (page) => {
+    await drop(page, "丙.txt", Buffer.from("1月28日，全市高质量发展大会召开，市委书记林若川讲话。"));
+    await page.waitForSelector("#article");
+    await analyzed(page);
+    await table(page, "time");
+    assert.equal((await rows(page))[0][1], "无法推定");
+    await page.locator(".date-control summary").click();
+    await page.fill(".date-control input", "2023-01-31");
+    await page.locator(".date-control input").blur();
+    await page.locator("#panel tr.row", { hasText: "2023年1月28日" }).waitFor();
+  });
+});

@@ -22,6 +22,7 @@ impl App {
             id: self.next,
             name: name.into(),
             text: text.into(),
+            date: None,
             reading: None,
             request: None,
             sent: None,
@@ -113,6 +114,15 @@ impl App {
         }
         let link = ctx.link().clone();
         self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Event::Pause)));
+    }
+
+    /// The reader sets the date that relative times count from; an empty one is the text's own again.
+    pub(super) fn dated(&mut self, day: &str) {
+        if let Some(document) = self.documents.get_mut(self.active) {
+            document.date = (!day.is_empty()).then(|| day.into());
+            document.stale = true;
+        }
+        self.request_all();
     }
 
     /// Reads files; each ends in [`Event::FileRead`].

@@ -96,7 +96,9 @@ impl App {
             self.next += 1;
             document.request = Some(self.next);
             document.sent = Some(document.text.clone());
-            client.send(Request::Analyze { id: self.next, document: document.id, text: document.text.to_string() });
+            let date = document.date.as_deref().map(str::to_owned);
+            let text = document.text.to_string();
+            client.send(Request::Analyze { id: self.next, document: document.id, text, date });
         }
     }
 

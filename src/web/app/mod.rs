@@ -61,6 +61,8 @@ pub enum Event {
     Stuck,
     Typed(String),
     Pause,
+    /// The reader set a date for the open document.
+    Dated(String),
     Files(Vec<web_sys::File>),
     FileRead(String, Result<Vec<u8>, String>),
     Drag(bool),
@@ -170,6 +172,7 @@ impl Component for App {
             Event::Stuck => self.restart(ctx, "分析超过一分钟没有结果，已重新启动分析程序；文稿未受影响。"),
             Event::Typed(text) => self.typed(ctx, text),
             Event::Pause => self.request_all(),
+            Event::Dated(day) => self.dated(&day),
             Event::Files(files) => self.read(ctx, files),
             Event::FileRead(name, bytes) => self.loaded(name, bytes),
             Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,

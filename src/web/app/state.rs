@@ -77,13 +77,15 @@ pub struct Document {
     pub name: Rc<str>,
     /// The text as it stands now.
     pub text: Rc<str>,
+    /// The date that the reader set for 今年, 1月28日 …; ISO 8601.
+    pub date: Option<Rc<str>>,
     /// The last analysis, perhaps of an earlier text.
     pub reading: Option<Reading>,
     /// The request that is under way.
     pub request: Option<u32>,
     /// The text that was sent last.
     pub sent: Option<Rc<str>>,
-    /// Whether the analyzer has learnt something since the last analysis.
+    /// Whether the analyzer has learnt something, or the reader has set a date, since the last analysis.
     pub stale: bool,
     /// Whether the article is shown once the analysis is there: the text came at once, not letter by letter.
     pub show: bool,

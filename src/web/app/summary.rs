@@ -6,6 +6,8 @@ use crate::analysis::Indicator;
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::view::{value, weight};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -32,6 +34,7 @@ pub fn Summary(props: &Props) -> Html {
             <p class="summary-facts">
                 if let Some(source) = &info.source { <span>{ source.clone() }</span> }
                 if let Some(date) = date { <time datetime={info.published.clone()}>{ date }</time> }
+                { date_control(info.published.as_deref(), emit) }
                 if !authors.is_empty() { <span>{ format!("记者 {authors}") }</span> }
                 <span>{ size }</span>
                 <span class="summary-speed">{ format!("分析用时 {} 毫秒", reading.milliseconds) }</span>
@@ -47,6 +50,22 @@ pub fn Summary(props: &Props) -> Html {
                 </ul>
             }
         </section>
+    }
+}
+
+/// Where the reader says from which day 今年 or 1月28日 count.
+fn date_control(published: Option<&str>, emit: &Callback<Event>) -> Html {
+    let onchange = emit.reform(|event: yew::Event| {
+        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+        Event::Dated(input.map(|input| input.value()).unwrap_or_default())
+    });
+    html! {
+        <details class="date-control">
+            <summary>{ if published.is_some() { "更改日期" } else { "设定日期" } }</summary>
+            <label>{ "按此日期推算“今年”“1月28日”等 " }
+                <input type="date" class="date-input" value={published.unwrap_or_default().to_owned()} {onchange} />
+            </label>
+        </details>
     }
 }
 

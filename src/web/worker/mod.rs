@@ -38,6 +38,7 @@ struct Waiting {
     id: u32,
     document: u32,
     text: String,
+    date: Option<String>,
 }
 
 /// The worker's state.
@@ -82,9 +83,9 @@ impl Worker for AnalyzerWorker {
                 self.townships = townships;
                 self.prepare(scope, dictionary);
             }
-            Request::Analyze { id, document, text } => {
+            Request::Analyze { id, document, text, date } => {
                 self.drop_waiting(scope, |waiting| waiting.document == document);
-                self.waiting.push_back(Waiting { id, document, text });
+                self.waiting.push_back(Waiting { id, document, text, date });
                 self.tell(scope, Response::Reading { id });
                 self.turn(scope);
             }
@@ -177,9 +178,9 @@ impl AnalyzerWorker {
 
     fn work(&mut self, scope: &WorkerScope<Self>) {
         let Some(analyzer) = &self.analyzer else { return };
-        let Some(Waiting { id, text, .. }) = self.waiting.pop_front() else { return };
+        let Some(Waiting { id, text, date, .. }) = self.waiting.pop_front() else { return };
         let start = now();
-        let options = Options { date: None, offsets: Offsets::Byte };
+        let options = Options { date: date.and_then(|day| day.parse().ok()), offsets: Offsets::Byte };
         let analysis = Box::new(analyzer.analyze(&text, &options));
         let milliseconds = (now() - start).max(0.0) as u32;
         self.tell(scope, Response::Done { id, analysis, milliseconds });

@@ -127,6 +127,7 @@ pub fn Grid(props: &Props) -> Html {
         })
     };
     let plain = wanted.is_empty() && order.is_none();
+    let columns = filled(props.columns, &props.lines.0);
     let open = if props.unfold { unfolded.or(props.selected) } else { *unfolded };
     let total = props.lines.0.iter().filter(|line| line.index.is_some()).count();
     let count = shown.iter().filter(|&&at| props.lines.0[at].index.is_some()).count();
@@ -138,7 +139,7 @@ pub fn Grid(props: &Props) -> Html {
             group = line.group.as_deref();
             rows.push(heading(props, group.unwrap_or_default()));
         }
-        rows.push(row(props, line, plain, open, &unfolded));
+        rows.push(row(props, line, &columns, plain, open, &unfolded));
         if let Some(detail) = line.detail.as_ref().filter(|_| line.index.is_some() && line.index == open) {
             let span = (props.columns.len() + 1).to_string();
             rows.push(html! { <tr class="detail"><td colspan={span}>{ detail.clone() }</td></tr> });
@@ -159,7 +160,7 @@ pub fn Grid(props: &Props) -> Html {
                 <table class={classes!("grid", format!("grid-{}", props.kind.slug()))}>
                     <caption class="hidden">{ props.kind.label() }</caption>
                     <thead><tr>
-                        { for props.columns.iter().enumerate().map(|(at, column)| head(at, column, &order)) }
+                        { for columns.iter().map(|&at| head(at, &props.columns[at], &order)) }
                         if details { <th class="fold-head" scope="col"><span class="hidden">{ "详情" }</span></th> }
                     </tr></thead>
                     <tbody>{ for rows }</tbody>
@@ -170,6 +171,16 @@ pub fn Grid(props: &Props) -> Html {
             </div>
         </>
     }
+}
+
+/// Positions of the columns that say something in at least one line; the first is always there.
+fn filled(columns: &[Column], lines: &[Line]) -> Vec<usize> {
+    let says = |line: &Line, at: usize| match line.cells.get(at).map(|cell| &cell.key) {
+        Some(Key::Text(words)) => !words.is_empty(),
+        Some(Key::Number(_)) => true,
+        None => false,
+    };
+    (0..columns.len()).filter(|&at| at == 0 || lines.iter().any(|line| says(line, at))).collect()
 }
 
 /// Positions of the lines that are shown, in order; groups stay together.
@@ -245,9 +256,17 @@ fn heading(props: &Props, group: &str) -> Html {
     }
 }
 
-fn row(props: &Props, line: &Line, plain: bool, open: Option<usize>, unfolded: &UseStateHandle<Option<usize>>) -> Html {
+fn row(
+    props: &Props,
+    line: &Line,
+    columns: &[usize],
+    plain: bool,
+    open: Option<usize>,
+    unfolded: &UseStateHandle<Option<usize>>,
+) -> Html {
     let Some(index) = line.index else {
-        let cells = line.cells.iter().map(|cell| html! { <td>{ cell.html.clone() }</td> });
+        let cells =
+            columns.iter().filter_map(|&at| line.cells.get(at)).map(|cell| html! { <td>{ cell.html.clone() }</td> });
         return html! { <tr class="bare">{ for cells }</tr> };
     };
     let target = Row { kind: props.kind, index };
@@ -264,7 +283,8 @@ fn row(props: &Props, line: &Line, plain: bool, open: Option<usize>, unfolded: &
             emit.emit(Event::Row(target));
         }
     };
-    let cell = |(at, (cell, column)): (usize, (&Cell, &Column))| {
+    let cell = |at: usize| {
+        let (Some(cell), Some(column)) = (line.cells.get(at), props.columns.get(at)) else { return html! {} };
         let class = format!("column-{}", column.class);
         let inside = if at == 0 {
             let depth = if plain { line.depth.min(6) } else { 0 };
@@ -289,7 +309,7 @@ fn row(props: &Props, line: &Line, plain: bool, open: Option<usize>, unfolded: &
     html! {
         <tr key={format!("row-{index}")} class="row" data-index={index.to_string()}
             aria-current={selected.then_some("true")} {onclick}>
-            { for line.cells.iter().zip(props.columns).enumerate().map(cell) }
+            { for columns.iter().map(|&at| cell(at)) }
             { for fold }
         </tr>
     }

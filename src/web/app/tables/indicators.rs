@@ -116,8 +116,8 @@ fn amount(row: &Indicator) -> Html {
     let class = format!("amount status-text-{}", value::status_slug(row.status));
     let full = value::full(row);
     let sign = value::comparator_sign(row.comparator);
-    let plain = |words: &str| words.chars().filter(|char| !char.is_whitespace() && *char != ',').collect::<String>();
-    let more = !sign.is_empty() || plain(&full) != plain(&row.text);
+    let plain: String = row.text.chars().filter(|char| *char != ',').collect();
+    let more = !sign.is_empty() || row.max.is_some() || !plain.contains(&row.value.0.abs().normalize().to_string());
     html! {
         <><span {class}>{ row.text.clone() }</span>
             if more { <span class="amount-full" title={value::comparator_label(row.comparator)}>{ sign }{ full }</span> }

@@ -26,7 +26,7 @@ pub fn Times(props: &TableProps) -> Html {
             let said = if period.is_empty() { "无法推定".to_owned() } else { period };
             let cells = vec![
                 Cell::text(&row.text),
-                Cell::new(Key::Text(start.clone()), html! { { said } }),
+                Cell::new(Key::Text(if start.is_empty() { said.clone() } else { start.clone() }), html! { { said } }),
                 Cell::text(start),
                 Cell::text(row.end.clone().unwrap_or_default()),
             ];
