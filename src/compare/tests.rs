@@ -51,7 +51,7 @@ fn a_target_is_reached_missed_or_open() {
         let check = outcomes(documents).remove(0);
         (check.outcome, check.difference.map(|number| number.0.to_string()))
     };
-    assert_eq!(outcome(&[plan.clone()]), (Outcome::Open, None));
+    assert_eq!(outcome(std::slice::from_ref(&plan)), (Outcome::Open, None));
     assert_eq!(outcome(&[plan.clone(), early]), (Outcome::Open, Some("-30".to_owned())));
     assert_eq!(outcome(&[plan.clone(), enough]), (Outcome::Reached, Some("1".to_owned())));
     assert_eq!(outcome(&[plan, short]), (Outcome::Missed, Some("-1".to_owned())));
