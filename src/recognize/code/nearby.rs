@@ -67,7 +67,9 @@ fn pieces(text: &Text, within: Span) -> Vec<Span> {
     for at in within.start..=within.end {
         let char = text.at(at);
         if at == within.end || matches!(char, ',' | '、' | ';' | ':' | '和' | '(' | ')') || ends_sentence(char) {
-            let piece = named(text, text.trim(Span::new(start, at)));
+            // A long stretch without marks is no list; only its end can be a name.
+            let piece = text.trim(Span::new(start.max(at.saturating_sub(MAX_MEMBER * 2)), at));
+            let piece = named(text, piece);
             if (2..=MAX_MEMBER).contains(&piece.len()) && !text.slice(piece).contains(['“', '”']) {
                 pieces.push(piece);
             }

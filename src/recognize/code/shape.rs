@@ -13,7 +13,7 @@ const MEASURES: &str = "个大项条张类种方支级";
 const NO_KEY: &str =
     "年月日天周季时点分岁元万亿千百倍成折次号楼路环届等甲星名位人家亩米斤吨台套户页版期连孩胎维手战五里后";
 /// The same where several numerals follow each other (四河四路).
-const NO_KEY_OF_SEVERAL: &str = "年月日天时点分岁元万亿千百倍折";
+const NO_KEY_OF_SEVERAL: &str = "年月日天时分岁元万亿千百倍折";
 /// Words with 一 in which it counts nothing.
 const BOUND_ONE: [&str; 22] = [
     "一流",
@@ -167,7 +167,8 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
     let renewed = matches!(text.at(span.start), '新' | '老') && numeral_at(text, span.start + 1, span.end).is_some();
     let (mut at, mut groups) = (span.start + usize::from(renewed), Vec::new());
     while at < span.end {
-        let (number, behind) = numeral_at(text, at, span.end)?;
+        let many = (text.at(at) == '多' && !groups.is_empty()).then_some((0, at + 1));
+        let (number, behind) = numeral_at(text, at, span.end).or(many)?;
         let has_measure = MEASURES.contains(text.at(behind))
             && behind + 1 < span.end
             && (text.at(behind + 1) == '一' || numeral_at(text, behind + 1, span.end).is_none());
@@ -176,7 +177,9 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
         let key = Span::new(key_start, key_end);
         let whole = groups.is_empty() && key_end == span.end;
         let unfit = if whole { NO_KEY } else { NO_KEY_OF_SEVERAL };
-        let bad_key = !has_measure && unfit.contains(text.at(key.start));
+        // 双百双千 doubles hundreds and thousands.
+        let doubled = text.before(key.start) == '双' && "百千万".contains(text.at(key.start));
+        let bad_key = !has_measure && !doubled && unfit.contains(text.at(key.start));
         let counts_on = numeral_at(text, key.start, key.end).is_some() && !text.starts_with(key.start, "一");
         if key.is_empty() || bad_key || counts_on {
             return None;
@@ -197,7 +200,7 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
 
 /// The sum of the numerals; the 一体 of 四位一体 counts no member, 多 (一主多点) leaves it open.
 fn count_of(text: &Text, groups: &[Group]) -> Option<u32> {
-    if groups.len() > 1 && groups.iter().any(|group| text.slice(group.key).contains('多')) {
+    if groups.len() > 1 && groups.iter().any(|group| group.number == 0 || text.slice(group.key).contains('多')) {
         return None;
     }
     let is_whole = |group: &&Group| group.number == 1 && matches!(text.slice(group.key), "体" | "体化");

@@ -43,9 +43,11 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         };
     }
     names.extend(quoted::names(document));
+    let members = code_members(found);
     names.retain(|name| {
         let counted = document.text.at(name.span.start).is_ascii_digit() && opens_with_count(found, name.span);
-        !document.header.is_furniture(name.span.start) && !overlaps_code(found, name.span) && !counted
+        let coded = overlaps_code(found, name.span) || is_member(&members, name.span);
+        !document.header.is_furniture(name.span.start) && !coded && !counted
     });
     names.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
     let mut end = 0;
@@ -67,6 +69,19 @@ fn opens_with_count(found: &Mentions, span: Span) -> bool {
 fn overlaps_code(found: &Mentions, span: Span) -> bool {
     let next = found.codes.partition_point(|code| code.span.end <= span.start);
     found.codes.get(next).is_some_and(|code| code.span.overlaps(span))
+}
+
+/// Where the members of codes stand, in order.
+fn code_members(found: &Mentions) -> Vec<Span> {
+    let mut members: Vec<Span> = found.codes.iter().flat_map(|code| code.members.iter().copied()).collect();
+    members.sort_unstable();
+    members
+}
+
+/// Whether a name is the member of a code (“五大工程”,即强基工程、…): it stands in that row.
+fn is_member(members: &[Span], span: Span) -> bool {
+    let next = members.partition_point(|member| member.start <= span.start);
+    next.checked_sub(1).and_then(|index| members.get(index)).is_some_and(|member| member.contains(span))
 }
 
 /// A programme of the whole country.
