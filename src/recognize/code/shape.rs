@@ -178,7 +178,9 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
         let whole = groups.is_empty() && key_end == span.end;
         let unfit = if whole { NO_KEY } else { NO_KEY_OF_SEVERAL };
         // 双百双千 doubles hundreds and thousands.
-        let doubled = text.before(key.start) == '双' && "百千万".contains(text.at(key.start));
+        let doubled = text.before(key.start) == '双'
+            && "百千万".contains(text.at(key.start))
+            && !"亿万强元年分".contains(text.at(key.start + 1));
         let bad_key = !has_measure && !doubled && unfit.contains(text.at(key.start));
         let counts_on = numeral_at(text, key.start, key.end).is_some() && !text.starts_with(key.start, "一");
         if key.is_empty() || bad_key || counts_on {
