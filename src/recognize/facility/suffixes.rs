@@ -99,6 +99,13 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
             let split = modifier.len() < 2 || suffix.len() < 2 && !whole(walker, suffix);
             worth >= Worth::Some && has_content(walker, modifier) && !split
         }
+        "venue" => match crate::recognize::organization::level_before(walker, suffix.start) {
+            Some(level) => return Some(level),
+            None => {
+                let told = worth >= Worth::Some && modifier.len() > 2 && has_content(walker, modifier);
+                worth == Worth::Proper || told
+            }
+        },
         "firm" => {
             let placed = walker
                 .place_before(suffix.start)

@@ -40,7 +40,8 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
         let start = before
             .filter(|before| walker.place_before(before.span.end) == Some(before.span.start))
             .map_or(token.span.start, |before| before.span.start);
-        if !document.tokens.is_boundary(end) || !closes(walker, end) || walker.start_of(start) != start {
+        let sure = start < token.span.start || text.before(end) == '业';
+        if !document.tokens.is_boundary(end) || !(sure || closes(walker, end)) || walker.start_of(start) != start {
             continue;
         }
         into.push(OrganizationMention {

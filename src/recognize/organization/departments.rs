@@ -41,7 +41,7 @@ fn stands_alone(walker: &Walker, at: usize) -> bool {
 
 /// `name` with the field it ends in written out.
 pub fn wording(name: &str) -> String {
-    let name = name.strip_prefix("中共").unwrap_or(name);
+    let name = &name.strip_prefix("中共").unwrap_or(name).replace("党委", "委");
     let ends = name.char_indices().map(|(at, _)| at);
     for at in ends {
         if let Some(full) = DEPARTMENTS.get(&name[at..]).and_then(|row| row.get(3)).filter(|full| !full.is_empty()) {

@@ -39,6 +39,11 @@ pub fn wording(name: &str) -> String {
     departments::wording(name)
 }
 
+/// The start of the level word or place that ends at `at`: 市 of 市|图书馆.
+pub fn level_before(walker: &Walker, at: usize) -> Option<usize> {
+    anchor::before(walker, at, false).filter(|anchor| !anchor.parent).map(|anchor| anchor.start)
+}
+
 /// The bodies that no longer one overlaps, in order.
 fn longest(mut bodies: Vec<OrganizationMention>) -> Vec<OrganizationMention> {
     bodies.sort_by_key(|body| (body.span.start, std::cmp::Reverse(body.span.end)));
