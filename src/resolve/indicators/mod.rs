@@ -8,6 +8,7 @@ mod baseline;
 mod cell;
 mod clause;
 mod derivation;
+mod edges;
 mod kind;
 mod lexicon;
 mod lists;
@@ -18,11 +19,14 @@ mod period;
 mod phrase;
 mod profile;
 mod reader;
+mod runs;
+mod shape;
 mod status;
 mod subject;
 mod table;
 #[cfg(test)]
 mod tests;
+mod wording;
 mod words;
 
 use super::iso;

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Scene};
 use super::profile::{Genre, Profile};
+use super::shape::{by_genre, compared, is_bare, last_year_of, shaped};
 use crate::analysis::{IndicatorKind, Span, Status};
 use crate::recognize::time::{Grain, TimeMention};
 use jiff::civil::{Date, date};
@@ -280,103 +281,5 @@ impl Times {
             }
             _ => days,
         }
-    }
-}
-
-/// Whether the words leave the year to the context.
-fn is_bare(words: &str) -> bool {
-    const BARE: [&str; 12] = [
-        "全年",
-        "年末",
-        "年底",
-        "年内",
-        "上半年",
-        "下半年",
-        "一季度",
-        "二季度",
-        "三季度",
-        "四季度",
-        "前三季度",
-        "12月末",
-    ];
-    BARE.iter().any(|bare| words.starts_with(bare))
-}
-
-/// Whether the time is what something is compared with: 比上年, 较2015年, 与2020年相比, 在2025年基础上, 为2015年的4倍.
-fn compared(scene: &Scene, span: Span) -> bool {
-    let text = scene.text();
-    let before = text.before(span.start);
-    let from = matches!(before, '由' | '从') && text.at(span.end) != '起' && text.at(span.end) != '开';
-    matches!(before, '比' | '较' | '与')
-        || from
-        || text.ends_with(span.start, "相较于")
-        || (before == '在' || before == '为' || before == '是')
-            && (text.starts_with(span.end, "基础上") || text.starts_with(span.end, "的基础上"))
-        || text.starts_with(span.end, "的")
-            && matches!(text.at(span.end + 1), '0'..='9' | '两')
-            && matches!(before, '为' | '是' | '到' | '达')
-}
-
-/// “十四五”末: the last year of the period, also where the closing word stands behind the mention.
-fn last_year_of(scene: &Scene, time: &TimeMention, (start, end): (Date, Date)) -> (Date, Date) {
-    let closing = ["末", "期末", "时期末", "收官之年", "最后一年"]
-        .iter()
-        .any(|word| scene.text().starts_with(time.span.end, word));
-    if time.grain == Grain::Period && closing && end.year() > start.year() { year(end.year()) } else { (start, end) }
-}
-
-fn year(year: i16) -> (Date, Date) {
-    (date(year, 1, 1), date(year, 12, 31))
-}
-
-/// Levels of a past plan period belong to its last year; 今年 with results so far ends today.
-fn shaped(profile: &Profile, figure: Figure, days: (Date, Date), grain: Grain, this_year: bool) -> (Date, Date) {
-    let (start, end) = days;
-    if let Some(years) =
-        figure.years.filter(|years| grain == Grain::Year && figure.status != Status::Target && *years > 1)
-    {
-        return (date(start.year().saturating_sub(years - 1).max(1), 1, 1), end);
-    }
-    if grain == Grain::Period
-        && figure.status != Status::Target
-        && !figure.flow
-        && !figure.yearly
-        && figure.years.is_none()
-    {
-        let level = matches!(
-            figure.kind,
-            IndicatorKind::Level
-                | IndicatorKind::Share
-                | IndicatorKind::Rank
-                | IndicatorKind::Change
-                | IndicatorKind::Multiple
-        );
-        if level && end.year() > start.year() {
-            return year(end.year());
-        }
-    }
-    match profile.today {
-        Some(today)
-            if this_year
-                && figure.status == Status::Actual
-                && start <= today
-                && today < end
-                && profile.genre != Genre::Bulletin =>
-        {
-            (start, today)
-        }
-        _ => days,
-    }
-}
-
-/// What a plan, a bulletin or a report is about where no time is near.
-fn by_genre(profile: &Profile, figure: Figure) -> Option<Period> {
-    let found = |days, source| Some(Period { days: Some(days), span: None, source, completed: true });
-    match (profile.genre, figure.status) {
-        (Genre::Plan, Status::Target) => found(profile.plan?, Source::Plan),
-        (Genre::Bulletin, Status::Actual) => found(year(profile.year?), Source::Document),
-        (Genre::Report, Status::Target) => found(year(profile.year?), Source::Document),
-        (Genre::Report, _) => found(year(profile.year?.checked_sub(1)?), Source::Document),
-        _ => None,
     }
 }

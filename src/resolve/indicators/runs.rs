@@ -1,0 +1,61 @@
+//! Figures side by side: lists, thresholds, slogans.
+
+use super::clause::Scene;
+use super::words::CLASSES;
+use crate::analysis::Span;
+use crate::recognize::quantity::{Form, Quantity};
+use crate::text::Text;
+
+/// How many figures one list may have.
+pub(super) const LIST: usize = 12;
+
+/// 为-2.1‰: a minus sign right before the number.
+pub(super) fn minus_before(text: &Text, at: usize) -> bool {
+    let sign = matches!(text.before(at), '-' | '－') || text.before(at) == '负';
+    let before = at.checked_sub(1).map(|at| text.before(at)).unwrap_or_default();
+    sign && !before.is_ascii_alphanumeric()
+}
+
+/// 亿元 or 百亿 without a numeral before it and without a verb of reaching: a class or a slogan, not a figure.
+pub(super) fn is_figurative(text: &Text, figure: &Quantity) -> bool {
+    let bare = text
+        .slice(figure.span)
+        .chars()
+        .all(|char| matches!(char, '十' | '百' | '千' | '万' | '亿' | '元' | '级' | '斤' | '人' | '亩'));
+    let reaches = |char| {
+        matches!(char, '达' | '到' | '至' | '为' | '破' | '超' | '过' | '上' | '越' | '身' | '向' | '逾' | '近' | '入')
+    };
+    bare && matches!(figure.form, Form::Money | Form::Count) && !reaches(text.before(figure.span.start))
+}
+
+/// 营业收入超10亿元企业30家: the first figure only says which firms are counted.
+pub(super) fn is_threshold(text: &Text, figure: &Quantity, next: Option<usize>) -> bool {
+    const CLASSES: [&str; 12] =
+        ["企业", "项目", "园区", "产业", "集群", "机构", "平台", "品牌", "乡镇", "行政村", "村", "农户"];
+    let start = figure.span.end + usize::from(text.at(figure.span.end) == '的');
+    let class = CLASSES.iter().find(|class| text.starts_with(start, class));
+    let bounded = figure.comparator != crate::analysis::Comparator::Equal;
+    class.is_some_and(|class| bounded && next == Some(start + class.chars().count()))
+}
+
+/// How many of `figures` are joined by nothing but 、 or 和.
+pub(super) fn list_length(text: &Text, figures: &[&Quantity]) -> usize {
+    let joined = |pair: &[&Quantity]| match pair {
+        [one, other] if one.span.end <= other.span.start && other.span.start - one.span.end <= 4 => {
+            let between = text.slice(Span::new(one.span.end, other.span.start)).trim();
+            matches!(between, "、" | "和" | "与" | "及" | "以及" | "," | ";" | "、增长" | "和增长")
+                && one.form != Form::Rank
+        }
+        _ => false,
+    };
+    1 + figures.windows(2).take(LIST - 1).take_while(|pair| joined(pair)).count()
+}
+
+/// The words of change right before a later figure of a list (增长5%、下降3%), else those before the list.
+pub(super) fn list_tail(scene: &Scene, figure: &Quantity, shared: &[Span]) -> Vec<Span> {
+    let text = scene.text();
+    let start = figure.span.start.saturating_sub(4);
+    let chars = text.chars().get(start..figure.span.start).unwrap_or_default();
+    let length = CLASSES.growth.at_end(chars).max(CLASSES.decline.at_end(chars));
+    if length > 1 { vec![Span::new(figure.span.start - length, figure.span.start)] } else { shared.to_vec() }
+}

@@ -1,0 +1,295 @@
+//! What the words before a figure are like: dependent, bare, a verb that lists share …
+
+use super::clause::{Clause, Scene};
+use super::lexicon;
+use super::name::{Name, Part};
+use super::naming::Carried;
+use super::phrase::Phrase;
+use super::words::CLASSES;
+use crate::analysis::Span;
+use crate::recognize::quantity::{Form, Quantity};
+use crate::text::Text;
+
+/// A verb up to this length needs a noun: 建成86个; longer ones name themselves: 提起公诉12人.
+const SHORT_VERB: usize = 3;
+/// Names longer than this are cut at the verb that brings the figure about.
+const LONG: usize = 16;
+
+/// `name` without the verb at its front: what has been gained is now counted as a level.
+pub(super) fn without_verb(name: &Name, verb: Span) -> Name {
+    let mut parts = name.parts.clone();
+    if let Some(Part::Text(first)) = parts.first_mut() {
+        if first.start == verb.start && first.end > verb.end {
+            first.start = verb.end;
+        } else if *first == verb && parts.len() > 1 {
+            parts.remove(0);
+        }
+    }
+    Name { parts }
+}
+
+/// Whether a bare percentage speaks of the share before: points of change, or another value of it (由…提高到…).
+pub(super) fn same_share(scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase, last: &Carried) -> bool {
+    let again = figure.form == Form::Percent
+        && super::kind::trend(scene.text(), &phrase.tail).is_none()
+        && scene.clauses.get(index).is_some_and(|clause| clause.sentence == last.sentence);
+    figure.form == Form::PercentPoint || again
+}
+
+/// Whether `last` stands in the same sentence or right before.
+pub(super) fn near(last: &Carried, clause: &Clause) -> bool {
+    last.group == clause.group && last.sentence + 1 >= clause.sentence
+}
+
+/// Where a name of the lexicon that `span` starts with ends.
+pub(super) fn known_in(text: &Text, span: Span) -> Option<usize> {
+    let chars = text.chars().get(span.start..span.end)?;
+    let own = CLASSES.own.at_start(chars);
+    let length = lexicon::longest_at_start(chars.get(own..)?);
+    (length > 2).then_some(span.start + own + length)
+}
+
+/// The words of a clause up to its predicate.
+pub(super) fn topic_noun(scene: &Scene, span: Span) -> Span {
+    let tokens = scene.document.tokens.inside(span);
+    let mut named = false;
+    for token in tokens {
+        let words = scene.text().chars().get(token.span.start..token.span.end).unwrap_or_default();
+        if named && (CLASSES.predicate.has(words) || matches!(token.tag.as_ref(), "d" | "ad")) {
+            return Span::new(span.start, token.span.start);
+        }
+        named |= token.tag.starts_with('n') || &*token.tag == "vn";
+    }
+    span
+}
+
+/// Whether the words name no measure: no head noun, and no usual indicator that is more than a count of things.
+pub(super) fn is_bare(text: &Text, piece: Span) -> bool {
+    let chars = text.chars().get(piece.start..piece.end).unwrap_or_default();
+    let counted = |unit: &str| matches!(unit, "家" | "户" | "个" | "所" | "条" | "座");
+    CLASSES.head.at_end(chars) == 0 && lexicon::find(text.slice(piece), &[]).is_none_or(|entry| counted(entry.unit))
+}
+
+pub(super) fn is_new(text: &Text, verb: Span) -> bool {
+    text.chars().get(verb.start..verb.end).is_some_and(|chars| CLASSES.new.has(chars))
+}
+
+/// 的增长, 的增速 behind a rate name no thing.
+pub(super) fn speaks_of_growth(text: &Text, noun: Span) -> bool {
+    ["增长", "增速", "增幅", "速度", "同比", "下降", "目标"].iter().any(|word| text.starts_with(noun.start, word))
+}
+
+/// Whether a verb of reaching or growing stands between name and figure.
+pub(super) fn reached(text: &Text, phrase: &Phrase) -> bool {
+    let reaches =
+        |char| matches!(char, '达' | '到' | '至' | '为' | '破' | '超' | '增' | '升' | '降' | '减' | '涨' | '落' | '逾');
+    phrase.tail.iter().any(|word| text.slice(*word).chars().any(reaches))
+}
+
+/// Units that count things and say nothing of them.
+pub(super) fn is_classifier(unit: &str) -> bool {
+    matches!(
+        unit,
+        "个" | "项"
+            | "家"
+            | "所"
+            | "条"
+            | "座"
+            | "名"
+            | "位"
+            | "件"
+            | "种"
+            | "类"
+            | "处"
+            | "批"
+            | "支"
+            | "套"
+            | "部"
+            | "场"
+            | "次"
+            | "张"
+            | "台"
+            | "辆"
+            | "户"
+            | "间"
+            | "栋"
+            | "片"
+            | "块"
+            | "艘"
+            | "架"
+            | "只"
+            | "头"
+            | "株"
+            | "本"
+            | "份"
+            | "期"
+            | "轮"
+            | "例"
+            | "起"
+            | "宗"
+            | "列"
+            | "班"
+            | "枚"
+            | "面"
+            | "对"
+            | "组"
+            | "届"
+            | "款"
+            | "幢"
+            | "口"
+            | "眼"
+            | "门"
+            | "人"
+            | "例次"
+            | "册"
+            | "篇"
+            | "首"
+            | "尊"
+            | "盏"
+            | "道"
+    )
+}
+
+/// Cuts a long phrase at the verb that brings the figure about: 通过…带动|就业.
+pub(super) fn shorten(scene: &Scene, phrase: &mut Phrase) {
+    if phrase.len() <= LONG {
+        return;
+    }
+    let text = scene.text();
+    let (Some(first), Some(last)) = (phrase.pieces.first().copied(), phrase.pieces.last().copied()) else { return };
+    let whole = Span::new(first.start, last.end);
+    let verb = scene.document.tokens.inside(whole).iter().rev().find(|token| {
+        let words = text.chars().get(token.span.start..token.span.end).unwrap_or_default();
+        CLASSES.cause.has(words) && token.span.start > whole.start && whole.end - token.span.end >= 2
+    });
+    if let Some(verb) = verb {
+        let rest = whole.end - verb.span.end;
+        phrase.start_at(if rest >= 4 { verb.span.end } else { verb.span.start });
+    }
+}
+
+/// Whether a count shares the verb of the one before: 新增企业1家、停车泊位20个. Across a comma only plain nouns do.
+pub(super) fn shares_verb(scene: &Scene, index: usize, last: &Carried, first: Span) -> bool {
+    let text = scene.text();
+    let each =
+        ["每", "人均", "户均", "日均", "平均", "其中", "共"].iter().any(|word| text.starts_with(first.start, word));
+    let chars = text.chars().get(first.start..first.end).unwrap_or_default();
+    if each || keeps(text, first) || CLASSES.cause.at_start(chars) > 0 {
+        return false;
+    }
+    index == last.clause && CLASSES.imperative.at_start(chars) == 0
+        || CLASSES.head.at_end(chars) == 0 && starts_with_noun(scene, first)
+}
+
+/// 每千人拥有床位8.6张、|执业医师4.9人: what the second count shares with the first.
+pub(super) fn per_head(text: &Text, last: &Carried) -> Option<Span> {
+    let Some(Part::Text(first)) = last.name.parts.first().copied() else { return None };
+    if text.at(first.start) != '每' {
+        return None;
+    }
+    let stop = (first.start..first.end.min(first.start + 10)).find(|at| text.starts_with(*at, "拥有"));
+    stop.map(|stop| Span::new(first.start, stop + 2))
+}
+
+/// Whether the first words of `span` are a noun.
+fn starts_with_noun(scene: &Scene, span: Span) -> bool {
+    let token = scene.document.tokens.at(span.start);
+    token.is_some_and(|token| !matches!(token.tag.as_ref(), "v" | "d" | "vd" | "p" | "c") && !keeps(scene.text(), span))
+}
+
+pub(super) fn ends_with_noun(scene: &Scene, span: Span) -> bool {
+    let token = span.end.checked_sub(1).and_then(|at| scene.document.tokens.at(at));
+    token.is_some_and(|token| !matches!(token.tag.as_ref(), "v" | "d" | "p"))
+}
+
+fn keeps(text: &Text, span: Span) -> bool {
+    text.chars().get(span.start..span.end).is_some_and(|chars| CLASSES.keep.at_start(chars) > 0)
+}
+
+/// The verb at the front of a counted name: 新增, 培育.
+pub(super) fn front_verb(scene: &Scene, phrase: &Phrase) -> Option<Span> {
+    let first = phrase.pieces.first()?;
+    let chars = scene.text().chars().get(first.start..first.end)?;
+    let own = CLASSES.own.at_start(chars);
+    let length = CLASSES.keep.at_start(chars.get(own..)?);
+    (length > 0).then(|| Span::new(first.start + own, first.start + own + length))
+}
+
+/// The verb that ends `span`.
+pub(super) fn last_verb(scene: &Scene, span: Span) -> Option<Span> {
+    let text = scene.text();
+    let chars = text.chars().get(span.start..span.end)?;
+    let length = CLASSES.keep.at_end(chars);
+    if length > 0 {
+        return Some(Span::new(span.end - length, span.end));
+    }
+    let token = scene.document.tokens.at(span.end.checked_sub(1)?)?;
+    (matches!(token.tag.as_ref(), "v" | "vn") && token.span.len() > 1 && span.contains(token.span))
+        .then_some(token.span)
+}
+
+/// Whether the figure is a rate of growth or an absolute gain.
+pub(super) fn rates(figure: &Quantity, text: &Text, phrase: &Phrase) -> bool {
+    matches!(figure.form, Form::Percent | Form::PercentPoint) && super::kind::trend(text, &phrase.tail).is_some()
+}
+
+/// Whether a name of these words says too little alone: 占比, 增速, 对经济增长贡献率.
+pub(super) fn is_dependent(text: &Text, chars: &[char]) -> bool {
+    let _ = text;
+    let words: String = chars.iter().collect();
+    CLASSES.dependent.at_start(chars) > 0
+        || CLASSES.whole.has(chars)
+        || chars.first() == Some(&'对') && (words.contains("贡献") || words.contains("拉动"))
+}
+
+/// 已建成86个, 目前已发挥效益150项: only verbs, or words that say the counted things came to good.
+pub(super) fn comes_to_good(scene: &Scene, phrase: &Phrase) -> bool {
+    let text = scene.text();
+    let [piece] = phrase.pieces[..] else { return false };
+    let chars = text.chars().get(piece.start..piece.end).unwrap_or_default();
+    CLASSES.result.has(chars)
+        || CLASSES.keep.has(chars)
+        || piece.len() <= SHORT_VERB
+            && scene
+                .document
+                .tokens
+                .inside(piece)
+                .iter()
+                .all(|token| matches!(token.tag.as_ref(), "v" | "d" | "vd" | "ad" | "ul"))
+}
+
+/// 完成年度预算的102%: the share of a plan that is done.
+pub(super) fn plan_share(text: &Text, figure: &Quantity, phrase: &Phrase) -> bool {
+    let done = phrase.front.iter().any(|word| matches!(text.slice(*word), "完成" | "实现"));
+    let words = phrase.words(text);
+    figure.form == Form::Percent
+        && done
+        && ["计划", "任务", "目标", "预算", "序时"].iter().any(|word| words.contains(word))
+}
+
+pub(super) fn with_front(phrase: &Phrase, own: Name) -> Name {
+    match phrase.front.last() {
+        Some(front) => Name { parts: std::iter::once(Part::Text(*front)).chain(own.parts).collect() },
+        None => own,
+    }
+}
+
+/// 挺进全省|县域经济|前30强: what is ranked, where it stands behind the verb.
+pub(super) fn field(text: &Text, span: Span) -> Option<Span> {
+    let chars = text.chars().get(span.start..span.end)?;
+    let own = CLASSES.own.at_start(chars);
+    let field = text.trim(Span::new(span.start + own, span.end));
+    let chars = text.chars().get(field.start..field.end)?;
+    let plain = chars.iter().all(|char| crate::text::is_han(*char));
+    (field.len() >= 3 && plain && CLASSES.own.at_end(chars) == 0).then_some(field)
+}
+
+/// 总量全省|第二: the field of a ranking is no part of the name.
+pub(super) fn drop_region_at_end(text: &Text, phrase: &mut Phrase) {
+    let Some(piece) = phrase.pieces.last_mut() else { return };
+    let chars = text.chars().get(piece.start..piece.end).unwrap_or_default();
+    let length = CLASSES.own.at_end(chars);
+    if length > 0 && length < chars.len() {
+        piece.end -= length;
+    }
+}
