@@ -157,8 +157,13 @@ fn average(text: &Text, at: usize, end: usize) -> Option<Baseline> {
         "整体",
     ];
     let fits = (2..=LONGEST).contains(&words.len()) && known.iter().any(|word| inside.contains(word));
-    (fits && text.chars().get(words.start..words.end)?.iter().all(|char| is_han(*char) || char.is_alphanumeric()))
-        .then_some(Baseline { span, words })
+    (fits
+        && text
+            .chars()
+            .get(words.start..words.end)?
+            .iter()
+            .all(|char| is_han(*char) || char.is_alphanumeric() || *char == '、'))
+    .then_some(Baseline { span, words })
 }
 
 /// 为2015年的4倍, 仅为全省平均水平的78%: only where the words end right before the figure.

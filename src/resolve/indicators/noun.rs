@@ -23,6 +23,10 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>) -> 
     if start >= limit || !opens(text.at(start)) {
         return None;
     }
+    const BARRIERS: [&str; 8] = ["大关", "台阶", "行列", "门槛", "关口", "俱乐部", "规模", "以上规模"]; // 突破4000亿元|大关
+    if BARRIERS.iter().any(|word| text.starts_with(start, word)) {
+        return None;
+    }
     let ahead = text.chars().get(start..limit).unwrap_or_default();
     let moves = CLASSES.growth.at_start(ahead).max(CLASSES.decline.at_start(ahead));
     let reaches = CLASSES.tail.at_start(ahead);
