@@ -142,6 +142,10 @@ fn subject(text: &Text, speakers: &[Speaker], verb: Span, sentence: usize, sort:
         if stands_in_adverbial(text, speaker) {
             continue;
         }
+        // 省委书记…强调: the holder of a post, not the body
+        if speaker.sort == Sort::Body && post::behind_titles(text, gap) > gap.start {
+            return None;
+        }
         if is_adverbial(text, gap, sort) && !is_cited(text, speaker, sort) {
             return Some((speaker.clone(), false));
         }
@@ -187,7 +191,8 @@ fn stands_in_adverbial(text: &Text, speaker: &Speaker) -> bool {
 fn is_adverbial(text: &Text, gap: Span, sort: &str) -> bool {
     let gap = Span::new(post::behind_titles(text, gap), gap.end);
     let words = text.slice(gap);
-    if contains_any(words, &UNNAMED) || words.contains(['。', '!', '?', ';', '\n']) {
+    let unnamed = contains_any(words, &UNNAMED) && !words.starts_with(ADVERBIALS); // 接受本报记者专访时表示
+    if unnamed || words.contains(['。', '!', '?', ';', '\n']) {
         return false;
     }
     if words.is_empty() || sort == "view" {
