@@ -1,5 +1,8 @@
 //! Where a name begins: the walk to the left of its last word, and what the words found there are worth.
 
+mod members;
+mod worth;
+
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -222,59 +225,6 @@ impl<'a> Walker<'a> {
         (floor.max(at.saturating_sub(LONGEST))..at - 1).rev().find(|&open| text.at(open) == mark)
     }
 
-    /// The members of a list that ends at `end`: A、B、C with the marks between them; None where it is no such list. The
-    /// first begins where the walk to the left ends, the others behind their mark. A last 和 or 与 parts members too.
-    pub fn members_before(&self, end: usize, longest: usize) -> Option<Vec<Span>> {
-        const MOST: usize = 40;
-        let text = &self.document.text;
-        let mut members = Vec::new();
-        let mut stop = end;
-        while members.len() < MOST {
-            let floor = stop.saturating_sub(longest);
-            let at = (floor..stop).rev().find(|&at| !in_name(text.before(at)) || at == floor)?;
-            if at == floor && in_name(text.before(at)) {
-                break;
-            }
-            if text.before(at) != '、' {
-                break;
-            }
-            members.push(Span::new(at, stop));
-            stop = at - 1;
-        }
-        let start = self.first_member(stop);
-        if start < stop && stop - start <= longest {
-            members.push(Span::new(start, stop));
-        }
-        members.reverse();
-        Some(members.into_iter().flat_map(|member| self.parted(member)).collect())
-    }
-
-    /// Where the first member of a list begins: where the walk ends, or one verb further where only class words were found
-    /// (安能|科技: a brand that is a verb in the dictionary).
-    fn first_member(&self, end: usize) -> usize {
-        let start = self.start_of(end);
-        if start < end && self.worth(Span::new(start, end)) > Worth::Class {
-            return start;
-        }
-        match self.word_before(start) {
-            Some((word, "v")) if word.len() == 2 && !self.stops(word) && start < end => word.start,
-            _ => start,
-        }
-    }
-
-    /// A member, cut at 和 or 与 where the segmenter sees a conjunction inside it.
-    fn parted(&self, member: Span) -> Vec<Span> {
-        let text = &self.document.text;
-        let inside = self.document.tokens.inside(member);
-        let cut = inside.iter().skip(1).find(|token| matches!(text.slice(token.span), "和" | "与" | "及" | "以及"));
-        match cut {
-            Some(token) if token.span.end < member.end => {
-                vec![Span::new(member.start, token.span.start), Span::new(token.span.end, member.end)]
-            }
-            _ => vec![member],
-        }
-    }
-
     /// `start` moved right over words that seldom begin a name (投资, 管理), not beyond `end`.
     pub fn trim(&self, start: usize, end: usize) -> usize {
         let mut at = start;
@@ -291,83 +241,6 @@ impl<'a> Walker<'a> {
         }
         at
     }
-
-    /// What the words of `span` are worth.
-    pub fn worth(&self, span: Span) -> Worth {
-        let text = &self.document.text;
-        if span.is_empty() {
-            return Worth::Bare;
-        }
-        if BODIES.longest_at(text, span.start, span.end).is_some() {
-            return Worth::Proper;
-        }
-        let mut at = span.end;
-        let mut worth = Worth::Class;
-        let mut loose = 0;
-        while at > span.start {
-            if self.place_before(at).is_some_and(|start| start >= span.start) {
-                return Worth::Proper;
-            }
-            let Some((word, tag)) = self.word_before(at) else { break };
-            let word = Span::new(word.start.max(span.start), at);
-            worth = worth.max(self.word_worth(word, tag));
-            // characters that stay single in a row are a word that no dictionary knows
-            loose = if word.len() == 1 && is_han(text.at(word.start)) && !GENERIC.contains(text.slice(word)) {
-                loose + 1
-            } else {
-                0
-            };
-            if loose == 2 {
-                worth = Worth::Proper;
-            }
-            at = word.start;
-        }
-        worth
-    }
-
-    /// Whether a well-known body begins at `start` and ends by `end`.
-    pub fn known_at(&self, start: usize, end: usize) -> bool {
-        self.known_end(start, end).is_some()
-    }
-
-    /// Where the well-known body that begins at `start` ends, not beyond `end`.
-    pub fn known_end(&self, start: usize, end: usize) -> Option<usize> {
-        if start >= end {
-            return None;
-        }
-        BODIES.longest_at(&self.document.text, start, end).map(|(length, _)| start + length)
-    }
-
-    /// Whether `span` holds a place, a well-known body, a brand or a word no dictionary knows; a person's name is not enough.
-    pub fn named(&self, span: Span) -> bool {
-        let text = &self.document.text;
-        let inside = self.document.tokens.inside(span);
-        inside.iter().any(|token| {
-            let word = text.slice(token.span);
-            let brand = matches!(&*token.tag, "nz" | "nt" | "eng") || &*token.tag == "x" && worded(word);
-            let place = self.place_before(token.span.end).is_some_and(|start| start >= span.start);
-            place || brand && !GENERIC.contains(word)
-        })
-    }
-
-    fn word_worth(&self, span: Span, tag: &str) -> Worth {
-        let word = self.document.text.slice(span);
-        if INSIDE.get(word).is_some_and(|row| row.get(1) == Some(&"name")) {
-            Worth::Proper
-        } else if GENERIC.contains(word) || INSIDE.contains(word) {
-            Worth::Class
-        } else if ordinal(word)
-            || tag.starts_with("nr")
-            || matches!(tag, "nz" | "nt" | "ns" | "eng")
-            || (tag == "x" && worded(word))
-        {
-            Worth::Proper
-        } else if !worded(word) {
-            if self.document.text.before(span.end) == '”' { Worth::Proper } else { Worth::Class }
-        } else {
-            Worth::Some
-        }
-    }
 }
 
 /// 大力发展, 继续抓好: a phrase of four that begins with a word which no name holds.
@@ -382,11 +255,6 @@ fn ordinal(word: &str) -> bool {
         !rest.is_empty() && rest.chars().all(|char| char.is_ascii_digit() || "一二三四五六七八九十百届".contains(char))
     });
     counted || word.chars().count() > 1 && word.ends_with('号')
-}
-
-/// Whether a character can stand inside the name of a list's member.
-fn in_name(char: char) -> bool {
-    is_han(char) || char.is_ascii_alphanumeric() || matches!(char, '“' | '”' | '(' | ')' | '·' | '-' | '+')
 }
 
 /// Whether the word has anything to read in it.
