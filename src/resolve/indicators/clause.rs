@@ -1,4 +1,4 @@
-//! Clauses with the figures and times inside them.
+//! Clauses with the figures inside them.
 
 use crate::analysis::Span;
 use crate::document::Document;
@@ -23,8 +23,6 @@ pub struct Clause {
     pub section: usize,
     /// Its figures, as a range of the list of figures.
     pub figures: Range<usize>,
-    /// Its times, as a range of the list of times.
-    pub times: Range<usize>,
 }
 
 /// What is read: the document with its figures, times and clauses, all in the text's order.
@@ -42,7 +40,7 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Cuts `document` into clauses around `figures` and `times`; paragraphs in `skip` are read elsewhere.
+    /// Cuts `document` into clauses around `figures`; paragraphs in `skip` are read elsewhere.
     pub fn new(
         document: &'a Document,
         figures: Vec<&'a Quantity>,
@@ -50,8 +48,7 @@ impl<'a> Scene<'a> {
         places: Vec<Span>,
         skip: &[Span],
     ) -> Self {
-        let mut cutter =
-            Cutter { document, figures: &figures, times: &times, clauses: Vec::new(), sentence: 0, group: 0 };
+        let mut cutter = Cutter { document, figures: &figures, clauses: Vec::new(), sentence: 0, group: 0 };
         let skipped = |paragraph: &Span| {
             let next = skip.partition_point(|span| span.end <= paragraph.start);
             skip.get(next).is_some_and(|span| span.contains(*paragraph))
@@ -72,17 +69,11 @@ impl<'a> Scene<'a> {
     pub fn figures_of(&self, clause: &Clause) -> &[&'a Quantity] {
         self.figures.get(clause.figures.clone()).unwrap_or_default()
     }
-
-    /// The times of a clause.
-    pub fn times_of(&self, clause: &Clause) -> &[&'a TimeMention] {
-        self.times.get(clause.times.clone()).unwrap_or_default()
-    }
 }
 
 struct Cutter<'a, 'b> {
     document: &'a Document,
     figures: &'b [&'a Quantity],
-    times: &'b [&'a TimeMention],
     clauses: Vec<Clause>,
     sentence: usize,
     group: usize,
@@ -177,14 +168,13 @@ impl Cutter<'_, '_> {
         }
         let within = |starts: &dyn Fn(usize) -> usize| starts(span.start)..starts(span.end);
         let figures = within(&|at| self.figures.partition_point(|figure| figure.span.start < at));
-        let times = within(&|at| self.times.partition_point(|time| time.span.start < at));
         let section = self.document.structure.headings.partition_point(|heading| heading.span.start <= span.start);
         if self.clauses.last().is_some_and(|last| last.section != section) {
             self.sentence += 1;
             self.group += 1;
         }
         let (sentence, group) = (self.sentence, self.group);
-        self.clauses.push(Clause { span, sentence, group, section, figures, times });
+        self.clauses.push(Clause { span, sentence, group, section, figures });
     }
 }
 

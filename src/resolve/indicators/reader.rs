@@ -120,9 +120,9 @@ impl<'a, 's> Reader<'a, 's> {
         if from == clause.span.start && NOW.iter().any(|word| text.starts_with(from, word)) {
             self.times.forget();
         }
-        for time in scene.times_of(clause) {
-            let inside = from <= time.span.start && time.span.end <= to;
-            if inside && baseline.is_none_or(|baseline| !baseline.overlaps(time.span)) {
+        let next = scene.times.partition_point(|time| time.span.start < from);
+        for time in scene.times.iter().skip(next).take_while(|time| time.span.end <= to) {
+            if baseline.is_none_or(|baseline| !baseline.overlaps(time.span)) {
                 self.times.absorb(scene, time, index);
             }
         }

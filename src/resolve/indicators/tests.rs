@@ -89,15 +89,16 @@ fn implausible_values_are_doubted() {
 
 #[test]
 fn hostile_text_takes_linear_time() {
-    let mut times = Vec::new();
-    for count in [2_000, 4_000] {
-        let text = "每年占比增长5%和6亿元、比上年提高".repeat(count);
-        let options = crate::Options::default();
-        let document = ANALYZER.read(&text, &options);
-        let found = crate::recognize::recognize(&document);
-        let start = std::time::Instant::now();
-        let _ = rows(&document, &found);
-        times.push(start.elapsed().as_secs_f64());
+    for pattern in ["每年占比增长5%和6亿元、比上年提高", "(5%", "5%、", "2023年增长5%和", "甲乙、", "3亿元企业"]
+    {
+        let mut times = Vec::new();
+        for count in [3_000, 6_000] {
+            let document = ANALYZER.read(&pattern.repeat(count), &crate::Options::default());
+            let found = crate::recognize::recognize(&document);
+            let start = std::time::Instant::now();
+            let _ = rows(&document, &found);
+            times.push(start.elapsed().as_secs_f64());
+        }
+        assert!(times[1] < times[0] * 3.2 + 0.3, "{pattern}: {times:?}");
     }
-    assert!(times[1] < times[0] * 4.0 + 0.5, "{times:?}");
 }
