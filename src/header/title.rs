@@ -9,6 +9,9 @@ use crate::text::{Text, structure::Structure};
 const HEAD_PARAGRAPHS: usize = 12;
 /// Longest headline.
 const LONGEST_TITLE: usize = 70;
+/// Longest note behind a headline: (节选), (摘要), (征求意见稿).
+const LONGEST_NOTE: usize = 8;
+
 /// The headline of `text`, if a line at the top can be one.
 pub fn title(text: &Text, structure: &Structure) -> Option<Span> {
     if structure.paragraphs.len() < 2 {
@@ -23,7 +26,18 @@ pub fn title(text: &Text, structure: &Structure) -> Option<Span> {
 
 /// Whether the words of `line` end like the title of an official document.
 fn is_document(text: &Text, line: Span) -> bool {
-    labels::before(text, line.end, line.start).is_some_and(|(_, kind)| kind == Kind::Document)
+    let end = without_note(text, line).end;
+    labels::before(text, end, line.start).is_some_and(|(_, kind)| kind == Kind::Document)
+}
+
+/// `line` without a short note in brackets at its end.
+fn without_note(text: &Text, line: Span) -> Span {
+    if text.before(line.end) != ')' {
+        return line;
+    }
+    let from = line.end.saturating_sub(LONGEST_NOTE + 2).max(line.start);
+    let open = (from..line.end).find(|&at| text.at(at) == '(');
+    open.map_or(line, |open| text.trim(Span::new(line.start, open)))
 }
 
 fn is_running_text(text: &Text, line: Span) -> bool {
@@ -32,6 +46,7 @@ fn is_running_text(text: &Text, line: Span) -> bool {
 
 /// Whether `line` is no file name, path, date line, bracket or sentence.
 fn can_be(text: &Text, line: Span) -> bool {
+    let line = without_note(text, line);
     let words = text.slice(line);
     let furniture = super::furniture::is_furniture_line(text, line);
     let opens = text.at(line.start);
