@@ -8,6 +8,9 @@ use crate::text::{ends_sentence, is_han};
 /// Longest words before the colon of a turn.
 const LONGEST_LABEL: usize = 24;
 
+/// How many of the first speakers are looked at for the person who is interviewed.
+const INTRODUCED: usize = 40;
+
 /// A turn: who speaks, and the words up to the next turn or heading.
 #[derive(Debug, Clone)]
 pub struct Turn {
@@ -60,10 +63,22 @@ fn label(document: &Document, speakers: &[Speaker], line: Span) -> Option<(Optio
     {
         return Some((None, colon + 1));
     }
+    if matches!(words, "答" | "回答" | "答复") {
+        return Some((interviewee(speakers, line.start), colon + 1));
+    }
     let index = speakers.partition_point(|speaker| speaker.span.end < line.start + 1);
     let speaker = speakers[index..].iter().take(6).take_while(|speaker| speaker.span.end <= colon).last()?;
     let rest = Span::new(speaker.span.end, colon);
     let closes = text.slice(rest).trim_matches(['】', ']', ' ', ')']);
     let fits = speaker.sort == Sort::Person && (closes.is_empty() || closes.chars().count() <= 3);
     fits.then(|| (Some(speaker.clone()), colon + 1))
+}
+
+/// Whose answers 「答:」 opens: of the persons that the opening names before `at` the one named most often, the last
+/// one of equals.
+fn interviewee(speakers: &[Speaker], at: usize) -> Option<Speaker> {
+    let before = &speakers[..speakers.partition_point(|speaker| speaker.span.end <= at)];
+    let introduced = &before[..before.len().min(INTRODUCED)];
+    let people = introduced.iter().filter(|speaker| speaker.sort == Sort::Person);
+    people.max_by_key(|person| introduced.iter().filter(|other| other.name == person.name).count()).cloned()
 }
