@@ -32,7 +32,8 @@ fn written_out(document: &Document, mentions: &Mentions, group: &super::Group<Or
     const LEVELS: [&str; 7] = ["自治区", "省", "市", "区", "县", "州", "盟"];
     let name = normal_name(document, group);
     let level = LEVELS.iter().find(|level| name.starts_with(**level));
-    let region = level.zip(mentions.region.as_ref()).and_then(|(level, region)| region.of_class(level));
+    let region =
+        level.zip(mentions.region.filter(|region| region.sure)).and_then(|(level, region)| region.of_class(level));
     match (level, region) {
         (Some(level), Some(region)) => match group.name.strip_prefix(level).or_else(|| group.name.strip_prefix('縣')) {
             Some(rest) => format!("{}{rest}", region.name),

@@ -15,6 +15,8 @@ pub struct Region {
     pub prefecture: Option<&'static Division>,
     /// Its county, where the document is a county's own.
     pub county: Option<&'static Division>,
+    /// Whether more than a single short form, perhaps of a zone elsewhere, speaks for it.
+    pub sure: bool,
 }
 
 impl Region {
@@ -58,12 +60,19 @@ fn own_words(document: &Document, class: &str) -> usize {
     words.iter().chain(&bodies).map(|word| normal.matches(word.as_str()).count()).sum()
 }
 
+/// The weight of one full name in the text.
+const SURE: usize = 2;
+
 /// Reads the region from the title, the source and how often names stand in the text.
 pub fn region(document: &Document, candidates: &[Candidate]) -> Option<Region> {
+    if is_of_unknown(document, candidates) {
+        return None;
+    }
     let mut weights: BTreeMap<&'static str, (&'static Division, usize)> = BTreeMap::new();
     for candidate in candidates.iter().filter(|candidate| candidate.doubt < Doubt::Much) {
         let Some(division) = candidate.only() else { continue };
-        weights.entry(division.code).or_insert((division, 0)).1 += weight(document, candidate.span);
+        let full = if document.text.slice(candidate.span) == division.name { 2 } else { 1 };
+        weights.entry(division.code).or_insert((division, 0)).1 += full * weight(document, candidate.span);
     }
     let provinces = rolled_up(&weights, |division| division.province());
     let total: usize = provinces.values().map(|&(_, weight)| weight).sum();
@@ -82,7 +91,24 @@ pub fn region(document: &Document, candidates: &[Candidate]) -> Option<Region> {
     let counties = inside(around.0);
     let county = heaviest(&counties).filter(|&(county, weight)| is_own_county(document, county, weight, around.1));
     let pick = |pair: Option<(&'static Division, usize)>| pair.map(|(division, _)| division);
-    Some(Region { province: Some(province), prefecture: pick(prefecture), county: pick(county) })
+    let sure = in_province >= SURE;
+    Some(Region { province: Some(province), prefecture: pick(prefecture), county: pick(county), sure })
+}
+
+/// Whether the title begins with a city or county that the gazetteer does not know and that the text names again:
+/// what else it names is then not where 全市 is.
+fn is_of_unknown(document: &Document, candidates: &[Candidate]) -> bool {
+    let Some(title) = document.header.title else { return false };
+    let text = &document.text;
+    let Some(last) = (title.start + 2..title.end.min(title.start + 4)).find(|&at| matches!(text.at(at), '市' | '县'))
+    else {
+        return false;
+    };
+    let name = Span::new(title.start, last + 1);
+    let known = candidates.iter().any(|candidate| candidate.span.overlaps(name));
+    let words = text.slice(name);
+    let common = words.starts_with(['全', '我', '本', '各', '省']) || words.ends_with("城市");
+    !known && !common && text.normal().matches(words).nth(1).is_some()
 }
 
 /// A county is the document's own where it bears most of the weight and the text speaks of 全县, 全区 or of one city.
