@@ -15,14 +15,14 @@ fn analyzer() -> Analyzer {
 
 #[wasm_bindgen_test]
 fn offsets_are_those_of_javascript_strings() {
-    let text = "𠮷市地区生产总值同比增长6.5%。";
+    let text = "𠮷字老店开业。全市地区生产总值同比增长6.5%。";
     let options = Options { date: "2024-01-05".parse().ok(), offsets: Offsets::Utf16 };
     let analysis = analyzer().analyze(text, &options);
     let indicator = analysis.indicators.first().expect("one figure");
     let units: Vec<u16> = text.encode_utf16().collect();
     let slice = &units[indicator.span.start..indicator.span.end];
     assert_eq!(String::from_utf16_lossy(slice), "6.5%");
-    assert_eq!(indicator.name, "地区生产总值");
+    assert_eq!(indicator.name, "全市地区生产总值");
 }
 
 #[wasm_bindgen_test]
