@@ -1,5 +1,6 @@
 // What the tests of the page share: a server for dist/, a browser, the way to paste a text.
 import { createServer } from "node:http";
+import { after, before } from "node:test";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,6 +52,20 @@ export function launch() {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
   });
+}
+
+/** A server and a browser for all tests of a file: there once the tests run, gone after the last. */
+export function shared() {
+  const held = { server: null, browser: null };
+  before(async () => {
+    held.server = await serve();
+    held.browser = await launch();
+  });
+  after(async () => {
+    await held.browser?.close();
+    await held.server?.close();
+  });
+  return held;
 }
 
 /** A page that keeps its console errors and the addresses it asked for. */

@@ -1,20 +1,9 @@
 // Several documents in one workspace: matrix, timeline, targets against results, charts.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, paste, ready, seed, serve, table } from "./browser.mjs";
+import { test } from "node:test";
+import { open, paste, ready, seed, shared, table } from "./browser.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const held = shared();
 
 const PLAN = `云川市国民经济和社会发展计划
 2020年12月20日 来源:云川日报
@@ -37,7 +26,7 @@ async function openAll(page, texts) {
 const panel = (page) => page.$eval("#compare-panel", (element) => element.innerText);
 
 test("a plan and a later report are held against each other", async () => {
-  const { page, context, errors } = await open(browser, server.url);
+  const { page, context, errors } = await open(held.browser, held.server.url);
   await ready(page);
   await openAll(page, [PLAN, REPORT]);
   await page.click("#compare-button");
@@ -66,7 +55,7 @@ const seeds = ["003", "001", "000"].map(seed);
 const skip = seeds.includes(null) ? "skipped: ../shared/seeds is absent" : false;
 
 test("a city's plan, a meeting and an interview in one workspace", { skip }, async () => {
-  const { page, context, errors } = await open(browser, server.url);
+  const { page, context, errors } = await open(held.browser, held.server.url);
   await ready(page);
   await openAll(page, seeds);
   await page.click('.documents .document:first-child .document-name');

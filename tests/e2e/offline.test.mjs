@@ -1,23 +1,12 @@
 // The page without a network, and the policy that lets nothing leave it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, paste, ready, rows, serve, table } from "./browser.mjs";
+import { test } from "node:test";
+import { open, paste, ready, rows, shared, table } from "./browser.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const held = shared();
 
 test("loaded once, the page works without a network", async () => {
-  const { page, context } = await open(browser, server.url, { serviceWorkers: "allow" });
+  const { page, context } = await open(held.browser, held.server.url, { serviceWorkers: "allow" });
   await ready(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await context.setOffline(true);
@@ -30,7 +19,7 @@ test("loaded once, the page works without a network", async () => {
 });
 
 test("the strict policy is in force and nothing violates it", async () => {
-  const { page, context, errors } = await open(browser, server.url);
+  const { page, context, errors } = await open(held.browser, held.server.url);
   const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content");
   assert.match(policy, /default-src 'none'/);
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
@@ -42,11 +31,11 @@ test("the strict policy is in force and nothing violates it", async () => {
 });
 
 test("the page can be installed", async () => {
-  const { page, context } = await open(browser, server.url);
+  const { page, context } = await open(held.browser, held.server.url);
   const manifest = await page.evaluate(async () => (await fetch(document.querySelector('link[rel="manifest"]').href)).json());
   assert.equal(manifest.display, "standalone");
   for (const icon of manifest.icons) {
-    assert.ok(await page.evaluate(async (src) => (await fetch(src)).ok, new URL(icon.src, server.url).href), icon.src);
+    assert.ok(await page.evaluate(async (src) => (await fetch(src)).ok, new URL(icon.src, held.server.url).href), icon.src);
   }
   await context.close();
 });

@@ -1,29 +1,18 @@
 // The page in Chromium: texts come in, tables are filled, rows show their evidence, nothing leaves the page.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { ROOT, analyzed, drop, launch, open, paste, ready, rows, seed, serve, table } from "./browser.mjs";
+import { test } from "node:test";
+import { ROOT, analyzed, drop, open, paste, ready, rows, seed, shared, table } from "./browser.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const held = shared();
 
 /** Runs `body` with a fresh page; at the end no error may stand in the console, no request may have left. */
 async function withPage(body, options) {
-  const opened = await open(browser, server.url, options);
+  const opened = await open(held.browser, held.server.url, options);
   try {
     await ready(opened.page);
     await body(opened.page, opened);
     assert.deepEqual(opened.errors, [], "console errors");
-    for (const address of opened.requests) assert.equal(new URL(address).origin, new URL(server.url).origin, address);
+    for (const address of opened.requests) assert.equal(new URL(address).origin, new URL(held.server.url).origin, address);
   } finally {
     await opened.context.close();
   }
@@ -183,11 +172,11 @@ test("a file in GB18030 is read and its encoding named", async () => {
 });
 
 test("without the dictionary the page says so, and trying again helps", async () => {
-  const context = await browser.newContext();
+  const context = await held.browser.newContext();
   let broken = true;
   await context.route(/dictionary[^/]*\.bin/, (route) => (broken ? route.abort() : route.continue()));
   const page = await context.newPage();
-  await page.goto(server.url);
+  await page.goto(held.server.url);
   await page.locator('[role="alert"]', { hasText: "词典没有下载成功" }).waitFor();
   await page.fill("#text", "云州市委书记林若川2月7日主持会议。");
   broken = false;
@@ -198,7 +187,7 @@ test("without the dictionary the page says so, and trying again helps", async ()
 });
 
 test("the dictionary is kept: a second visit does not fetch it again", async () => {
-  const { page, context, requests } = await open(browser, server.url);
+  const { page, context, requests } = await open(held.browser, held.server.url);
   await ready(page);
   await page.waitForTimeout(500);
   const fetched = () => requests.filter((address) => /dictionary[^/]*\.bin/.test(address)).length;
@@ -210,7 +199,7 @@ test("the dictionary is kept: a second visit does not fetch it again", async () 
 });
 
 test("a worker that dies is started again, and the text stays", async () => {
-  const { page, context } = await open(browser, server.url);
+  const { page, context } = await open(held.browser, held.server.url);
   await ready(page);
   await page.fill("#text", "云州市委书记林若川2月7日主持会议。");
   await analyzed(page);
@@ -269,7 +258,7 @@ test("the page is dark where the system is, and where the reader wants it", asyn
 
 for (const scheme of ["light", "dark"]) {
   test(`axe finds nothing to complain of (${scheme})`, async () => {
-    const { context, page } = await open(browser, server.url, { colorScheme: scheme, bypassCSP: true });
+    const { context, page } = await open(held.browser, held.server.url, { colorScheme: scheme, bypassCSP: true });
     await ready(page);
     const check = async (where) => {
       await page.addScriptTag({ path: `${ROOT}node_modules/axe-core/axe.min.js` });

@@ -1,26 +1,15 @@
 // Several documents in one workspace: they come, are switched, edited and closed without disturbing each other.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { analyzed, drop, launch, open, ready, rows, serve, table } from "./browser.mjs";
+import { test } from "node:test";
+import { analyzed, drop, open, ready, rows, shared, table } from "./browser.mjs";
 
 const ONE = "2月7日，澜州市委书记林若川主持会议。2024年，全市地区生产总值达3812.6亿元。";
 const TWO = "3月1日，青浦县县长沈怀舟出席活动。2024年，全县地区生产总值达412.6亿元，增长5.1%。";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const held = shared();
 
 async function withPage(body) {
-  const { page, context, errors } = await open(browser, server.url);
+  const { page, context, errors } = await open(held.browser, held.server.url);
   try {
     await ready(page);
     await body(page);
