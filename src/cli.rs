@@ -1,6 +1,7 @@
 //! The native command line `yaolan`.
 
-use crate::export::csv::IndicatorTable;
+use crate::export::csv::CsvWriter;
+use crate::export::tables;
 use crate::{Analyzer, Offsets, Options};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -105,15 +106,16 @@ fn analyze(arguments: &Analyze) -> std::io::Result<bool> {
 
 /// Writes the indicators of every file as one table.
 fn table(arguments: &Analyze, analyzer: &Analyzer, options: &Options, out: impl Write) -> std::io::Result<bool> {
-    let mut table = IndicatorTable::new(out)?;
+    let table = tables::table("indicators").ok_or(std::io::ErrorKind::NotFound)?;
+    let mut rows = CsvWriter::new(out, table.columns)?;
     let mut complete = true;
     for file in &arguments.files {
         match read_or_say(file) {
-            Some(text) => table.add(&file.to_string_lossy(), &analyzer.analyze(&text, options))?,
+            Some(text) => rows.add(&file.to_string_lossy(), table, &analyzer.analyze(&text, options))?,
             None => complete = false,
         }
     }
-    table.finish()?;
+    rows.finish()?.flush()?;
     Ok(complete)
 }
 

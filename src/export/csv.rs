@@ -1,188 +1,126 @@
-//! The table of indicators as comma-separated values (RFC 4180, UTF-8).
+//! Tables as comma-separated values (RFC 4180, UTF-8).
 //!
-//! Values are exact decimals. Text that a spreadsheet would take for a formula is made harmless with an apostrophe.
+//! Decimals are exact. Text that a spreadsheet would take for a formula is made harmless with an apostrophe.
 
-use crate::analysis::{Analysis, Comparator, Indicator, IndicatorKind, Number, Status};
+use super::tables::{Cell, Column, Table};
+use crate::analysis::Analysis;
 use std::borrow::Cow;
 use std::io::Write;
 
-/// The columns, in order.
-pub const HEADER: [&str; 17] = [
-    "document",
-    "name",
-    "text",
-    "value",
-    "max",
-    "unit",
-    "comparator",
-    "kind",
-    "status",
-    "subject",
-    "start",
-    "end",
-    "baseline",
-    "key",
-    "doubts",
-    "start_offset",
-    "end_offset",
-];
+/// What stands between the items of a list in one cell.
+const BETWEEN: &str = ";";
 
-/// Writes the indicators of one or more documents under one header row.
-pub struct IndicatorTable<W: Write> {
+/// The name of the first column, which says what document a row is from.
+pub const DOCUMENT: &str = "document";
+
+/// Writes rows under one header row.
+pub struct CsvWriter<W: Write> {
     out: csv::Writer<W>,
 }
 
-impl<W: Write> IndicatorTable<W> {
-    /// Starts the table: writes the header row.
+impl<W: Write> CsvWriter<W> {
+    /// Starts the table: writes the header row, `document` first.
     ///
     /// # Errors
     /// Where `out` cannot be written to.
-    pub fn new(out: W) -> std::io::Result<Self> {
+    pub fn new(out: W, columns: &[Column]) -> std::io::Result<Self> {
         let mut out = csv::Writer::from_writer(out);
-        out.write_record(HEADER)?;
+        out.write_record([DOCUMENT].into_iter().chain(columns.iter().map(|column| column.name)))?;
         Ok(Self { out })
     }
 
-    /// Adds the indicators of `analysis`; `document` names it in the first column.
+    /// Adds the rows that `analysis` has for `table`; `document` names it in the first column.
     ///
     /// # Errors
     /// Where the output cannot be written to.
-    pub fn add(&mut self, document: &str, analysis: &Analysis) -> std::io::Result<()> {
-        for row in &analysis.indicators {
-            self.out.write_record(record(document, row).iter().map(Cow::as_bytes))?;
+    pub fn add(&mut self, document: &str, table: &Table, analysis: &Analysis) -> std::io::Result<()> {
+        table.rows(analysis).iter().try_for_each(|row| self.add_row(document, row))
+    }
+
+    /// Adds one row.
+    ///
+    /// # Errors
+    /// Where the output cannot be written to.
+    pub fn add_row(&mut self, document: &str, row: &[Cell<'_>]) -> std::io::Result<()> {
+        self.out.write_field(harmless(document.into()).as_bytes())?;
+        for cell in row {
+            self.out.write_field(field(cell).as_bytes())?;
         }
+        self.out.write_record(None::<&[u8]>)?;
         Ok(())
     }
 
-    /// Writes out what is still held back.
+    /// Writes out what is still held back and gives the output back.
     ///
     /// # Errors
     /// Where the output cannot be written to.
-    pub fn finish(mut self) -> std::io::Result<()> {
-        self.out.flush()
+    pub fn finish(self) -> std::io::Result<W> {
+        self.out.into_inner().map_err(|error| error.into_error())
     }
 }
 
-/// The indicators of one document as a string of comma-separated values.
-pub fn indicators(document: &str, analysis: &Analysis) -> String {
-    let mut bytes = Vec::new();
-    let written = IndicatorTable::new(&mut bytes).and_then(|mut table| {
-        table.add(document, analysis)?;
-        table.finish()
-    });
-    debug_assert!(written.is_ok(), "memory can always be written to");
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
-trait AsBytes {
-    fn as_bytes(&self) -> &[u8];
-}
-
-impl AsBytes for Cow<'_, str> {
-    fn as_bytes(&self) -> &[u8] {
-        str::as_bytes(self)
+/// The words of a cell.
+fn field<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
+    match cell {
+        Cell::Empty => Cow::Borrowed(""),
+        Cell::Text(words) => harmless(Cow::Borrowed(words)),
+        Cell::Word(word) => Cow::Borrowed(word), // from a fixed set: a lone = is no formula
+        Cell::Integer(number) => number.to_string().into(),
+        Cell::Decimal(number) => number.normalize().to_string().into(), // never in powers of ten
+        Cell::Float(number) => number.to_string().into(),
+        Cell::Boolean(truth) => truth.to_string().into(),
+        Cell::Date(day) => day.to_string().into(),
+        Cell::Texts(list) => harmless(list.join(BETWEEN).into()),
+        Cell::Integers(list) => list.iter().map(i64::to_string).collect::<Vec<_>>().join(BETWEEN).into(),
     }
 }
 
-fn record<'a>(document: &'a str, row: &'a Indicator) -> [Cow<'a, str>; 17] {
-    let optional = |words: &'a Option<String>| harmless(words.as_deref().unwrap_or_default());
-    [
-        harmless(document),
-        harmless(&row.name),
-        harmless(&row.text),
-        number(row.value).into(),
-        row.max.map(number).unwrap_or_default().into(),
-        harmless(&row.unit),
-        comparator(row.comparator).into(), // from a fixed set: a lone = is no formula
-        kind(row.kind).into(),
-        status(row.status).into(),
-        optional(&row.subject),
-        optional(&row.start),
-        optional(&row.end),
-        optional(&row.baseline),
-        optional(&row.key),
-        harmless_owned(row.doubts.join(";")),
-        row.span.start.to_string().into(),
-        row.span.end.to_string().into(),
-    ]
-}
-
-/// The exact decimal, never in powers of ten.
-fn number(number: Number) -> String {
-    number.0.normalize().to_string()
-}
-
-/// Whether a spreadsheet could take `words` for a formula.
-fn is_dangerous(words: &str) -> bool {
-    words.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
-}
-
-fn harmless(words: &str) -> Cow<'_, str> {
-    if is_dangerous(words) { Cow::Owned(format!("'{words}")) } else { Cow::Borrowed(words) }
-}
-
-fn harmless_owned(words: String) -> Cow<'static, str> {
-    if is_dangerous(&words) { Cow::Owned(format!("'{words}")) } else { Cow::Owned(words) }
-}
-
-fn comparator(comparator: Comparator) -> &'static str {
-    match comparator {
-        Comparator::Equal => "=",
-        Comparator::Greater => ">",
-        Comparator::AtLeast => ">=",
-        Comparator::Less => "<",
-        Comparator::AtMost => "<=",
-        Comparator::About => "~",
-        Comparator::Range => "range",
+/// Puts an apostrophe before what a spreadsheet could take for a formula.
+fn harmless(words: Cow<'_, str>) -> Cow<'_, str> {
+    if words.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        return Cow::Owned(format!("'{words}"));
     }
-}
-
-fn kind(kind: IndicatorKind) -> &'static str {
-    match kind {
-        IndicatorKind::Level => "level",
-        IndicatorKind::Change => "change",
-        IndicatorKind::Growth => "growth",
-        IndicatorKind::Share => "share",
-        IndicatorKind::Multiple => "multiple",
-        IndicatorKind::Rank => "rank",
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Actual => "actual",
-        Status::Estimate => "estimate",
-        Status::Target => "target",
-    }
+    words
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tables::table;
     use super::*;
     use crate::testing::ANALYZER;
+    use std::collections::HashMap;
 
-    fn table(text: &str) -> Vec<Vec<String>> {
+    fn rows(name: &str, text: &str) -> Vec<HashMap<String, String>> {
         let options = crate::Options { date: "2024-03-01".parse().ok(), ..Default::default() };
-        let out = indicators("报告.txt", &ANALYZER.analyze(text, &options));
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_bytes());
-        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+        let table = table(name).unwrap();
+        let mut out = CsvWriter::new(Vec::new(), table.columns).unwrap();
+        out.add("报告.txt", table, &ANALYZER.analyze(text, &options)).unwrap();
+        csv::Reader::from_reader(out.finish().unwrap().as_slice()).deserialize().map(Result::unwrap).collect()
     }
 
     #[test]
     fn values_are_exact() {
-        let rows = table("2023年,全市地区生产总值3.6万亿元,一般公共预算收入1234.567亿元,出口下降2.6%。");
-        assert_eq!(rows[0], HEADER);
-        let values: Vec<&str> = rows[1..].iter().map(|row| row[3].as_str()).collect();
+        let rows = rows("indicators", "2023年,全市地区生产总值3.6万亿元,一般公共预算收入1234.567亿元,出口下降2.6%。");
+        let values: Vec<&str> = rows.iter().map(|row| row["value"].as_str()).collect();
         assert_eq!(values, ["3600000000000", "123456700000", "-2.6"]);
-        assert!(rows[1..].iter().all(|row| row[0] == "报告.txt"));
+        assert!(rows.iter().all(|row| row[DOCUMENT] == "报告.txt"));
+        assert_eq!((rows[0]["start"].as_str(), rows[0]["comparator"].as_str()), ("2023-01-01", "="));
+    }
+
+    #[test]
+    fn lists_stand_in_one_cell() {
+        let rows = rows("codes", "完善“四位一体”社会善治模式，即党建、德治、自治、法治。");
+        assert_eq!(rows[0]["members"], "党建;德治;自治;法治");
+        assert_eq!(rows[0]["complete"], "true");
     }
 
     #[test]
     fn formulas_are_made_harmless() {
         for words in ["=1+1", "+86", "-x", "@a", "\tb"] {
-            assert_eq!(harmless(words), format!("'{words}"));
+            assert_eq!(field(&Cell::Text(words.into())), format!("'{words}"));
+            assert_eq!(field(&Cell::Texts(vec![words.to_owned()].into())), format!("'{words}"));
         }
-        assert_eq!(harmless("地区生产总值"), "地区生产总值");
-        assert_eq!(number(Number("-2.60".parse().unwrap())), "-2.6");
+        assert_eq!(harmless("地区生产总值".into()), "地区生产总值");
+        assert_eq!(field(&Cell::Decimal("-2.60".parse().unwrap())), "-2.6");
     }
 }
