@@ -2,7 +2,6 @@
 
 use crate::Analysis;
 use gloo_worker::Codec;
-use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 
@@ -26,14 +25,6 @@ pub enum Request {
         text: String,
         /// The date that the reader set, ISO 8601.
         date: Option<String>,
-    },
-    /// Read the bytes of a file as a text.
-    Decode {
-        /// Name of the file.
-        name: String,
-        /// Its content.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: Uint8Array,
     },
     /// Forget a request that has not started.
     Cancel {
@@ -82,22 +73,6 @@ pub enum Response {
         /// How long it took.
         milliseconds: u32,
     },
-    /// A file was read.
-    Decoded {
-        /// Name of the file.
-        name: String,
-        /// Its text.
-        text: String,
-        /// The encoding, where it was guessed.
-        encoding: Option<String>,
-    },
-    /// A file is no text.
-    NotDecoded {
-        /// Name of the file.
-        name: String,
-        /// Why, for the reader.
-        reason: String,
-    },
     /// A request was superseded or cancelled.
     Dropped {
         /// Number of the request.
@@ -108,6 +83,29 @@ pub enum Response {
         /// What it said last.
         reason: String,
     },
+}
+
+/// What is spoken with a worker.
+pub trait Protocol: 'static {
+    /// What the page asks.
+    type Request: Serialize + for<'de> Deserialize<'de> + 'static;
+    /// What the worker answers.
+    type Response: Serialize + for<'de> Deserialize<'de> + 'static;
+
+    /// What the page is told of a worker whose script cannot be loaded or that has died.
+    fn crashed(reason: String) -> Self::Response;
+}
+
+/// What is spoken with the worker that holds the analyzer.
+pub struct Analyzing;
+
+impl Protocol for Analyzing {
+    type Request = Request;
+    type Response = Response;
+
+    fn crashed(reason: String) -> Response {
+        Response::Crashed { reason }
+    }
 }
 
 /// Messages as plain JavaScript objects.

@@ -1,5 +1,7 @@
-//! The browser's side: the page ([`app`]) and its worker ([`worker`]). Only this folder knows a browser.
+//! The browser's side: the page ([`app`]), the worker that analyses ([`worker`]) and the one that reads and writes
+//! files ([`files`]). Only this folder knows a browser.
 
 pub mod app;
+pub mod files;
 mod messages;
 pub mod worker;

@@ -1,46 +1,47 @@
-//! The page's end of the worker: starts it, restarts it, ends one that hangs.
+//! The page's end of a worker: starts it, restarts it, ends one that hangs.
 
-use crate::web::messages::{Objects, Request, Response};
+use crate::web::messages::{Objects, Protocol};
 use gloo::events::EventListener;
 use gloo_worker::{HandlerId, Spawnable, Worker, WorkerBridge, WorkerScope};
 use js_sys::{Array, Function, Object, Proxy, Reflect};
 use std::cell::RefCell;
+use std::marker::PhantomData;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::Callback;
 
-/// The worker as the page knows it: only its messages, so that the analyzer is not linked into the page.
-struct Remote;
+/// A worker as the page knows it: only its messages, so that what it does is not linked into the page.
+struct Remote<P>(PhantomData<P>);
 
-impl Worker for Remote {
+impl<P: Protocol> Worker for Remote<P> {
     type Message = ();
-    type Input = Request;
-    type Output = Response;
+    type Input = P::Request;
+    type Output = P::Response;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        Self
+        Self(PhantomData)
     }
 
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
 
-    fn received(&mut self, _: &WorkerScope<Self>, _: Request, _: HandlerId) {}
+    fn received(&mut self, _: &WorkerScope<Self>, _: P::Request, _: HandlerId) {}
 }
 
 /// A running worker.
-pub struct Client {
-    bridge: WorkerBridge<Remote>,
+pub struct Client<P: Protocol> {
+    bridge: WorkerBridge<Remote<P>>,
     native: Option<web_sys::Worker>,
     _errors: Option<EventListener>,
 }
 
-impl Client {
-    /// Starts the worker whose loader script is at `address`; `respond` gets its answers, a
-    /// [`Response::Crashed`] among them if its script cannot be loaded or dies.
-    pub fn start(address: &str, respond: Callback<Response>) -> Self {
+impl<P: Protocol> Client<P> {
+    /// Starts the worker whose loader script is at `address`; `respond` gets its answers, that of a
+    /// [crash](Protocol::crashed) among them if its script cannot be loaded or dies.
+    pub fn start(address: &str, respond: Callback<P::Response>) -> Self {
         let answers = respond.clone();
         let (bridge, native) = recording(|| {
-            Remote::spawner()
+            Remote::<P>::spawner()
                 .encoding::<Objects>()
                 .callback(move |response| answers.emit(response))
                 .with_loader(true)
@@ -51,14 +52,14 @@ impl Client {
             EventListener::new(native, "error", move |event| {
                 event.prevent_default();
                 let reason = event.dyn_ref::<web_sys::ErrorEvent>().map(web_sys::ErrorEvent::message);
-                respond.emit(Response::Crashed { reason: reason.unwrap_or_default() });
+                respond.emit(P::crashed(reason.unwrap_or_default()));
             })
         });
         Self { bridge, native, _errors: errors }
     }
 
     /// Sends a request.
-    pub fn send(&self, request: Request) {
+    pub fn send(&self, request: P::Request) {
         self.bridge.send(request);
     }
 

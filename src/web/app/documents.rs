@@ -1,13 +1,8 @@
 //! Documents come, change and go.
 
-use super::{
-    After, App, DOCUMENTS, Document, Event, InputError, Notice, PAUSE, Reading, Request, Selection, Timeout, View,
-    input,
-};
+use super::{After, App, DOCUMENTS, Document, Event, InputError, PAUSE, Reading, Selection, Timeout, View, input};
 use crate::Analysis;
 use crate::view::marks::Mark;
-use gloo::file::File;
-use js_sys::Uint8Array;
 use std::rc::Rc;
 use yew::Context;
 
@@ -35,26 +30,30 @@ impl App {
         self.selection = None;
     }
 
-    /// Opens a text in place of an empty document, or as a further one.
-    pub(super) fn open_text(&mut self, name: &str, text: &str) {
+    /// Opens a text in place of an empty document, or as a further one; the number of the document that holds it.
+    pub(super) fn open_text(&mut self, name: &str, text: &str) -> Option<u32> {
         self.notice = None;
         let here = self.documents.get(self.active);
         let same = self.documents.iter().position(|document| *document.text == *text);
         if let Some(index) = same {
-            return self.open(index);
+            self.open(index);
+            return self.documents.get(index).map(|document| document.id);
         }
         if self.documents.len() >= DOCUMENTS {
-            return self.complain(format!("最多同时打开 {DOCUMENTS} 篇文稿，请先关闭一些。"));
+            self.complain(format!("最多同时打开 {DOCUMENTS} 篇文稿，请先关闭一些。"));
+            return None;
         }
         if here.is_some_and(|document| document.text.trim().is_empty()) {
             self.documents.remove(self.active);
         }
         self.add(name, text);
         self.view = View::Edit;
-        if let Some(document) = self.documents.last_mut() {
+        let id = self.documents.last_mut().map(|document| {
             document.show = true;
-        }
+            document.id
+        });
         self.request_all();
+        id
     }
 
     pub(super) fn fresh(&mut self) {
@@ -123,47 +122,6 @@ impl App {
             document.stale = true;
         }
         self.request_all();
-    }
-
-    /// Reads files; each ends in [`Event::FileRead`].
-    pub(super) fn read(&mut self, ctx: &Context<Self>, files: Vec<web_sys::File>) {
-        self.dragging = false;
-        self.readers.clear();
-        self.notice = None;
-        for file in files {
-            let file = File::from(file);
-            let name = file.name();
-            if file.size() > 2 * input::LIMIT as u64 {
-                let error = InputError::TooLarge(file.size() as usize);
-                self.complain(format!("《{name}》{error}；原有内容未改动。"));
-                continue;
-            }
-            let link = ctx.link().clone();
-            self.readers.push(gloo::file::callbacks::read_as_bytes(&file, move |bytes| {
-                let bytes = bytes.map_err(|error| error.to_string());
-                link.send_message(Event::FileRead(name, bytes));
-            }));
-        }
-    }
-
-    /// The bytes of a file are here; the worker makes a text of them.
-    pub(super) fn loaded(&mut self, name: String, bytes: Result<Vec<u8>, String>) {
-        match (bytes, &self.client) {
-            (Ok(bytes), Some(client)) => {
-                client.send(Request::Decode { name, bytes: Uint8Array::from(bytes.as_slice()) });
-            }
-            (Ok(_), None) => self.complain(format!("《{name}》无法打开：分析程序没有运行；原有内容未改动。")),
-            (Err(error), _) => self.complain(format!("《{name}》无法读取：{error}；原有内容未改动。")),
-        }
-    }
-
-    /// A file has become a text.
-    pub(super) fn decoded(&mut self, name: &str, text: &str, encoding: Option<&str>) {
-        self.open_text(name.strip_suffix(".txt").unwrap_or(name), text);
-        if let Some(encoding) = encoding {
-            self.notice =
-                Some(Notice { error: false, text: format!("《{name}》按 {encoding} 编码读取。").into() });
-        }
     }
 
     /// An analysis has come.

@@ -69,10 +69,6 @@ impl App {
                     document.request = None;
                 }
             }
-            Response::Decoded { name, text, encoding } => self.decoded(&name, &text, encoding.as_deref()),
-            Response::NotDecoded { name, reason } => {
-                self.complain(format!("《{name}》无法打开：{reason}；原有内容未改动。"));
-            }
             Response::Crashed { reason } => {
                 let message = format!("分析程序意外停止（{}），已重新启动；文稿未受影响。", first_line(&reason));
                 self.restart(ctx, &message);

@@ -7,6 +7,7 @@ mod compose;
 mod documents;
 mod dom;
 mod engine;
+mod import;
 mod legend;
 mod listen;
 mod masthead;
@@ -21,10 +22,9 @@ use crate::analysis::Span;
 use crate::input::{self, InputError};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
-use crate::web::messages::{Request, Response};
+use crate::web::messages::{Analyzing, Request, Response};
 use client::Client;
 use gloo::events::EventListener;
-use gloo::file::callbacks::FileReader;
 use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use state::{Document, Engine, Notice, Pane, Reading, Selection, View};
@@ -64,7 +64,8 @@ pub enum Event {
     /// The reader set a date for the open document.
     Dated(String),
     Files(Vec<web_sys::File>),
-    FileRead(String, Result<Vec<u8>, String>),
+    /// Something happened to the files that are being opened.
+    Import(import::Step),
     Drag(bool),
     /// A text was pasted outside of a text field.
     Pasted(String),
@@ -105,13 +106,13 @@ pub struct App {
     dark: bool,
     dragging: bool,
     next: u32,
-    client: Option<Client>,
+    client: Option<Client<Analyzing>>,
     /// How components say what happened; one callback for all, so that they are not drawn without need.
     emit: Callback<Event>,
     crashes: u32,
     pause: Option<Timeout>,
     watch: Option<Timeout>,
-    readers: Vec<FileReader>,
+    import: import::Import,
     /// What is to be scrolled to after the next drawing.
     after: After,
     _listeners: Vec<EventListener>,
@@ -156,7 +157,7 @@ impl Component for App {
             crashes: 0,
             pause: None,
             watch: None,
-            readers: Vec::new(),
+            import: import::Import::default(),
             after: After::Nothing,
             _listeners: listen::listeners(ctx),
         };
@@ -173,14 +174,18 @@ impl Component for App {
             Event::Typed(text) => self.typed(ctx, text),
             Event::Pause => self.request_all(),
             Event::Dated(day) => self.dated(&day),
-            Event::Files(files) => self.read(ctx, files),
-            Event::FileRead(name, bytes) => self.loaded(name, bytes),
+            Event::Files(files) => self.import_files(ctx, files),
+            Event::Import(step) => self.import(ctx, step),
             Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,
             Event::Pasted(text) => match input::check(&text) {
-                Ok(()) => self.open_text("粘贴的文稿", &text),
+                Ok(()) => {
+                    self.open_text("粘贴的文稿", &text);
+                }
                 Err(error) => self.complain(format!("{error}；原有内容未改动。")),
             },
-            Event::Sample => self.open_text("示例文稿", SAMPLE),
+            Event::Sample => {
+                self.open_text("示例文稿", SAMPLE);
+            }
             Event::New => self.fresh(),
             Event::Open(index) => self.open(index),
             Event::Close(index) => self.close(index),
@@ -255,6 +260,7 @@ impl Component for App {
                     dark={self.dark} emit={emit.clone()} />
                 <status::Status engine={self.engine.clone()} notice={self.notice.clone()}
                     busy={self.busy()} emit={emit.clone()} />
+                <import::view::Imports progress={self.import.progress()} report={self.import.report()} emit={emit.clone()} />
                 { self.main(emit) }
                 if self.dragging {
                     <div class="drop-hint"><p>{ "松开即可打开文稿" }</p></div>

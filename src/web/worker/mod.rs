@@ -3,7 +3,7 @@
 mod dictionary;
 
 use super::messages::{Objects, Request, Response};
-use crate::{Analyzer, Offsets, Options, input};
+use crate::{Analyzer, Offsets, Options};
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -89,7 +89,6 @@ impl Worker for AnalyzerWorker {
                 self.tell(scope, Response::Reading { id });
                 self.turn(scope);
             }
-            Request::Decode { name, bytes } => self.tell(scope, decode(name, &bytes.to_vec())),
             Request::Cancel { id } => self.drop_waiting(scope, |waiting| waiting.id == id),
         }
     }
@@ -193,17 +192,6 @@ impl AnalyzerWorker {
         for waiting in dropped {
             self.tell(scope, Response::Dropped { id: waiting.id });
         }
-    }
-}
-
-/// The answer to [`Request::Decode`].
-fn decode(name: String, bytes: &[u8]) -> Response {
-    match input::decode(bytes) {
-        Ok(decoded) => {
-            let encoding = decoded.guessed.then(|| decoded.encoding.to_uppercase());
-            Response::Decoded { name, text: decoded.text, encoding }
-        }
-        Err(error) => Response::NotDecoded { name, reason: error.to_string() },
     }
 }
 
