@@ -19,6 +19,7 @@ pub mod export;
 pub mod header;
 pub mod input;
 pub mod lexicon;
+pub mod library;
 pub mod recognize;
 pub mod resolve;
 pub mod segment;

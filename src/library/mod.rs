@@ -1,0 +1,6 @@
+//! The reader's library: what is known of each document, how it is found again, how it leaves and comes back.
+//!
+//! Nothing here knows a browser; where the records are kept is the page's business.
+
+pub mod entry;
+pub mod link;
