@@ -92,6 +92,40 @@ pub struct Analysis {
     pub keywords: Vec<Keyword>,
     /// The headings of the document in order: its outline.
     pub outline: Vec<OutlineItem>,
+    /// What the reader decided about rows; left out where there is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
+}
+
+/// What the reader decided about one row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// The table, by its name in the Analysis: people, indicators …
+    pub table: String,
+    /// Position in that table; null for a rejected row, which is in no table any more.
+    pub row: Option<usize>,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// What the row is called.
+    pub text: String,
+    /// The fields that were edited; `spans` where places were added or taken away.
+    pub fields: Vec<String>,
+    /// What the reader wrote beside it.
+    pub note: Option<String>,
+}
+
+/// What a reader decides about a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// It is right.
+    Confirmed,
+    /// It was right in part.
+    Edited,
+    /// The analyzer lacked it.
+    Added,
+    /// It is wrong.
+    Rejected,
 }
 
 /// What the header, the by-line and the text as a whole say of the document.
@@ -506,6 +540,11 @@ impl AsRef<Analysis> for Analysis {
 }
 
 impl Analysis {
+    /// What the reader decided about row `row` of `table`.
+    pub fn review(&self, table: &str, row: usize) -> Option<&Review> {
+        self.reviews.iter().find(|review| review.row == Some(row) && review.table == table)
+    }
+
     /// Rewrites every span with `convert`, which gets and gives one offset.
     pub fn convert_offsets(&mut self, convert: impl Fn(usize) -> usize) {
         self.for_each_span(|span| *span = Span::new(convert(span.start), convert(span.end)));

@@ -14,6 +14,7 @@ pub mod analysis;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod compare;
+pub mod correct;
 pub mod document;
 pub mod export;
 pub mod header;

@@ -44,6 +44,7 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Analysis {
         outline: outline::rows(document),
         indicators,
         tasks,
+        reviews: Vec::new(),
     }
 }
 

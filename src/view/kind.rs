@@ -1,9 +1,11 @@
 //! The kinds of rows: one a table.
 
 use crate::Analysis;
+use serde::{Deserialize, Serialize};
 
 /// A table of the Analysis, and the highlight of its rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum Kind {
     Person,
@@ -52,6 +54,24 @@ impl Kind {
             Kind::Quote => "quote",
             Kind::Task => "task",
             Kind::Keyword => "keyword",
+        }
+    }
+
+    /// The name of the table in the Analysis.
+    pub const fn list(self) -> &'static str {
+        match self {
+            Kind::Person => "people",
+            Kind::Place => "places",
+            Kind::Organization => "organizations",
+            Kind::Facility => "facilities",
+            Kind::Event => "events",
+            Kind::Time => "times",
+            Kind::Indicator => "indicators",
+            Kind::Code => "codes",
+            Kind::Programme => "programmes",
+            Kind::Quote => "quotes",
+            Kind::Task => "tasks",
+            Kind::Keyword => "keywords",
         }
     }
 
