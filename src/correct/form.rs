@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 const LONGEST: usize = 2_000;
 
 /// What a field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Form {
     /// Words.
     Words,
@@ -34,7 +34,7 @@ pub enum Form {
 }
 
 /// A field of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Field {
     /// Its name in the Analysis.
     pub name: &'static str,

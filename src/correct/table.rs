@@ -288,7 +288,7 @@ impl<'a, R: Entry> Table<'a, R> {
     /// The row that a correction is about.
     fn find(&self, given: &Given) -> Option<usize> {
         let correction = given.correction;
-        let identity = R::FIELDS.iter().find(|field| field.identity && !(field.fixed && !R::MANY));
+        let identity = R::FIELDS.iter().find(|field| field.identity && (R::MANY || !field.fixed));
         let value =
             |fields: &'_ Fields| identity.and_then(|field| fields.get(field.name)).map(|name| name.trim().to_owned());
         let (had, wanted) = (value(&correction.row), value(&correction.fields));
