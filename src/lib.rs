@@ -21,6 +21,7 @@ pub mod header;
 pub mod input;
 pub mod lexicon;
 pub mod library;
+pub mod locale;
 pub mod recognize;
 pub mod resolve;
 pub mod segment;

@@ -1,6 +1,7 @@
 //! Why bytes are not read as a text.
 
 use super::Format;
+use crate::locale::Message;
 use serde::{Deserialize, Serialize};
 
 /// Why bytes are not read as a text.
@@ -46,3 +47,22 @@ impl std::fmt::Display for InputError {
 }
 
 impl std::error::Error for InputError {}
+
+impl InputError {
+    /// The message for a reader of the page, in whichever language that is shown.
+    pub fn message(&self) -> Message {
+        let of = |key, format: &Format| Message::new(key).with("what", Message::new(format.key()));
+        match self {
+            InputError::Empty => Message::new("input-empty"),
+            InputError::TooLarge(size) => {
+                Message::new("input-too-large").with("size", format!("{:.1}", *size as f64 / 1_048_576.0))
+            }
+            InputError::Unsupported(format) => of("input-unsupported", format),
+            InputError::Undecodable => Message::new("input-undecodable"),
+            InputError::Damaged(format) => of("input-damaged", format),
+            InputError::Locked(format) => of("input-locked", format),
+            InputError::Bomb => Message::new("input-bomb"),
+            InputError::Scanned => Message::new("input-scanned"),
+        }
+    }
+}

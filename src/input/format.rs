@@ -59,4 +59,18 @@ impl Format {
             Format::Binary => "二进制文件",
         }
     }
+
+    /// The message that names it to a reader of the page.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Format::Pdf => "file-kind-pdf",
+            Format::Zip => "file-kind-zip",
+            Format::Old => "file-kind-old",
+            Format::Rtf => "file-kind-rtf",
+            Format::Image => "file-kind-image",
+            Format::Archive => "file-kind-archive",
+            Format::Program => "file-kind-program",
+            Format::Binary => "file-kind-binary",
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The kinds of rows: one a table.
 
 use crate::Analysis;
+use crate::locale::t;
 use serde::{Deserialize, Serialize};
 
 /// A table of the Analysis, and the highlight of its rows.
@@ -81,21 +82,21 @@ impl Kind {
     }
 
     /// The name that readers see.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Kind::Person => "人物",
-            Kind::Place => "地名",
-            Kind::Organization => "机构",
-            Kind::Facility => "设施项目",
-            Kind::Event => "活动",
-            Kind::Time => "时间",
-            Kind::Indicator => "指标",
-            Kind::Code => "提法",
-            Kind::Programme => "规划行动",
-            Kind::Quote => "言论",
-            Kind::Task => "任务",
-            Kind::Keyword => "关键词",
-        }
+    pub fn label(self) -> String {
+        t(match self {
+            Kind::Person => "kind-person",
+            Kind::Place => "kind-place",
+            Kind::Organization => "kind-organization",
+            Kind::Facility => "kind-facility",
+            Kind::Event => "kind-event",
+            Kind::Time => "kind-time",
+            Kind::Indicator => "kind-indicator",
+            Kind::Code => "kind-code",
+            Kind::Programme => "kind-programme",
+            Kind::Quote => "kind-quote",
+            Kind::Task => "kind-task",
+            Kind::Keyword => "kind-keyword",
+        })
     }
 
     /// Whether its highlights are shown before the reader chooses: whole sentences and common phrases are not.

@@ -3,6 +3,7 @@
 use super::kind::Kind;
 use crate::Analysis;
 use crate::analysis::Span;
+use crate::locale::list;
 
 /// A row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +51,7 @@ pub fn title(analysis: &Analysis, row: Row) -> String {
     let title = match row.kind {
         Kind::Person => analysis.people.get(at).map(|row| {
             let posts: Vec<&str> = row.posts.iter().map(|post| post.text.as_str()).collect();
-            format!("{} {}", row.name, posts.join("、"))
+            format!("{} {}", row.name, list(posts))
         }),
         Kind::Place => analysis.places.get(at).map(|row| row.name.clone()),
         Kind::Organization => analysis.organizations.get(at).map(|row| row.name.clone()),
@@ -61,7 +62,7 @@ pub fn title(analysis: &Analysis, row: Row) -> String {
             .get(at)
             .map(|row| format!("{} {}", row.text, super::value::period(row.start.as_deref(), row.end.as_deref()))),
         Kind::Indicator => analysis.indicators.get(at).map(|row| format!("{} {}", row.name, row.text)),
-        Kind::Code => analysis.codes.get(at).map(|row| format!("{} {}", row.text, row.members.join("、"))),
+        Kind::Code => analysis.codes.get(at).map(|row| format!("{} {}", row.text, list(&row.members))),
         Kind::Programme => analysis.programmes.get(at).map(|row| row.text.clone()),
         Kind::Quote => analysis.quotes.get(at).map(|row| row.speaker.clone()),
         Kind::Task => analysis.tasks.get(at).map(|row| row.text.clone()),

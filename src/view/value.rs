@@ -3,6 +3,7 @@
 use crate::analysis::{
     Comparator, Indicator, IndicatorKind, Number, OrganizationKind, PlaceLevel, QuoteKind, Status, Tenure,
 };
+use crate::locale::{self, Value, t, t_with};
 use rust_decimal::Decimal;
 
 /// `number` with groups of three digits: 845,800,000,000.
@@ -24,16 +25,16 @@ pub fn grouped(number: Number) -> String {
     out
 }
 
-/// `number` with 万 or 亿 where it is large: 8458亿.
+/// `number` with a word for its scale where it is large: 8,458亿, 845.8bn.
 pub fn short(number: Number) -> String {
-    let (scale, unit) = match number.0.abs() {
-        size if size >= Decimal::from(1_000_000_000_000_i64) => (1_000_000_000_000_i64, "万亿"),
-        size if size >= Decimal::from(100_000_000) => (100_000_000, "亿"),
-        size if size >= Decimal::from(100_000) => (10_000, "万"),
-        _ => (1, ""),
-    };
-    let scaled = number.0.checked_div(Decimal::from(scale)).unwrap_or(number.0).round_dp(4);
-    format!("{}{unit}", grouped(Number(scaled)))
+    const WORDS: [&str; 3] = ["number-scale-1", "number-scale-2", "number-scale-3"];
+    let scales = locale::language().scales().map(|power| 10_i64.pow(power));
+    let size = number.0.abs();
+    // 12,345 is read as easily as 1.2345万; the first scale starts a digit later.
+    let fits = |at: &usize| size >= Decimal::from(if *at == 0 { scales[0] * 10 } else { scales[*at] });
+    let Some(at) = (0..scales.len()).rev().find(fits) else { return grouped(Number(number.0.round_dp(4))) };
+    let scaled = number.0.checked_div(Decimal::from(scales[at])).unwrap_or(number.0).round_dp(4);
+    t_with(WORDS[at], &[("n", grouped(Number(scaled)).into())])
 }
 
 /// The whole value: comparator, number (or range) and unit, short.
@@ -63,37 +64,38 @@ pub fn excerpt(words: &str, limit: usize) -> String {
 }
 
 /// The sign that stands before a value.
-pub const fn comparator_sign(comparator: Comparator) -> &'static str {
-    match comparator {
+pub fn comparator_sign(comparator: Comparator) -> String {
+    let sign = match comparator {
         Comparator::Equal | Comparator::Range => "",
         Comparator::Greater => ">",
         Comparator::AtLeast => "≥",
         Comparator::Less => "<",
         Comparator::AtMost => "≤",
-        Comparator::About => "约",
-    }
+        Comparator::About => return t("sign-about"),
+    };
+    sign.to_owned()
 }
 
 /// The comparator in words.
-pub const fn comparator_label(comparator: Comparator) -> &'static str {
-    match comparator {
-        Comparator::Equal => "等于",
-        Comparator::Greater => "超过",
-        Comparator::AtLeast => "不低于",
-        Comparator::Less => "低于",
-        Comparator::AtMost => "不超过",
-        Comparator::About => "约",
-        Comparator::Range => "区间",
-    }
+pub fn comparator_label(comparator: Comparator) -> String {
+    t(match comparator {
+        Comparator::Equal => "comparator-equal",
+        Comparator::Greater => "comparator-greater",
+        Comparator::AtLeast => "comparator-at-least",
+        Comparator::Less => "comparator-less",
+        Comparator::AtMost => "comparator-at-most",
+        Comparator::About => "comparator-about",
+        Comparator::Range => "comparator-range",
+    })
 }
 
 /// The status in words.
-pub const fn status_label(status: Status) -> &'static str {
-    match status {
-        Status::Actual => "结果",
-        Status::Estimate => "预计",
-        Status::Target => "目标",
-    }
+pub fn status_label(status: Status) -> String {
+    t(match status {
+        Status::Actual => "status-actual",
+        Status::Estimate => "status-estimate",
+        Status::Target => "status-target",
+    })
 }
 
 /// The name that style sheets use for a status.
@@ -106,70 +108,83 @@ pub const fn status_slug(status: Status) -> &'static str {
 }
 
 /// The kind of figure in words.
-pub const fn figure_label(kind: IndicatorKind) -> &'static str {
-    match kind {
-        IndicatorKind::Level => "总量",
-        IndicatorKind::Change => "增减量",
-        IndicatorKind::Growth => "增速",
-        IndicatorKind::Share => "比重",
-        IndicatorKind::Multiple => "倍数",
-        IndicatorKind::Rank => "位次",
-    }
+pub fn figure_label(kind: IndicatorKind) -> String {
+    t(match kind {
+        IndicatorKind::Level => "figure-level",
+        IndicatorKind::Change => "figure-change",
+        IndicatorKind::Growth => "figure-growth",
+        IndicatorKind::Share => "figure-share",
+        IndicatorKind::Multiple => "figure-multiple",
+        IndicatorKind::Rank => "figure-rank",
+    })
 }
 
 /// The tenure of a post in words.
-pub const fn tenure_label(when: Tenure) -> &'static str {
-    match when {
-        Tenure::Current => "现任",
-        Tenure::Past => "曾任",
-        Tenure::Coming => "拟任",
-    }
+pub fn tenure_label(when: Tenure) -> String {
+    t(match when {
+        Tenure::Current => "tenure-current",
+        Tenure::Past => "tenure-past",
+        Tenure::Coming => "tenure-coming",
+    })
 }
 
 /// The level of a place in words.
-pub const fn level_label(level: PlaceLevel) -> &'static str {
-    match level {
-        PlaceLevel::Country => "国家",
-        PlaceLevel::Province => "省级",
-        PlaceLevel::Prefecture => "地级",
-        PlaceLevel::County => "县级",
-        PlaceLevel::Township => "乡级",
-        PlaceLevel::Village => "村",
-        PlaceLevel::Other => "区域",
-    }
+pub fn level_label(level: PlaceLevel) -> String {
+    t(match level {
+        PlaceLevel::Country => "level-country",
+        PlaceLevel::Province => "level-province",
+        PlaceLevel::Prefecture => "level-prefecture",
+        PlaceLevel::County => "level-county",
+        PlaceLevel::Township => "level-township",
+        PlaceLevel::Village => "level-village",
+        PlaceLevel::Other => "level-other",
+    })
 }
 
 /// The sort of body in words.
-pub const fn organization_label(kind: OrganizationKind) -> &'static str {
-    match kind {
-        OrganizationKind::Party => "党的机构",
-        OrganizationKind::Government => "政府部门",
-        OrganizationKind::Congress => "人大政协",
-        OrganizationKind::Company => "企业",
-        OrganizationKind::Education => "教育",
-        OrganizationKind::Health => "医疗卫生",
-        OrganizationKind::Research => "科研",
-        OrganizationKind::Media => "媒体",
-        OrganizationKind::Bank => "银行",
-        OrganizationKind::Social => "社会团体",
-        OrganizationKind::Other => "其他",
-    }
+pub fn organization_label(kind: OrganizationKind) -> String {
+    t(match kind {
+        OrganizationKind::Party => "organization-party",
+        OrganizationKind::Government => "organization-government",
+        OrganizationKind::Congress => "organization-congress",
+        OrganizationKind::Company => "organization-company",
+        OrganizationKind::Education => "organization-education",
+        OrganizationKind::Health => "organization-health",
+        OrganizationKind::Research => "organization-research",
+        OrganizationKind::Media => "organization-media",
+        OrganizationKind::Bank => "organization-bank",
+        OrganizationKind::Social => "organization-social",
+        OrganizationKind::Other => "organization-other",
+    })
 }
 
 /// The sort of speech in words.
-pub const fn quote_label(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "直接引语",
-        QuoteKind::Reported => "转述",
-    }
+pub fn quote_label(kind: QuoteKind) -> String {
+    t(match kind {
+        QuoteKind::Direct => "quote-direct",
+        QuoteKind::Reported => "quote-reported",
+    })
+}
+
+/// What a reader should check, in the language in use; a doubt that is not known here stays as the analyzer says it.
+pub fn doubt_label(doubt: &str) -> String {
+    t(match doubt {
+        "名称未能确定" => "doubt-name-missing",
+        "名称为推定" => "doubt-name-assumed",
+        "期间为推定" => "doubt-period-assumed",
+        "比重超过100%" => "doubt-share",
+        "增长率异常" => "doubt-growth",
+        "数值超出常见范围" => "doubt-range",
+        other => return other.to_owned(),
+    })
 }
 
 /// A period as short as it can be said: 2025年, 2025年3月, 2025年1–6月, 2021–2025年, or both days.
 pub fn period(start: Option<&str>, end: Option<&str>) -> String {
     match (start.and_then(day), end.and_then(day)) {
         (Some(start), Some(end)) => between(start, end),
-        (Some(start), None) => format!("{}起", one(start)),
-        (None, Some(end)) => format!("至{}", one(end)),
+        (Some(start), None) => t_with("period-from", &[("day", one(start).into())]),
+        (None, Some(end)) => t_with("period-until", &[("day", one(end).into())]),
         (None, None) => String::new(),
     }
 }
@@ -182,26 +197,49 @@ fn day(iso: &str) -> Option<Day> {
     Some((date.year().into(), date.month().unsigned_abs().into(), date.day().unsigned_abs().into()))
 }
 
+/// A year as it is written, without a separator of thousands.
+fn year_of(year: i32) -> Value<'static> {
+    year.to_string().into()
+}
+
 fn one((year, month, day): Day) -> String {
-    format!("{year}年{month}月{day}日")
+    t_with("period-day", &[("year", year_of(year)), ("month", month.into()), ("day", day.into())])
+}
+
+fn span(from: String, to: String) -> String {
+    t_with("period-span", &[("from", from.into()), ("to", to.into())])
+}
+
+fn month_of(year: i32, month: u32) -> String {
+    t_with("period-month", &[("year", year_of(year)), ("month", month.into())])
 }
 
 fn between(start: Day, end: Day) -> String {
     let whole_months = start.2 == 1 && end.2 == last_day(end.0, end.1);
     match (start, end) {
         _ if start == end => one(start),
-        ((from, 1, 1), (to, 12, 31)) if from == to => format!("{from}年"),
-        ((from, 1, 1), (to, 12, 31)) => format!("{from}–{to}年"),
-        ((year, from, _), (to_year, to, _)) if whole_months && year == to_year && from == to => {
-            format!("{year}年{from}月")
+        ((from, 1, 1), (to, 12, 31)) if from == to => t_with("period-year", &[("year", year_of(from))]),
+        ((from, 1, 1), (to, 12, 31)) => t_with("period-years", &[("from", year_of(from)), ("to", year_of(to))]),
+        ((year, from, _), (to_year, to, _)) if whole_months && year == to_year && from == to => month_of(year, from),
+        ((year, from, _), (to_year, to, _)) if whole_months && year == to_year => {
+            t_with("period-months", &[("year", year_of(year)), ("from", from.into()), ("to", to.into())])
         }
-        ((year, from, _), (to_year, to, _)) if whole_months && year == to_year => format!("{year}年{from}–{to}月"),
-        ((year, from, _), (to_year, to, _)) if whole_months => format!("{year}年{from}月–{to_year}年{to}月"),
-        ((year, month, from), (to_year, to_month, to)) if year == to_year && month == to_month => {
-            format!("{year}年{month}月{from}–{to}日")
-        }
-        ((year, ..), (to_year, month, to)) if year == to_year => format!("{}–{month}月{to}日", one(start)),
-        _ => format!("{}–{}", one(start), one(end)),
+        ((year, from, _), (to_year, to, _)) if whole_months => span(month_of(year, from), month_of(to_year, to)),
+        ((year, month, from), (to_year, to_month, to)) if year == to_year && month == to_month => t_with(
+            "period-days",
+            &[("year", year_of(year)), ("month", month.into()), ("from", from.into()), ("to", to.into())],
+        ),
+        ((year, month, day), (to_year, to_month, to_day)) if year == to_year => t_with(
+            "period-days-months",
+            &[
+                ("year", year_of(year)),
+                ("month", month.into()),
+                ("day", day.into()),
+                ("to_month", to_month.into()),
+                ("to_day", to_day.into()),
+            ],
+        ),
+        _ => span(one(start), one(end)),
     }
 }
 
@@ -260,5 +298,26 @@ mod tests {
         }
         assert_eq!(period(None, Some("2025-12-31")), "至2025年12月31日");
         assert_eq!(period(None, None), "");
+    }
+
+    #[test]
+    fn values_and_periods_are_said_in_english() {
+        locale::set_language(locale::Language::English);
+        for (start, end, said) in [
+            ("2025-01-01", "2025-12-31", "2025"),
+            ("2021-01-01", "2025-12-31", "2021–2025"),
+            ("2024-02-01", "2024-02-29", "Feb 2024"),
+            ("2024-01-01", "2024-06-30", "Jan–Jun 2024"),
+            ("2023-01-21", "2023-01-27", "21–27 Jan 2023"),
+            ("2023-01-21", "2023-02-03", "21 Jan – 3 Feb 2023"),
+            ("2023-12-30", "2024-01-02", "30 Dec 2023 – 2 Jan 2024"),
+        ] {
+            assert_eq!(period(Some(start), Some(end)), said);
+        }
+        for (plain, brief) in
+            [("320000", "320,000"), ("12500000", "12.5m"), ("845800000000", "845.8bn"), ("-1200000000000", "−1.2tn")]
+        {
+            assert_eq!(short(number(plain)), brief);
+        }
     }
 }

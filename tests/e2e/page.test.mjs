@@ -172,7 +172,7 @@ test("a file in GB18030 is read and its encoding named", async () => {
 });
 
 test("without the dictionary the page says so, and trying again helps", async () => {
-  const context = await held.browser.newContext();
+  const context = await held.browser.newContext({ locale: "zh-CN" });
   let broken = true;
   await context.route(/dictionary[^/]*\.bin/, (route) => (broken ? route.abort() : route.continue()));
   const page = await context.newPage();

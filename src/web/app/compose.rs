@@ -2,6 +2,7 @@
 
 use super::Event;
 use crate::input::{self, InputError};
+use crate::locale::{t, t_with};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -45,22 +46,22 @@ pub fn Compose(props: &Props) -> Html {
     };
     let count = text.chars().filter(|char| !char.is_whitespace()).count();
     html! {
-        <section class={classes!("compose", first.then_some("compose-first"))} aria-label="文稿内容">
+        <section class={classes!("compose", first.then_some("compose-first"))} aria-label={t("compose")}>
             if *first {
                 <div class="welcome">
-                    <h2>{ "粘贴一篇文章，立即看清要点" }</h2>
-                    <p>{ "规划、报告、会议报道、统计公报、任免通知、访谈都可以。全部在您的浏览器里分析，文字不会离开本机。" }</p>
+                    <h2>{ t("compose-welcome") }</h2>
+                    <p>{ t("compose-welcome-text") }</p>
                 </div>
             }
             <textarea ref={area} id="text" class="compose-text" value={text.to_string()} {oninput} spellcheck="false"
-                aria-label="文稿全文" aria-describedby="compose-hint" placeholder="在此粘贴或输入文章全文……" />
+                aria-label={t("compose-text")} aria-describedby="compose-hint" placeholder={t("compose-placeholder")} />
             <p id="compose-hint" class="compose-hint">
-                <span>{ "粘贴、拖入 .txt 文件，或打开文件；停止输入后自动分析。" }</span>
-                <span class="compose-count">{ format!("{count} 字，上限 2 MB") }</span>
+                <span>{ t("compose-hint") }</span>
+                <span class="compose-count">{ t_with("compose-count", &[("n", count.into())]) }</span>
             </p>
             if *first {
                 <p class="compose-actions">
-                    <button type="button" class="button button-primary" onclick={emit.reform(|_| Event::Sample)}>{ "看一篇示例" }</button>
+                    <button type="button" class="button button-primary" onclick={emit.reform(|_| Event::Sample)}>{ t("compose-sample") }</button>
                 </p>
             }
         </section>

@@ -2,6 +2,7 @@
 
 use super::{After, App, DOCUMENTS, Document, Event, InputError, PAUSE, Reading, Selection, Timeout, View, input};
 use crate::Analysis;
+use crate::locale::{t, t_with};
 use crate::view::marks::Mark;
 use std::rc::Rc;
 use yew::Context;
@@ -40,7 +41,7 @@ impl App {
             return self.documents.get(index).map(|document| document.id);
         }
         if self.documents.len() >= DOCUMENTS {
-            self.complain(format!("最多同时打开 {DOCUMENTS} 篇文稿，请先关闭一些。"));
+            self.complain(t_with("too-many-documents", &[("n", DOCUMENTS.into())]));
             return None;
         }
         if here.is_some_and(|document| document.text.trim().is_empty()) {
@@ -60,9 +61,9 @@ impl App {
         match self.documents.iter().position(|document| document.text.trim().is_empty()) {
             Some(index) => self.open(index),
             None if self.documents.len() >= DOCUMENTS => {
-                return self.complain(format!("最多同时打开 {DOCUMENTS} 篇文稿，请先关闭一些。"));
+                return self.complain(t_with("too-many-documents", &[("n", DOCUMENTS.into())]));
             }
-            None => self.add("未命名文稿", ""),
+            None => self.add(&t("untitled"), ""),
         }
         self.view = View::Edit;
     }
@@ -87,7 +88,7 @@ impl App {
             self.cancel(id);
         }
         if self.documents.is_empty() {
-            self.add("未命名文稿", "");
+            self.add(&t("untitled"), "");
             self.view = View::Edit;
         }
         let active = if index < self.active { self.active - 1 } else { self.active };
@@ -102,14 +103,15 @@ impl App {
         let check = input::check(&text);
         let Some(document) = self.documents.get_mut(self.active) else { return };
         if let Err(error @ InputError::TooLarge(_)) = check {
-            return self.complain(format!("{error}；原有内容未改动。"));
+            return self.complain(t_with("unchanged", &[("reason", error.message().text().into())]));
         }
         document.show = text.len() > document.text.len() + AT_ONCE;
         document.text = text.into();
         self.notice = None;
         if check.is_err() {
-            let kept = if document.reading.is_some() { "；仍显示上一次的分析结果" } else { "" };
-            return self.complain(format!("{}{kept}。", InputError::Empty));
+            let reason = InputError::Empty.message().text();
+            let key = if document.reading.is_some() { "emptied-kept" } else { "emptied" };
+            return self.complain(t_with(key, &[("reason", reason.into())]));
         }
         let link = ctx.link().clone();
         self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Event::Pause)));

@@ -6,7 +6,7 @@ use crate::view::kind::Kind;
 use gloo::utils::{document, document_element, window};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, Node, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The element that holds the article.
 const ARTICLE: &str = "#article";
@@ -146,6 +146,24 @@ fn highlight(ranges: &[Range]) {
     };
     // An older browser lacks it; the highlighted words themselves are still marked.
     let _ = set();
+}
+
+/// The languages that the browser's user reads, the first first.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Says in which language the page is, and what it is called.
+pub fn set_language(tag: &str, title: &str) {
+    let _ = document_element().set_attribute("lang", tag);
+    document().set_title(title);
+}
+
+/// Gives the focus to the first element that `selector` finds; one that cannot have it is left alone.
+pub fn focus(selector: &str) {
+    if let Some(element) = all(selector).into_iter().next().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// The colour scheme that the reader chose: `light`, `dark`, or `None` for the system's.

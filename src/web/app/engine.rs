@@ -1,6 +1,7 @@
 //! The page drives its worker: requests, answers, failures.
 
 use super::{App, Client, Engine, Event, PATIENCE, Request, Response, Timeout, dom, input};
+use crate::locale::{t, t_with};
 use std::rc::Rc;
 use yew::Context;
 
@@ -31,7 +32,7 @@ impl App {
         }
         self.complain(message);
         if self.crashes > CRASHES {
-            self.engine = Engine::Failed("分析程序多次意外停止".into());
+            self.engine = Engine::Failed(t("engine-gave-up").into());
         } else {
             self.start(ctx);
         }
@@ -70,7 +71,7 @@ impl App {
                 }
             }
             Response::Crashed { reason } => {
-                let message = format!("分析程序意外停止（{}），已重新启动；文稿未受影响。", first_line(&reason));
+                let message = t_with("engine-crashed", &[("reason", first_line(&reason).into())]);
                 self.restart(ctx, &message);
             }
         }
@@ -105,7 +106,7 @@ impl App {
     }
 }
 
-fn first_line(text: &str) -> &str {
+fn first_line(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
-    if line.is_empty() { "原因不明" } else { line }
+    if line.is_empty() { t("reason-unknown") } else { line.to_owned() }
 }

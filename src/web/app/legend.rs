@@ -2,6 +2,7 @@
 
 use super::Event;
 use super::state::Reading;
+use crate::locale::t;
 use crate::view::kind::Kind;
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -29,10 +30,10 @@ pub fn Legend(props: &Props) -> Html {
         }
     };
     html! {
-        <div class="legend" role="group" aria-label="高亮类别">
+        <div class="legend" role="group" aria-label={t("legend")}>
             { for kinds.map(item) }
             <button type="button" class="legend-all" onclick={emit.reform(move |_| Event::ToggleAll(!shown))}>
-                { if shown { "全部隐藏" } else { "全部显示" } }
+                { t(if shown { "legend-hide-all" } else { "legend-show-all" }) }
             </button>
         </div>
     }

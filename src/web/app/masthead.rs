@@ -3,8 +3,9 @@
 use super::Event;
 use super::listen::files;
 use super::state::{Document, View};
+use crate::locale::{Language, language, t, t_with};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -39,26 +40,27 @@ pub fn Masthead(props: &Props) -> Html {
     });
     let open = documents.get(*active);
     let read = open.is_some_and(|document| document.reading.is_some());
-    let scheme = if *dark { "切换为浅色" } else { "切换为深色" };
+    let scheme = t(if *dark { "scheme-to-light" } else { "scheme-to-dark" });
     html! {
         <header class="masthead">
-            <h1 class="brand"><span class="brand-mark" aria-hidden="true">{ "要" }</span><span class="brand-name">{ "要览" }</span></h1>
+            <h1 class="brand"><span class="brand-mark" aria-hidden="true">{ t("app-mark") }</span><span class="brand-name">{ t("app-name") }</span></h1>
             { tabs(documents, *active, emit) }
             <div class="actions">
                 if read && *view != View::Compare {
-                    <div class="switch" role="group" aria-label="阅读或编辑">
-                        { switch("阅读", View::Read, *view, emit) }
-                        { switch("编辑", View::Edit, *view, emit) }
+                    <div class="switch" role="group" aria-label={t("mode")}>
+                        { switch("mode-read", View::Read, *view, emit) }
+                        { switch("mode-edit", View::Edit, *view, emit) }
                     </div>
                 }
                 if documents.iter().any(|document| document.reading.is_some()) {
                     { compare_button(*view, emit) }
                 }
                 <input ref={chooser} class="file-input" type="file" multiple=true accept=".txt,text/plain"
-                    aria-label="选择文本文件" tabindex="-1" {onchange} />
-                <button type="button" class="button" onclick={choose}>{ "打开文件" }</button>
-                <button type="button" class="button" onclick={emit.reform(|_| Event::Sample)}>{ "示例" }</button>
-                <button type="button" class="icon-button" title={scheme} aria-label={scheme}
+                    aria-label={t("choose-files")} tabindex="-1" {onchange} />
+                <button type="button" class="button" onclick={choose}>{ t("open-file") }</button>
+                <button type="button" class="button" onclick={emit.reform(|_| Event::Sample)}>{ t("sample") }</button>
+                { languages(emit) }
+                <button type="button" class="icon-button" title={scheme.clone()} aria-label={scheme}
                     onclick={emit.reform(|_| Event::Scheme)}><span class="scheme-icon" aria-hidden="true"></span></button>
             </div>
         </header>
@@ -72,24 +74,40 @@ fn compare_button(view: View, emit: &Callback<Event>) -> Html {
     let onclick = emit.reform(move |_: MouseEvent| Event::Show(to));
     html! {
         <button type="button" id="compare-button" class="button" aria-pressed={comparing.to_string()} {onclick}>
-            { if comparing { "返回文稿" } else { "对比" } }
+            { t(if comparing { "compare-back" } else { "compare" }) }
         </button>
     }
 }
 
-fn switch(label: &str, to: View, current: View, emit: &Callback<Event>) -> Html {
+/// Offers the languages of the interface, each by the name that it gives itself.
+fn languages(emit: &Callback<Event>) -> Html {
+    let onchange = emit.reform(|event: yew::Event| {
+        let select: Option<HtmlSelectElement> = event.target().and_then(|target| target.dyn_into().ok());
+        let chosen = select.and_then(|select| Language::from_tag(&select.value()));
+        Event::Language(chosen.unwrap_or_else(language))
+    });
+    let option = |offered: Language| {
+        let tag = offered.tag();
+        html! { <option value={tag} lang={tag} selected={offered == language()}>{ offered.own_name() }</option> }
+    };
+    html! {
+        <select id="language" class="select" aria-label={t("language")} {onchange}>{ for Language::ALL.map(option) }</select>
+    }
+}
+
+fn switch(label: &'static str, to: View, current: View, emit: &Callback<Event>) -> Html {
     let onclick = emit.reform(move |_: MouseEvent| Event::Show(to));
-    html! { <button type="button" class="switch-button" aria-pressed={(to == current).to_string()} {onclick}>{ label }</button> }
+    html! { <button type="button" class="switch-button" aria-pressed={(to == current).to_string()} {onclick}>{ t(label) }</button> }
 }
 
 /// The open documents, once there is more than an empty one.
 fn tabs(documents: &[Document], active: usize, emit: &Callback<Event>) -> Html {
     if documents.len() == 1 && documents[0].reading.is_none() && documents[0].text.trim().is_empty() {
-        return html! { <p class="tagline">{ "读懂公文与新闻：人物、机构、指标、任务一目了然" }</p> };
+        return html! { <p class="tagline">{ t("app-tagline") }</p> };
     }
     let item = |(index, document): (usize, &Document)| {
         let label = document.label();
-        let close = format!("关闭《{label}》");
+        let close = t_with("close-document", &[("title", label.as_str().into())]);
         let onclose = emit.reform(move |_: MouseEvent| Event::Close(index));
         html! {
             <li key={document.id} class={classes!("document", (index == active).then_some("document-open"))}>
@@ -104,9 +122,9 @@ fn tabs(documents: &[Document], active: usize, emit: &Callback<Event>) -> Html {
         }
     };
     html! {
-        <nav class="documents" aria-label="文稿">
+        <nav class="documents" aria-label={t("documents")}>
             <ul>{ for documents.iter().enumerate().map(item) }</ul>
-            <button type="button" class="icon-button" title="新建文稿" aria-label="新建文稿"
+            <button type="button" class="icon-button" title={t("new-document")} aria-label={t("new-document")}
                 onclick={emit.reform(|_| Event::New)}>{ "+" }</button>
         </nav>
     }

@@ -20,6 +20,7 @@ mod tables;
 
 use crate::analysis::Span;
 use crate::input::{self, InputError};
+use crate::locale::{Language, language, set_language, t, t_with};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::web::messages::{Analyzing, Request, Response};
@@ -47,6 +48,13 @@ const DOCUMENTS: usize = 20;
 /// The reader's settings in the browser's store.
 const SCHEME: &str = "yaolan.scheme";
 const HIDDEN: &str = "yaolan.hidden";
+const LANGUAGE: &str = "yaolan.language";
+
+/// Uses `language` from now on, and says so to browser and screen reader.
+fn choose_language(language: Language) {
+    set_language(language);
+    dom::set_language(language.tag(), &t("app-name"));
+}
 
 /// Draws the page; called once when its script has loaded.
 pub fn main() {
@@ -89,6 +97,8 @@ pub enum Event {
     Toggle(Kind),
     ToggleAll(bool),
     Scheme,
+    /// The reader chose the language of the interface.
+    Language(Language),
     Dismiss,
 }
 
@@ -125,6 +135,8 @@ enum After {
     ToEvidence,
     ToRow,
     ToSpan(Span),
+    /// The page was drawn anew in another language: the focus goes back to where that was chosen.
+    ToLanguage,
 }
 
 impl Component for App {
@@ -132,6 +144,8 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
+        let chosen = LocalStorage::get(LANGUAGE).ok().and_then(|tag: String| Language::from_tag(&tag));
+        choose_language(chosen.unwrap_or_else(|| Language::first_of(dom::languages())));
         let scheme: Option<String> = LocalStorage::get(SCHEME).ok();
         dom::set_scheme(scheme.as_deref());
         let hidden: Option<Vec<String>> = LocalStorage::get(HIDDEN).ok();
@@ -161,7 +175,7 @@ impl Component for App {
             after: After::Nothing,
             _listeners: listen::listeners(ctx),
         };
-        app.add("未命名文稿", "");
+        app.add(&t("untitled"), "");
         app.start(ctx);
         app
     }
@@ -170,7 +184,7 @@ impl Component for App {
         match event {
             Event::Worker(response) => self.answered(ctx, response),
             Event::Retry => self.start(ctx),
-            Event::Stuck => self.restart(ctx, "分析超过一分钟没有结果，已重新启动分析程序；文稿未受影响。"),
+            Event::Stuck => self.restart(ctx, &t("engine-stuck")),
             Event::Typed(text) => self.typed(ctx, text),
             Event::Pause => self.request_all(),
             Event::Dated(day) => self.dated(&day),
@@ -179,12 +193,12 @@ impl Component for App {
             Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,
             Event::Pasted(text) => match input::check(&text) {
                 Ok(()) => {
-                    self.open_text("粘贴的文稿", &text);
+                    self.open_text(&t("pasted-text"), &text);
                 }
-                Err(error) => self.complain(format!("{error}；原有内容未改动。")),
+                Err(error) => self.complain(t_with("unchanged", &[("reason", error.message().text().into())])),
             },
             Event::Sample => {
-                self.open_text("示例文稿", SAMPLE);
+                self.open_text(&t("sample-text"), SAMPLE);
             }
             Event::New => self.fresh(),
             Event::Open(index) => self.open(index),
@@ -232,6 +246,12 @@ impl Component for App {
                 // Without a store the choice lasts until the page is closed.
                 let _ = LocalStorage::set(SCHEME, scheme);
             }
+            Event::Language(language) => {
+                choose_language(language);
+                // Without a store the choice lasts until the page is closed.
+                let _ = LocalStorage::set(LANGUAGE, language.tag());
+                self.after = After::ToLanguage;
+            }
             Event::Dismiss => self.notice = None,
         }
         true
@@ -239,9 +259,13 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let after = std::mem::replace(&mut self.after, After::Nothing);
+        if after == After::ToLanguage {
+            dom::focus("#language");
+        }
         let Some(reading) = self.reading() else { return };
         match after {
             After::Nothing => {}
+            After::ToLanguage => dom::mark(&reading, self.selection, false),
             After::ToEvidence => dom::mark(&reading, self.selection, true),
             After::ToRow => {
                 dom::mark(&reading, self.selection, false);
@@ -255,7 +279,8 @@ impl Component for App {
         let emit = &self.emit;
         let pane = if self.pane == Pane::Article { "pane-article" } else { "pane-tables" };
         html! {
-            <div class={classes!("page", pane)}>
+            // Another language makes another page: every word of it is drawn anew.
+            <div key={language().tag()} class={classes!("page", pane)}>
                 <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view}
                     dark={self.dark} emit={emit.clone()} />
                 <status::Status engine={self.engine.clone()} notice={self.notice.clone()}
@@ -263,7 +288,7 @@ impl Component for App {
                 <import::view::Imports progress={self.import.progress()} report={self.import.report()} emit={emit.clone()} />
                 { self.main(emit) }
                 if self.dragging {
-                    <div class="drop-hint"><p>{ "松开即可打开文稿" }</p></div>
+                    <div class="drop-hint"><p>{ t("drop-hint") }</p></div>
                 }
             </div>
         }

@@ -2,6 +2,7 @@
 
 use super::Event;
 use super::state::Reading;
+use crate::locale::{t, t_with};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -29,8 +30,8 @@ pub fn Outline(props: &Props) -> Html {
     };
     html! {
         <details class="outline">
-            <summary>{ format!("提纲（{}）", headings.len()) }</summary>
-            <nav aria-label="提纲"><ol>{ for headings.iter().map(item) }</ol></nav>
+            <summary>{ t_with("outline-count", &[("n", headings.len().into())]) }</summary>
+            <nav aria-label={t("outline")}><ol>{ for headings.iter().map(item) }</ol></nav>
         </details>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Event;
 use super::state::{Pane, Reading};
+use crate::locale::t;
 use crate::view::marks::{Row, title};
 use yew::prelude::*;
 
@@ -23,22 +24,22 @@ pub fn Panes(props: &Props) -> Html {
             <button type="button" class="peek" {onclick}>
                 <span class="mark legend-mark" data-kind={row.kind.slug()}>{ row.kind.label() }</span>
                 <span class="peek-title">{ title(&reading.analysis, row) }</span>
-                <span class="peek-open">{ "查看" }</span>
+                <span class="peek-open">{ t("peek-open") }</span>
             </button>
         }
     });
     html! {
         <div class="panes">
             { for peek }
-            <nav class="panes-switch" aria-label="切换原文与表格">
-                { button("原文", Pane::Article, *pane, emit) }
-                { button("表格", Pane::Tables, *pane, emit) }
+            <nav class="panes-switch" aria-label={t("panes")}>
+                { button("pane-article", Pane::Article, *pane, emit) }
+                { button("pane-tables", Pane::Tables, *pane, emit) }
             </nav>
         </div>
     }
 }
 
-fn button(label: &str, to: Pane, current: Pane, emit: &Callback<Event>) -> Html {
+fn button(label: &'static str, to: Pane, current: Pane, emit: &Callback<Event>) -> Html {
     let onclick = emit.reform(move |_: MouseEvent| Event::Pane(to));
-    html! { <button type="button" class="pane-button" aria-pressed={(to == current).to_string()} {onclick}>{ label }</button> }
+    html! { <button type="button" class="pane-button" aria-pressed={(to == current).to_string()} {onclick}>{ t(label) }</button> }
 }

@@ -2,6 +2,7 @@
 
 use super::Event;
 use super::state::{Engine, Notice};
+use crate::locale::{t, t_with};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -21,15 +22,15 @@ pub fn Status(props: &Props) -> Html {
             <div role="status">{ progress(engine, *busy) }</div>
             if let Engine::Failed(reason) = engine {
                 <div class="notice notice-error" role="alert">
-                    <p>{ format!("词典没有下载成功（{reason}），暂时不能分析。已输入的文字不受影响。") }</p>
-                    <button type="button" class="button" onclick={emit.reform(|_| Event::Retry)}>{ "重试" }</button>
+                    <p>{ t_with("no-dictionary", &[("reason", reason.to_string().into())]) }</p>
+                    <button type="button" class="button" onclick={emit.reform(|_| Event::Retry)}>{ t("retry") }</button>
                 </div>
             }
             if let Some(notice) = notice {
                 <div class={if notice.error { "notice notice-error" } else { "notice" }}
                     role={if notice.error { "alert" } else { "status" }}>
                     <p>{ notice.text.to_string() }</p>
-                    <button type="button" class="icon-button" aria-label="关闭提示"
+                    <button type="button" class="icon-button" aria-label={t("dismiss")}
                         onclick={emit.reform(|_| Event::Dismiss)}>{ "×" }</button>
                 </div>
             }
@@ -51,13 +52,15 @@ fn progress(engine: &Engine, busy: bool) -> Html {
         Engine::Loading { loaded, total } => {
             let size = |bytes: u32| format!("{:.1} MB", f64::from(bytes) / 1_048_576.0);
             let said = match total {
-                Some(total) => format!("正在载入词典 {} / {}", size(*loaded), size(*total)),
-                None => format!("正在载入词典 {}", size(*loaded)),
+                Some(total) => {
+                    t_with("loading-dictionary-of", &[("loaded", size(*loaded).into()), ("total", size(*total).into())])
+                }
+                None => t_with("loading-dictionary", &[("loaded", size(*loaded).into())]),
             };
             bar(&said, total.map(|total| (*loaded, total.max(1))))
         }
-        Engine::Building => bar("正在准备词典", None),
-        Engine::Ready if busy => bar("正在分析", None),
+        Engine::Building => bar(&t("building-dictionary"), None),
+        Engine::Ready if busy => bar(&t("analyzing"), None),
         Engine::Ready | Engine::Failed(_) => html! {},
     }
 }

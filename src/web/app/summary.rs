@@ -3,6 +3,7 @@
 use super::Event;
 use super::state::Reading;
 use crate::analysis::Indicator;
+use crate::locale::{list, t, t_with};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::view::{value, weight};
@@ -24,28 +25,28 @@ pub fn Summary(props: &Props) -> Html {
     let info = &analysis.document;
     let title = reading.title();
     let date = info.published.as_deref().map(|day| value::period(Some(day), Some(day)));
-    let size = format!("{} 字", info.characters);
-    let authors = info.reporters.join("、");
+    let size = t_with("summary-size", &[("n", info.characters.into())]);
+    let authors = list(&info.reporters);
     let people = weight::people(analysis, 6);
     let figures = weight::indicators(analysis, 4);
     html! {
-        <section class="summary" aria-label="概要">
+        <section class="summary" aria-label={t("summary")}>
             <h2 class="summary-title">{ title }</h2>
             <p class="summary-facts">
                 if let Some(source) = &info.source { <span>{ source.clone() }</span> }
                 if let Some(date) = date { <time datetime={info.published.clone()}>{ date }</time> }
                 { date_control(info.published.as_deref(), emit) }
-                if !authors.is_empty() { <span>{ format!("记者 {authors}") }</span> }
+                if !authors.is_empty() { <span>{ t_with("summary-reporters", &[("names", authors.into())]) }</span> }
                 <span>{ size }</span>
-                <span class="summary-speed">{ format!("分析用时 {} 毫秒", reading.milliseconds) }</span>
+                <span class="summary-speed">{ t_with("summary-speed", &[("n", reading.milliseconds.into())]) }</span>
             </p>
             if !figures.is_empty() {
-                <ul class="figures" aria-label="主要指标">
+                <ul class="figures" aria-label={t("summary-figures")}>
                     { for figures.into_iter().map(|index| figure(reading, index, emit)) }
                 </ul>
             }
             if !people.is_empty() {
-                <ul class="summary-people" aria-label="主要人物">
+                <ul class="summary-people" aria-label={t("summary-people")}>
                     { for people.into_iter().map(|index| person(reading, index, emit)) }
                 </ul>
             }
@@ -61,8 +62,8 @@ fn date_control(published: Option<&str>, emit: &Callback<Event>) -> Html {
     });
     html! {
         <details class="date-control">
-            <summary>{ if published.is_some() { "更改日期" } else { "设定日期" } }</summary>
-            <label>{ "按此日期推算“今年”“1月28日”等 " }
+            <summary>{ t(if published.is_some() { "date-change" } else { "date-set" }) }</summary>
+            <label>{ t("date-label") }{ " " }
                 <input type="date" class="date-input" value={published.unwrap_or_default().to_owned()} {onchange} />
             </label>
         </details>
@@ -102,7 +103,7 @@ fn person(reading: &Reading, index: usize, emit: &Callback<Event>) -> Html {
         <li>
             <button type="button" class="summary-person" onclick={emit.reform(move |_| Event::Row(row))}>
                 <span class="summary-name">{ person.name.clone() }</span>
-                <span class="summary-posts">{ posts.join("、") }</span>
+                <span class="summary-posts">{ list(posts) }</span>
             </button>
         </li>
     }

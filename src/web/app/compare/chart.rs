@@ -4,6 +4,7 @@ use super::save::Saveable;
 use super::{Sheet, SheetsProps};
 use crate::analysis::Status;
 use crate::compare::MatrixRow;
+use crate::locale::{t, t_with};
 use crate::view::chart::{HEIGHT, LineChart, Point, WIDTH, line_chart};
 use crate::view::value;
 use crate::web::app::Event;
@@ -22,16 +23,16 @@ pub fn Series(props: &Props) -> Html {
     let links = SheetsProps { sheets: props.sheets.clone(), emit: props.emit.clone() };
     let title = format!("{}{}", props.row.subject.clone().unwrap_or_default(), props.row.name);
     let Some(chart) = line_chart(&props.row, &props.sheets) else {
-        return super::nothing("不足两个有期间的数值，画不成折线。");
+        return super::nothing("chart-none");
     };
     html! {
         <figure class="chart">
-            <figcaption>{ title.clone() }<span class="minor">{ format!("单位：{}", props.row.identity.unit) }</span></figcaption>
+            <figcaption>{ title.clone() }<span class="minor">{ t_with("chart-unit", &[("unit", props.row.identity.unit.as_str().into())]) }</span></figcaption>
             <Saveable name={title.clone()}>{ drawing(&chart, &title, &links) }</Saveable>
             <details>
-                <summary>{ "图中数据" }</summary>
+                <summary>{ t("chart-data") }</summary>
                 <table class="grid">
-                    <thead><tr><th scope="col">{ "期间" }</th><th scope="col">{ "数值" }</th><th scope="col">{ "状态" }</th><th scope="col">{ "出处" }</th></tr></thead>
+                    <thead><tr><th scope="col">{ t("column-period") }</th><th scope="col">{ t("column-value") }</th><th scope="col">{ t("column-status") }</th><th scope="col">{ t("column-source") }</th></tr></thead>
                     <tbody>{ for chart.points.iter().map(|point| line(point, &links)) }</tbody>
                 </table>
             </details>
@@ -54,7 +55,7 @@ fn line(point: &Point, links: &SheetsProps) -> Html {
 fn drawing(chart: &LineChart, title: &str, links: &SheetsProps) -> Html {
     let path: Vec<String> = chart.points.iter().map(|point| format!("{:.1},{:.1}", point.x, point.y)).collect();
     html! {
-        <svg class="chart-drawing" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-label={format!("折线图：{title}")}>
+        <svg class="chart-drawing" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-label={t_with("chart-label", &[("title", title.into())])}>
             { for chart.y_ticks.iter().map(|tick| html! {
                 <g class="tick">
                     <line x1="84" x2={(WIDTH - 24.0).to_string()} y1={at(tick.at)} y2={at(tick.at)} />

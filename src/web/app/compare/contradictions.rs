@@ -2,6 +2,7 @@
 
 use super::{SheetsProps, nothing};
 use crate::compare::contradictions;
+use crate::locale::t;
 use crate::view::value;
 use yew::prelude::*;
 
@@ -10,12 +11,12 @@ use yew::prelude::*;
 pub fn Contradictions(props: &SheetsProps) -> Html {
     let found = use_memo(props.sheets.clone(), |sheets| contradictions(sheets));
     if found.is_empty() {
-        return nothing("没有发现同一指标、同一主体、同一期间而数值不同的结果。");
+        return nothing("contradictions-none");
     }
     html! {
         <div class="grid-frame">
             <table class="grid">
-                <thead><tr><th scope="col">{ "指标" }</th><th scope="col">{ "主体" }</th><th scope="col">{ "期间" }</th><th scope="col">{ "各处数值" }</th></tr></thead>
+                <thead><tr><th scope="col">{ t("column-indicator") }</th><th scope="col">{ t("column-subject") }</th><th scope="col">{ t("column-period") }</th><th scope="col">{ t("column-figures") }</th></tr></thead>
                 <tbody>{ for found.iter().map(|fact| {
                     let name = props.figure(fact.sources[0]).map(|row| row.name.clone());
                     html! {

@@ -2,6 +2,7 @@
 
 use super::{SheetsProps, chart::Series, nothing};
 use crate::compare::{Cell, Matrix, MatrixRow, matrix};
+use crate::locale::{t, t_with};
 use crate::view::value;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -15,7 +16,7 @@ pub fn MatrixView(props: &SheetsProps) -> Html {
     let filter = use_state(String::new);
     let drawn = use_state(|| None::<usize>);
     if table.rows.is_empty() {
-        return nothing("这些文稿里没有找到指标。");
+        return nothing("matrix-none");
     }
     let wanted = filter.trim().to_lowercase();
     let shown: Vec<usize> = (0..table.rows.len())
@@ -38,9 +39,9 @@ pub fn MatrixView(props: &SheetsProps) -> Html {
     html! {
         <>
             <div class="panel-tools">
-                <input type="search" class="filter" placeholder="筛选" aria-label="筛选指标" value={(*filter).clone()} oninput={typed} />
-                <label class="check"><input type="checkbox" checked={*all} onchange={toggle} />{ "包括词表以外的指标" }</label>
-                <span class="panel-count">{ format!("{} / {} 项", shown.len(), table.rows.len()) }</span>
+                <input type="search" class="filter" placeholder={t("filter")} aria-label={t("matrix-filter")} value={(*filter).clone()} oninput={typed} />
+                <label class="check"><input type="checkbox" checked={*all} onchange={toggle} />{ t("matrix-all") }</label>
+                <span class="panel-count">{ t_with("matrix-count", &[("n", shown.len().into()), ("total", table.rows.len().into())]) }</span>
             </div>
             if let Some(row) = drawn.and_then(|at| table.rows.get(at)) {
                 <Series row={row.clone()} sheets={props.sheets.clone()} emit={props.emit.clone()} />
@@ -48,7 +49,7 @@ pub fn MatrixView(props: &SheetsProps) -> Html {
             <div class="grid-frame">
                 <table class="grid matrix">
                     <thead><tr>
-                        <th scope="col">{ "指标" }</th><th scope="col">{ "主体" }</th>
+                        <th scope="col">{ t("column-indicator") }</th><th scope="col">{ t("column-subject") }</th>
                         { for periods.iter().map(|&at| html! { <th scope="col">{ period_label(&table, at) }</th> }) }
                     </tr></thead>
                     <tbody>{ for shown.iter().map(|&at| line(props, &table, at, &periods, &drawn)) }</tbody>
@@ -77,7 +78,7 @@ fn periods_of(table: &Matrix, shown: &[usize]) -> Vec<Option<usize>> {
 
 fn period_label(table: &Matrix, period: Option<usize>) -> String {
     let days = period.and_then(|at| table.periods.get(at));
-    days.map_or_else(|| "期间不明".to_owned(), |(start, end)| value::period(Some(start), Some(end)))
+    days.map_or_else(|| t("matrix-no-period"), |(start, end)| value::period(Some(start), Some(end)))
 }
 
 fn line(
@@ -100,7 +101,7 @@ fn line(
                 { row.name.clone() }
                 <span class="minor">{ value::figure_label(row.kind) }</span>
                 if several {
-                    <button type="button" class="plain-button" aria-pressed={open.to_string()} {onclick}>{ "折线图" }</button>
+                    <button type="button" class="plain-button" aria-pressed={open.to_string()} {onclick}>{ t("matrix-chart") }</button>
                 }
             </th>
             <td class="text">{ row.subject.clone().unwrap_or_default() }</td>

@@ -12,6 +12,7 @@ use super::Event;
 use super::state::{Document, Reading};
 use crate::Analysis;
 use crate::compare::Source;
+use crate::locale::t;
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use yew::prelude::*;
@@ -89,11 +90,11 @@ enum Part {
 
 impl Part {
     const ALL: [(Part, &'static str, &'static str); 5] = [
-        (Part::Matrix, "matrix", "指标矩阵"),
-        (Part::Outcomes, "outcomes", "目标与结果"),
-        (Part::Timeline, "timeline", "时间表"),
-        (Part::Phrases, "phrases", "提法变化"),
-        (Part::Contradictions, "contradictions", "口径不一"),
+        (Part::Matrix, "matrix", "compare-matrix"),
+        (Part::Outcomes, "outcomes", "compare-outcomes"),
+        (Part::Timeline, "timeline", "compare-timeline"),
+        (Part::Phrases, "phrases", "compare-phrases"),
+        (Part::Contradictions, "contradictions", "compare-contradictions"),
     ];
 }
 
@@ -116,17 +117,17 @@ pub fn Compare(props: &Props) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| part.set(own));
         html! {
             <button type="button" class="tab" role="tab" id={format!("compare-{slug}")} aria-controls="compare-panel"
-                aria-selected={open.to_string()} {onclick}>{ label }</button>
+                aria-selected={open.to_string()} {onclick}>{ t(label) }</button>
         }
     };
     let slug = Part::ALL.iter().find(|(own, ..)| own == &*part).map_or("", |(_, slug, _)| slug);
     let inner = SheetsProps { sheets: sheets.clone(), emit: props.emit.clone() };
     html! {
-        <section class="compare" aria-label="文稿对比">
-            <ol class="sheets" aria-label="参与对比的文稿">
+        <section class="compare" aria-label={t("comparison")}>
+            <ol class="sheets" aria-label={t("comparison-documents")}>
                 { for sheets.iter().enumerate().map(|(at, sheet)| sheet_line(at, sheet)) }
             </ol>
-            <div class="tabs" role="tablist" aria-label="对比内容">{ for Part::ALL.into_iter().map(tab) }</div>
+            <div class="tabs" role="tablist" aria-label={t("comparison-parts")}>{ for Part::ALL.into_iter().map(tab) }</div>
             <div id="compare-panel" class="panel compare-panel" role="tabpanel" aria-labelledby={format!("compare-{slug}")}
                 data-part={slug}>
                 { match *part {
@@ -142,13 +143,13 @@ pub fn Compare(props: &Props) -> Html {
 }
 
 fn sheet_line(at: usize, sheet: &Sheet) -> Html {
-    let published = sheet.reading.analysis.document.published.clone().unwrap_or_else(|| "日期不详".to_owned());
+    let published = sheet.reading.analysis.document.published.clone().unwrap_or_else(|| t("date-unknown"));
     html! {
         <li><span class="sheet-mark">{ at + 1 }</span>{ sheet.label.clone() }<span class="sheet-date">{ published }</span></li>
     }
 }
 
-/// What a view says where there is nothing to show.
-fn nothing(words: &'static str) -> Html {
-    html! { <p class="nothing">{ words }</p> }
+/// What a view says where there is nothing to show: the message `key`.
+fn nothing(key: &'static str) -> Html {
+    html! { <p class="nothing">{ t(key) }</p> }
 }

@@ -3,6 +3,7 @@
 use super::{SheetsProps, nothing};
 use crate::analysis::Indicator;
 use crate::compare::{Outcome, Source, TargetCheck, outcomes};
+use crate::locale::t;
 use crate::view::value;
 use yew::prelude::*;
 
@@ -15,14 +16,14 @@ pub fn Outcomes(props: &SheetsProps) -> Html {
         checks
     });
     if checks.is_empty() {
-        return nothing("这些文稿里没有带期限的目标。");
+        return nothing("outcomes-none");
     }
     html! {
         <div class="grid-frame">
             <table class="grid">
                 <thead><tr>
-                    <th scope="col">{ "指标" }</th><th scope="col">{ "期间" }</th><th scope="col">{ "目标" }</th>
-                    <th scope="col">{ "最近的结果" }</th><th scope="col">{ "差距" }</th><th scope="col">{ "判断" }</th>
+                    <th scope="col">{ t("column-indicator") }</th><th scope="col">{ t("column-period") }</th><th scope="col">{ t("column-target") }</th>
+                    <th scope="col">{ t("column-latest") }</th><th scope="col">{ t("column-gap") }</th><th scope="col">{ t("column-verdict") }</th>
                 </tr></thead>
                 <tbody>{ for checks.iter().filter_map(|check| line(props, check)) }</tbody>
             </table>
@@ -34,9 +35,9 @@ fn line(props: &SheetsProps, check: &TargetCheck) -> Option<Html> {
     let target = props.figure(check.target)?;
     let result = check.result.and_then(|source| Some((source, props.figure(source)?)));
     let (slug, label) = match check.outcome {
-        Outcome::Reached => ("reached", "已达到"),
-        Outcome::Missed => ("missed", "未达到"),
-        Outcome::Open => ("open", "尚无当期结果"),
+        Outcome::Reached => ("reached", "outcome-reached"),
+        Outcome::Missed => ("missed", "outcome-missed"),
+        Outcome::Open => ("open", "outcome-open"),
     };
     Some(html! {
         <tr>
@@ -45,7 +46,7 @@ fn line(props: &SheetsProps, check: &TargetCheck) -> Option<Html> {
             <td class="number">{ figure(props, check.target, target) }</td>
             <td class="number">{ result.map(|(source, row)| dated(props, source, row)).unwrap_or_default() }</td>
             <td class="number">{ check.difference.map(|gap| difference(gap, &target.unit)).unwrap_or_default() }</td>
-            <td><span class={format!("chip chip-{slug}")}>{ label }</span></td>
+            <td><span class={format!("chip chip-{slug}")}>{ t(label) }</span></td>
         </tr>
     })
 }
@@ -61,6 +62,6 @@ fn dated(props: &SheetsProps, source: Source, row: &Indicator) -> Html {
 
 fn difference(gap: crate::analysis::Number, unit: &str) -> String {
     let sign = if gap.0.is_sign_positive() && !gap.0.is_zero() { "+" } else { "" };
-    let unit = if unit == "%" { "个百分点" } else { unit };
+    let unit = if unit == "%" { t("unit-points") } else { unit.to_owned() };
     format!("{sign}{}{unit}", value::short(gap))
 }

@@ -2,6 +2,7 @@
 
 use super::{SheetsProps, nothing};
 use crate::compare::{PhraseChange, PhraseFate, phrases};
+use crate::locale::t;
 use yew::prelude::*;
 
 /// How many phrases a column shows.
@@ -13,7 +14,7 @@ pub fn Phrases(props: &SheetsProps) -> Html {
     let mut order: Vec<usize> = (0..props.sheets.len()).collect();
     order.sort_by_key(|&at| props.sheets[at].reading.analysis.document.published.clone());
     if order.len() < 2 {
-        return nothing("至少打开两篇文稿才能比较提法的变化。");
+        return nothing("phrases-none");
     }
     html! { <>{ for order.windows(2).map(|pair| change(props, pair[0], pair[1])) }</> }
 }
@@ -24,15 +25,15 @@ fn change(props: &SheetsProps, earlier: usize, later: usize) -> Html {
         <section class="phrases">
             <h3>{ props.mark(earlier) }{ "→" }{ props.mark(later) }</h3>
             <div class="phrase-columns">
-                { column("新出现", &changes, PhraseFate::Came) }
-                { column("仍在用", &changes, PhraseFate::Stayed) }
-                { column("不再提", &changes, PhraseFate::Went) }
+                { column("phrases-came", &changes, PhraseFate::Came) }
+                { column("phrases-stayed", &changes, PhraseFate::Stayed) }
+                { column("phrases-went", &changes, PhraseFate::Went) }
             </div>
         </section>
     }
 }
 
-fn column(title: &str, changes: &[PhraseChange], fate: PhraseFate) -> Html {
+fn column(title: &'static str, changes: &[PhraseChange], fate: PhraseFate) -> Html {
     let rows = changes.iter().filter(|change| change.fate == fate).take(MOST);
-    html! { <div><h4>{ title }</h4><ul>{ for rows.map(|change| html! { <li>{ change.text.clone() }</li> }) }</ul></div> }
+    html! { <div><h4>{ t(title) }</h4><ul>{ for rows.map(|change| html! { <li>{ change.text.clone() }</li> }) }</ul></div> }
 }

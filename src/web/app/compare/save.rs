@@ -1,5 +1,6 @@
 //! A drawing that can be saved as SVG or PNG.
 
+use crate::locale::t;
 use gloo::utils::{document, window};
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -40,8 +41,8 @@ pub fn Saveable(props: &Props) -> Html {
         <div class="saveable">
             <div ref={frame.clone()}>{ props.children.clone() }</div>
             <div class="saveable-tools">
-                <button type="button" class="plain-button" onclick={save(false)}>{ "存为 SVG" }</button>
-                <button type="button" class="plain-button" onclick={save(true)}>{ "存为 PNG" }</button>
+                <button type="button" class="plain-button" onclick={save(false)}>{ t("save-svg") }</button>
+                <button type="button" class="plain-button" onclick={save(true)}>{ t("save-png") }</button>
             </div>
         </div>
     }

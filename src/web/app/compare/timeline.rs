@@ -3,6 +3,7 @@
 use super::save::Saveable;
 use super::{SheetsProps, nothing};
 use crate::compare::{TimelineEntry, TimelineKind, timeline};
+use crate::locale::{t, t_with};
 use crate::view::chart::{Axis, Mark, WIDTH, axis};
 use crate::web::app::Event;
 use yew::prelude::*;
@@ -19,23 +20,23 @@ const LANES: usize = 24;
 pub fn Timeline(props: &SheetsProps) -> Html {
     let entries = use_memo(props.sheets.clone(), |sheets| timeline(sheets));
     if entries.is_empty() {
-        return nothing("这些文稿里没有带期限的目标、任务或活动。");
+        return nothing("timeline-none");
     }
     let layout = axis(&entries);
     html! {
         <>
             <figure class="chart">
                 <figcaption>
-                    { "时间表" }
+                    { t("compare-timeline") }
                     { for [TimelineKind::Target, TimelineKind::Deadline, TimelineKind::Event].map(|kind| html! {
                         <span class={format!("key key-{}", slug(kind))}>{ label(kind) }</span>
                     }) }
                 </figcaption>
-                <Saveable name="时间表">{ drawing(&entries, &layout) }</Saveable>
+                <Saveable name={t("compare-timeline")}>{ drawing(&entries, &layout) }</Saveable>
             </figure>
             <div class="grid-frame">
                 <table class="grid">
-                    <thead><tr><th scope="col">{ "截止" }</th><th scope="col">{ "类别" }</th><th scope="col">{ "内容" }</th><th scope="col">{ "文稿" }</th></tr></thead>
+                    <thead><tr><th scope="col">{ t("column-due") }</th><th scope="col">{ t("column-kind") }</th><th scope="col">{ t("column-content") }</th><th scope="col">{ t("column-document") }</th></tr></thead>
                     <tbody>{ for entries.iter().map(|entry| line(props, entry)) }</tbody>
                 </table>
             </div>
@@ -49,7 +50,7 @@ fn drawing(entries: &[TimelineEntry], layout: &Axis) -> Html {
     let shown = layout.marks.iter().filter(|mark| mark.lane < LANES);
     html! {
         <svg class="chart-drawing" viewBox={format!("0 0 {WIDTH} {height}")} role="img"
-            aria-label={format!("时间表：{} 项，表格见下", entries.len())}>
+            aria-label={t_with("timeline-label", &[("n", entries.len().into())])}>
             <line class="axis" x1="0" x2={WIDTH.to_string()} y1={base.to_string()} y2={base.to_string()} />
             { for layout.ticks.iter().map(|tick| html! {
                 <g class="tick">
@@ -94,10 +95,10 @@ const fn slug(kind: TimelineKind) -> &'static str {
     }
 }
 
-const fn label(kind: TimelineKind) -> &'static str {
-    match kind {
-        TimelineKind::Target => "目标",
-        TimelineKind::Deadline => "任务期限",
-        TimelineKind::Event => "活动",
-    }
+fn label(kind: TimelineKind) -> String {
+    t(match kind {
+        TimelineKind::Target => "timeline-target",
+        TimelineKind::Deadline => "timeline-deadline",
+        TimelineKind::Event => "timeline-event",
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::{Outcome, Progress, Reason, Step, What};
 use crate::input::CHOICES;
+use crate::locale::{t, t_with};
 use crate::web::app::Event;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -30,13 +31,20 @@ pub fn Imports(props: &Props) -> Html {
 }
 
 fn bar(progress: &Progress, emit: &Callback<Event>) -> Html {
-    let label = format!("正在读取 {} / {}：{}", progress.done + 1, progress.total, progress.name);
+    let label = t_with(
+        "import-progress",
+        &[
+            ("n", (progress.done + 1).into()),
+            ("total", progress.total.into()),
+            ("name", progress.name.to_string().into()),
+        ],
+    );
     html! {
         <div class="progress">
             <span class="progress-label">{ label.clone() }</span>
             <progress class="progress-bar" aria-label={label} value={progress.done.to_string()}
                 max={progress.total.to_string()} />
-            <button type="button" class="plain-button" onclick={emit.reform(|_| Event::Import(Step::Cancel))}>{ "取消" }</button>
+            <button type="button" class="plain-button" onclick={emit.reform(|_| Event::Import(Step::Cancel))}>{ t("cancel") }</button>
         </div>
     }
 }
@@ -46,12 +54,12 @@ fn lines(report: &Rc<Vec<Outcome>>, emit: &Callback<Event>) -> Html {
     let error = failed > 0;
     html! {
         <section class={classes!("notice", "import-report", error.then_some("notice-error"))}
-            role={if error { "alert" } else { "status" }} aria-label="文件读取结果">
+            role={if error { "alert" } else { "status" }} aria-label={t("import-report")}>
             <div class="import-lines">
-                if error && report.len() > 1 { <p>{ format!("{failed} 个文件未能读取，其余已打开：") }</p> }
+                if error && report.len() > 1 { <p>{ t_with("import-failures", &[("n", failed.into())]) }</p> }
                 <ul>{ for report.iter().enumerate().map(|(at, outcome)| line(at, outcome, emit)) }</ul>
             </div>
-            <button type="button" class="icon-button" aria-label="关闭提示"
+            <button type="button" class="icon-button" aria-label={t("dismiss")}
                 onclick={emit.reform(|_| Event::Import(Step::Dismiss))}>{ "×" }</button>
         </section>
     }
@@ -60,7 +68,9 @@ fn lines(report: &Rc<Vec<Outcome>>, emit: &Callback<Event>) -> Html {
 fn line(at: usize, outcome: &Outcome, emit: &Callback<Event>) -> Html {
     let Outcome { name, what } = outcome;
     match what {
-        What::Failed(reason) => html! { <li>{ format!("《{name}》无法打开：{}", why(reason)) }</li> },
+        What::Failed(reason) => {
+            html! { <li>{ t_with("import-failed", &[("name", name.to_string().into()), ("reason", why(reason).into())]) }</li> }
+        }
         What::Encoding { label, chosen, .. } => {
             let onchange = emit.reform(move |event: yew::Event| {
                 let select: Option<HtmlSelectElement> = event.target().and_then(|target| target.dyn_into().ok());
@@ -70,10 +80,10 @@ fn line(at: usize, outcome: &Outcome, emit: &Callback<Event>) -> Html {
                 let here = choice.eq_ignore_ascii_case(label);
                 html! { <option value={choice} selected={here}>{ choice }</option> }
             };
-            let said = if *chosen { "按所选编码读取" } else { "的编码是推测的" };
+            let said = if *chosen { "import-encoding-chosen" } else { "import-encoding-guessed" };
             html! {
                 <li>
-                    <label>{ format!("《{name}》{said}：") }
+                    <label>{ t_with(said, &[("name", name.to_string().into())]) }
                         <select class="select" {onchange}>{ for CHOICES.into_iter().map(option) }</select>
                     </label>
                 </li>
@@ -85,9 +95,9 @@ fn line(at: usize, outcome: &Outcome, emit: &Callback<Event>) -> Html {
 /// Why a file gives no text, for people.
 fn why(reason: &Reason) -> String {
     match reason {
-        Reason::Input(error) => error.to_string(),
-        Reason::Unreadable(words) => format!("浏览器无法读取该文件（{words}）"),
-        Reason::Slow => "读取超过一分钟，已放弃".to_owned(),
-        Reason::Crashed => "读取程序意外停止".to_owned(),
+        Reason::Input(error) => error.message().text(),
+        Reason::Unreadable(words) => t_with("import-unreadable", &[("reason", words.to_string().into())]),
+        Reason::Slow => t("import-slow"),
+        Reason::Crashed => t("import-crashed"),
     }
 }

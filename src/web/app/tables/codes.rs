@@ -3,15 +3,16 @@
 use super::TableProps;
 use super::grid::{Cell, Column, Grid, Key, Line, Lines};
 use crate::analysis::Code;
+use crate::locale::{clauses, t, t_with};
 use crate::view::kind::Kind;
 use crate::web::app::Event;
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    Column { label: "提法", class: "name" },
-    Column { label: "内涵", class: "text" },
-    Column { label: "齐全", class: "minor" },
-    Column { label: "提及", class: "number" },
+    Column { label: "column-slogan", class: "name" },
+    Column { label: "column-members", class: "text" },
+    Column { label: "column-complete", class: "minor" },
+    Column { label: "column-mentions", class: "number" },
 ];
 
 /// The table of codes.
@@ -42,7 +43,7 @@ fn members(row: &Code, emit: &Callback<Event>) -> Html {
         <>
             if !row.members.is_empty() { <ol class="members">{ for row.members.iter().enumerate().map(member) }</ol> }
             if hint {
-                <p class="glossary"><span class="chip chip-glossary">{ "通用释义，非本文" }</span>{ row.glossary.join("；") }</p>
+                <p class="glossary"><span class="chip chip-glossary">{ t("code-glossary") }</span>{ clauses(&row.glossary) }</p>
             }
         </>
     }
@@ -52,10 +53,12 @@ fn members(row: &Code, emit: &Callback<Event>) -> Html {
 fn complete(row: &Code) -> Cell {
     let found = row.members.len();
     let (rank, said, class) = match (row.count, found) {
-        _ if row.complete => (0, "完整".to_owned(), "chip chip-good"),
-        (_, 0) => (2, "未列明".to_owned(), "chip"),
-        (Some(count), _) => (1, format!("{found}/{count}"), "chip chip-warn"),
-        (None, _) => (1, format!("{found} 项"), "chip"),
+        _ if row.complete => (0, t("code-complete"), "chip chip-good"),
+        (_, 0) => (2, t("code-unlisted"), "chip"),
+        (Some(count), _) => {
+            (1, t_with("code-some", &[("found", found.into()), ("count", count.into())]), "chip chip-warn")
+        }
+        (None, _) => (1, t_with("count-items", &[("n", found.into())]), "chip"),
     };
     Cell::new(Key::count(rank), html! { <span {class}>{ said }</span> })
 }

@@ -3,29 +3,31 @@
 use super::TableProps;
 use super::grid::{Cell, Column, Grid, Line, Lines};
 use crate::analysis::Span;
+use crate::locale::list;
 use crate::view::kind::Kind;
 use crate::view::value;
 use std::rc::Rc;
 use yew::prelude::*;
 
 const NAMED: &[Column] = &[
-    Column { label: "名称", class: "name" },
-    Column { label: "其他写法", class: "minor" },
-    Column { label: "提及", class: "number" },
+    Column { label: "column-name", class: "name" },
+    Column { label: "column-others", class: "minor" },
+    Column { label: "column-mentions", class: "number" },
 ];
 
 const EVENTS: &[Column] = &[
-    Column { label: "名称", class: "name" },
-    Column { label: "时间", class: "minor" },
-    Column { label: "地点", class: "minor" },
-    Column { label: "提及", class: "number" },
+    Column { label: "column-name", class: "name" },
+    Column { label: "column-time", class: "minor" },
+    Column { label: "column-place", class: "minor" },
+    Column { label: "column-mentions", class: "number" },
 ];
 
-const PROGRAMMES: &[Column] = &[Column { label: "名称", class: "name" }, Column { label: "提及", class: "number" }];
+const PROGRAMMES: &[Column] =
+    &[Column { label: "column-name", class: "name" }, Column { label: "column-mentions", class: "number" }];
 
 /// Surface forms other than the name itself.
 pub fn others(name: &str, names: &[String]) -> String {
-    names.iter().filter(|other| *other != name).map(String::as_str).collect::<Vec<_>>().join("、")
+    list(names.iter().filter(|other| *other != name))
 }
 
 fn named(index: usize, name: &str, names: &[String], spans: &[Span]) -> Line {
@@ -42,7 +44,7 @@ pub fn Organizations(props: &TableProps) -> Html {
         let mut lines: Vec<Line> = Vec::new();
         let rows = &reading.analysis.organizations;
         for (index, row) in rows.iter().enumerate() {
-            let group = Some(value::organization_label(row.kind).to_owned());
+            let group = Some(value::organization_label(row.kind));
             lines.push(Line { group, ..named(index, &row.name, &row.names, &row.spans) });
         }
         lines.sort_by_key(|line| line.index.and_then(|index| rows.get(index)).map(|row| row.kind as u8));

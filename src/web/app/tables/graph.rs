@@ -1,5 +1,6 @@
 //! The graph of people, posts and bodies; the table of people says the same in words.
 
+use crate::locale::{list, t, t_with};
 use crate::view::graph::{Graph, Tie, graph};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
@@ -28,7 +29,7 @@ pub fn PeopleGraph(props: &Props) -> Html {
     }
     html! {
         <details class="people-graph">
-            <summary>{ "人物、职务与机构关系图" }</summary>
+            <summary>{ t("graph") }</summary>
             { drawing(&drawn, props) }
         </details>
     }
@@ -36,7 +37,7 @@ pub fn PeopleGraph(props: &Props) -> Html {
 
 fn drawing(graph: &Graph, props: &Props) -> Html {
     let height = graph.people.len().max(graph.bodies.len()) as f64 * LINE + 12.0;
-    let label = format!("{} 人与 {} 个机构之间的职务关系", graph.people.len(), graph.bodies.len());
+    let label = t_with("graph-label", &[("people", graph.people.len().into()), ("bodies", graph.bodies.len().into())]);
     html! {
         <svg viewBox={format!("0 0 {WIDTH} {height}")} role="group" aria-label={label}>
             { for graph.ties.iter().map(|tie| line(tie, graph, height)) }
@@ -75,8 +76,9 @@ fn name(at: usize, person: usize, graph: &Graph, height: f64, props: &Props) -> 
         }
     });
     let y = middle(at, graph.people.len(), height) + 4.0;
+    let label = t_with("labelled", &[("label", row.name.as_str().into()), ("words", list(posts).into())]);
     html! {
         <text class="graph-person" x={NAMES.to_string()} y={y.to_string()} text-anchor="end" role="button" tabindex="0"
-            aria-label={format!("{}：{}", row.name, posts.join("、"))} {onclick} {onkeydown}>{ row.name.clone() }</text>
+            aria-label={label} {onclick} {onkeydown}>{ row.name.clone() }</text>
     }
 }

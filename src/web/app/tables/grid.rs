@@ -1,5 +1,6 @@
 //! A table that can be sorted, filtered, grouped and unfolded; its rows lead to their evidence.
 
+use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::web::app::Event;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 /// A column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
-    /// Its heading.
+    /// Message key of its heading.
     pub label: &'static str,
     /// Class of its cells: `name`, `number`, `text`, `minor` …
     pub class: &'static str,
@@ -149,11 +150,12 @@ pub fn Grid(props: &Props) -> Html {
     html! {
         <>
             <div class="panel-tools">
-                <input type="search" class="filter" placeholder="筛选" aria-label={format!("筛选{}", props.kind.label())}
+                <input type="search" class="filter" placeholder={t("filter")}
+                    aria-label={t_with("filter-kind", &[("kind", props.kind.label().into())])}
                     value={(*filter).clone()} oninput={typed} />
                 { props.controls.clone() }
                 <span class="panel-count" aria-live="polite">
-                    { if count == total { format!("共 {total} 条") } else { format!("{count} / {total} 条") } }
+                    { counted(count, total) }
                 </span>
             </div>
             <div class="grid-frame">
@@ -161,15 +163,23 @@ pub fn Grid(props: &Props) -> Html {
                     <caption class="hidden">{ props.kind.label() }</caption>
                     <thead><tr>
                         { for columns.iter().map(|&at| head(at, &props.columns[at], &order)) }
-                        if details { <th class="fold-head" scope="col"><span class="hidden">{ "详情" }</span></th> }
+                        if details { <th class="fold-head" scope="col"><span class="hidden">{ t("details") }</span></th> }
                     </tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>
                 if count == 0 {
-                    <p class="empty">{ if total == 0 { "本文没有识别到这类内容。" } else { "没有符合筛选条件的内容。" } }</p>
+                    <p class="empty">{ t(if total == 0 { "none-in-text" } else { "none-in-filter" }) }</p>
                 }
             </div>
         </>
+    }
+}
+
+/// How many rows are shown, of how many.
+fn counted(count: usize, total: usize) -> String {
+    match count == total {
+        true => t_with("count-all", &[("n", total.into())]),
+        false => t_with("count-some", &[("n", count.into()), ("total", total.into())]),
     }
 }
 
@@ -241,7 +251,7 @@ fn head(at: usize, column: &Column, order: &UseStateHandle<Option<(usize, bool)>
     let order = order.clone();
     html! {
         <th scope="col" class={format!("column-{}", column.class)} aria-sort={sort}>
-            <button type="button" class="sort" onclick={move |_| order.set(next)}>{ column.label }</button>
+            <button type="button" class="sort" onclick={move |_| order.set(next)}>{ t(column.label) }</button>
         </th>
     }
 }
@@ -292,17 +302,17 @@ fn row(
         } else {
             cell.html.clone()
         };
-        html! { <td {class} data-label={column.label}>{ inside }</td> }
+        html! { <td {class} data-label={t(column.label)}>{ inside }</td> }
     };
     let fold = line.detail.as_ref().map(|_| {
         let unfolded = unfolded.clone();
         let folded = open != Some(index);
+        let said = t(if props.kind == Kind::Indicator { "why" } else { "details" });
         let toggle = move |_: MouseEvent| unfolded.set(if folded { Some(index) } else { Some(usize::MAX) });
         html! {
             <td class="fold">
                 <button type="button" class="fold-button" aria-expanded={(!folded).to_string()}
-                    aria-label={if props.kind == Kind::Indicator { "为什么" } else { "详情" }}
-                    title={if props.kind == Kind::Indicator { "为什么" } else { "详情" }} onclick={toggle}></button>
+                    aria-label={said.clone()} title={said} onclick={toggle}></button>
             </td>
         }
     });

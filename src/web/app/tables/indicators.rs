@@ -3,6 +3,7 @@
 use super::TableProps;
 use super::grid::{Cell, Column, Grid, Key, Line, Lines};
 use crate::analysis::Indicator;
+use crate::locale::{clauses, t};
 use crate::view::kind::Kind;
 use crate::view::value;
 use crate::web::app::Event;
@@ -14,12 +15,12 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    Column { label: "名称", class: "name" },
-    Column { label: "数值", class: "value" },
-    Column { label: "期间", class: "minor column-period" },
-    Column { label: "状态", class: "minor" },
-    Column { label: "基期", class: "minor" },
-    Column { label: "主体", class: "minor column-subject" },
+    Column { label: "column-name", class: "name" },
+    Column { label: "column-value", class: "value" },
+    Column { label: "column-period", class: "minor column-period" },
+    Column { label: "column-status", class: "minor" },
+    Column { label: "column-baseline", class: "minor" },
+    Column { label: "column-subject", class: "minor column-subject" },
 ];
 
 /// What rows are grouped by.
@@ -33,19 +34,19 @@ enum Grouping {
 
 impl Grouping {
     const ALL: [(Grouping, &'static str, &'static str); 4] = [
-        (Grouping::None, "none", "不分组"),
-        (Grouping::Subject, "subject", "按主体"),
-        (Grouping::Period, "period", "按期间"),
-        (Grouping::Status, "status", "按状态"),
+        (Grouping::None, "none", "group-none"),
+        (Grouping::Subject, "subject", "group-subject"),
+        (Grouping::Period, "period", "group-period"),
+        (Grouping::Status, "status", "group-status"),
     ];
 
     fn of(self, row: &Indicator) -> Option<String> {
-        let named = |words: String, absent: &str| Some(if words.is_empty() { absent.to_owned() } else { words });
+        let named = |words: String, absent: &str| Some(if words.is_empty() { t(absent) } else { words });
         match self {
             Grouping::None => None,
-            Grouping::Subject => named(row.subject.clone().unwrap_or_default(), "主体未写明"),
-            Grouping::Period => named(period(row), "期间未写明"),
-            Grouping::Status => Some(value::status_label(row.status).to_owned()),
+            Grouping::Subject => named(row.subject.clone().unwrap_or_default(), "subject-missing"),
+            Grouping::Period => named(period(row), "period-missing"),
+            Grouping::Status => Some(value::status_label(row.status)),
         }
     }
 }
@@ -70,10 +71,10 @@ pub fn Indicators(props: &TableProps) -> Html {
         })
     };
     let option = |(this, slug, label): (Grouping, &'static str, &'static str)| {
-        html! { <option value={slug} selected={this == *grouping}>{ label }</option> }
+        html! { <option value={slug} selected={this == *grouping}>{ t(label) }</option> }
     };
     let controls = html! {
-        <select class="select" aria-label="分组" {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select>
+        <select class="select" aria-label={t("grouping")} {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select>
     };
     html! { <Grid kind={Kind::Indicator} columns={COLUMNS} lines={Lines(lines)} selected={*selected} {controls} emit={emit.clone()} /> }
 }
@@ -89,7 +90,7 @@ fn line(reading: &Reading, index: usize, row: &Indicator, grouping: Grouping, em
             Key::Text(row.name.clone()),
             html! {
                 <>{ row.name.clone() }
-                    if !row.doubts.is_empty() { <span class="doubt" title={row.doubts.join("；")} aria-label="存疑">{ "?" }</span> }
+                    if !row.doubts.is_empty() { <span class="doubt" role="img" title={doubts(row)} aria-label={t("card-doubts")}>{ "?" }</span> }
                 </>
             },
         ),
@@ -100,6 +101,11 @@ fn line(reading: &Reading, index: usize, row: &Indicator, grouping: Grouping, em
         Cell::text(subject),
     ];
     Line { group: grouping.of(row), detail: Some(why(reading, row, emit)), ..Line::new(index, cells, search) }
+}
+
+/// What is doubtful, in one line.
+fn doubts(row: &Indicator) -> String {
+    clauses(row.doubts.iter().map(|doubt| value::doubt_label(doubt)))
 }
 
 /// The value as written, written out in full where that says more, and as a bar where it is a share or a rate.
@@ -132,27 +138,27 @@ fn why(reading: &Reading, row: &Indicator, emit: &Callback<Event>) -> Html {
         span.map(|span| {
             let words = reading.words(span).to_owned();
             html! {
-                <li>{ label }<button type="button" class="link" onclick={emit.reform(move |_| Event::Evidence(span))}>{ words }</button></li>
+                <li>{ t(label) }<button type="button" class="link" onclick={emit.reform(move |_| Event::Evidence(span))}>{ words }</button></li>
             }
         })
     };
     html! {
         <div class="card">
-            <h4>{ "数值" }</h4>
-            <p>{ format!("{}　{}　{}", value::comparator_label(row.comparator), value::full(row), value::figure_label(row.kind)) }</p>
+            <h4>{ t("card-value") }</h4>
+            <p>{ value::comparator_label(row.comparator) }{ "\u{2003}" }{ value::full(row) }{ "\u{2003}" }{ value::figure_label(row.kind) }</p>
             if !row.derivation.is_empty() {
-                <h4>{ "推导" }</h4><ul>{ for row.derivation.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+                <h4>{ t("card-derivation") }</h4><ul>{ for row.derivation.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
             }
             if !row.doubts.is_empty() {
-                <h4 class="card-doubts">{ "存疑" }</h4><ul>{ for row.doubts.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+                <h4 class="card-doubts">{ t("card-doubts") }</h4><ul>{ for row.doubts.iter().map(|doubt| html! { <li>{ value::doubt_label(doubt) }</li> }) }</ul>
             }
-            <h4>{ "依据" }</h4>
+            <h4>{ t("card-evidence") }</h4>
             <ul class="card-places">
-                { for place("数值：", Some(row.span)) }
-                { for place("名称：", row.name_span) }
-                { for place("期间：", row.period_span) }
+                { for place("evidence-value", Some(row.span)) }
+                { for place("evidence-name", row.name_span) }
+                { for place("evidence-period", row.period_span) }
             </ul>
-            <p class="card-rule">{ "规则 " }<code>{ row.rule.clone() }</code></p>
+            <p class="card-rule">{ t("card-rule") }{ " " }<code>{ row.rule.clone() }</code></p>
         </div>
     }
 }

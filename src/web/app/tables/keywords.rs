@@ -6,9 +6,9 @@ use crate::view::kind::Kind;
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    Column { label: "关键词", class: "name" },
-    Column { label: "权重", class: "bar" },
-    Column { label: "提及", class: "number" },
+    Column { label: "column-keyword", class: "name" },
+    Column { label: "column-weight", class: "bar" },
+    Column { label: "column-mentions", class: "number" },
 ];
 
 /// The table of keywords.

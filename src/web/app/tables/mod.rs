@@ -14,6 +14,7 @@ mod times;
 
 use super::Event;
 use super::state::Reading;
+use crate::locale::t;
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use gloo::utils::document;
@@ -75,8 +76,8 @@ pub fn Tables(props: &Props) -> Html {
         }
     };
     html! {
-        <aside id="tables" class="tables" aria-label="提取结果">
-            <div class="tabs" role="tablist" aria-label="结果表" {onkeydown}>
+        <aside id="tables" class="tables" aria-label={t("tables")}>
+            <div class="tabs" role="tablist" aria-label={t("tables-tabs")} {onkeydown}>
                 { for present(reading, *table).into_iter().map(tab) }
             </div>
             <div id="panel" class="panel" role="tabpanel" aria-labelledby={format!("tab-{}", table.slug())}

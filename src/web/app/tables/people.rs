@@ -4,6 +4,7 @@ use super::TableProps;
 use super::graph::PeopleGraph;
 use super::grid::{Cell, Column, Grid, Key, Line, Lines};
 use crate::analysis::{Person, Tenure};
+use crate::locale::{list, t};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::view::{people, value};
@@ -12,10 +13,10 @@ use crate::web::app::state::Reading;
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    Column { label: "姓名", class: "name" },
-    Column { label: "职务", class: "text" },
-    Column { label: "提及", class: "number" },
-    Column { label: "言论", class: "number" },
+    Column { label: "column-person", class: "name" },
+    Column { label: "column-posts", class: "text" },
+    Column { label: "column-mentions", class: "number" },
+    Column { label: "column-quotes", class: "number" },
 ];
 
 /// How many quotes a card shows.
@@ -47,12 +48,12 @@ fn line(reading: &Reading, index: usize, person: &Person, emit: &Callback<Event>
     };
     let cells = vec![
         Cell::text(&person.name),
-        Cell::new(Key::Text(posts.join("、")), html! { { for person.posts.iter().map(post) } }),
+        Cell::new(Key::Text(list(&posts)), html! { { for person.posts.iter().map(post) } }),
         Cell::count(person.spans.len()),
         Cell::count(quotes.len()),
     ];
     let search = format!("{} {}", person.name, posts.join(" "));
-    let group = person.byline.then(|| "采编人员".to_owned());
+    let group = person.byline.then(|| t("byline-staff"));
     Line { group, detail: Some(card(reading, index, person, &quotes, emit)), ..Line::new(index, cells, search) }
 }
 
@@ -97,14 +98,14 @@ fn card(reading: &Reading, index: usize, person: &Person, quotes: &[usize], emit
     html! {
         <div class="card">
             if !person.posts.is_empty() {
-                <h4>{ "职务" }</h4><ul>{ for person.posts.iter().map(post) }</ul>
+                <h4>{ t("card-posts") }</h4><ul>{ for person.posts.iter().map(post) }</ul>
             }
-            <h4>{ "出现位置" }</h4><p class="mentions">{ for person.spans.iter().enumerate().take(40).map(mention) }</p>
+            <h4>{ t("card-places") }</h4><p class="mentions">{ for person.spans.iter().enumerate().take(40).map(mention) }</p>
             if !quotes.is_empty() {
-                <h4>{ "言论" }</h4><ul class="card-quotes">{ for quotes.iter().take(QUOTES).filter_map(quote) }</ul>
+                <h4>{ t("card-quotes") }</h4><ul class="card-quotes">{ for quotes.iter().take(QUOTES).filter_map(quote) }</ul>
             }
             if !company.is_empty() {
-                <h4>{ "同时出现" }</h4><p class="chips">{ for company.iter().take(12).filter_map(neighbour) }</p>
+                <h4>{ t("card-company") }</h4><p class="chips">{ for company.iter().take(12).filter_map(neighbour) }</p>
             }
         </div>
     }

@@ -8,11 +8,11 @@ use crate::view::{places, value};
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    Column { label: "地名", class: "name" },
-    Column { label: "级别", class: "minor" },
-    Column { label: "区划代码", class: "minor" },
-    Column { label: "其他写法", class: "minor" },
-    Column { label: "提及", class: "number" },
+    Column { label: "column-place-name", class: "name" },
+    Column { label: "column-level", class: "minor" },
+    Column { label: "column-code", class: "minor" },
+    Column { label: "column-others", class: "minor" },
+    Column { label: "column-mentions", class: "number" },
 ];
 
 /// The tree; sorted or filtered it becomes a flat list.

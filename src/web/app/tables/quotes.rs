@@ -7,9 +7,9 @@ use crate::view::value;
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    Column { label: "发言者", class: "name" },
-    Column { label: "内容", class: "text" },
-    Column { label: "方式", class: "minor date" },
+    Column { label: "column-speaker", class: "name" },
+    Column { label: "column-words", class: "text" },
+    Column { label: "column-manner", class: "minor date" },
 ];
 
 /// The table of quotes.

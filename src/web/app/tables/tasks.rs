@@ -3,6 +3,7 @@
 use super::TableProps;
 use super::grid::{Cell, Column, Grid, Key, Line, Lines};
 use crate::analysis::Task;
+use crate::locale::t;
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::view::value;
@@ -13,10 +14,10 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    Column { label: "任务", class: "task" },
-    Column { label: "责任主体", class: "minor" },
-    Column { label: "期限", class: "minor date" },
-    Column { label: "状态", class: "minor" },
+    Column { label: "column-task", class: "task" },
+    Column { label: "column-owner", class: "minor" },
+    Column { label: "column-deadline", class: "minor date" },
+    Column { label: "column-status", class: "minor" },
 ];
 
 /// What rows are grouped by.
@@ -30,20 +31,20 @@ enum Grouping {
 
 impl Grouping {
     const ALL: [(Grouping, &'static str, &'static str); 4] = [
-        (Grouping::Heading, "heading", "按章节"),
-        (Grouping::Owner, "owner", "按责任主体"),
-        (Grouping::Deadline, "deadline", "按期限"),
-        (Grouping::None, "none", "不分组"),
+        (Grouping::Heading, "heading", "group-heading"),
+        (Grouping::Owner, "owner", "group-owner"),
+        (Grouping::Deadline, "deadline", "group-deadline"),
+        (Grouping::None, "none", "group-none"),
     ];
 
     fn of(self, row: &Task) -> Option<String> {
         match self {
             Grouping::None => None,
-            Grouping::Heading => Some(row.heading.clone().unwrap_or_else(|| "未归章节".to_owned())),
-            Grouping::Owner => Some(row.owner.clone().unwrap_or_else(|| "责任主体未写明".to_owned())),
+            Grouping::Heading => Some(row.heading.clone().unwrap_or_else(|| t("heading-missing"))),
+            Grouping::Owner => Some(row.owner.clone().unwrap_or_else(|| t("owner-missing"))),
             Grouping::Deadline => Some(match row.deadline.as_deref() {
                 Some(day) => value::period(None, Some(day)),
-                None => "期限未写明".to_owned(),
+                None => t("deadline-missing"),
             }),
         }
     }
@@ -74,10 +75,10 @@ pub fn Tasks(props: &TableProps) -> Html {
         })
     };
     let option = |(this, slug, label): (Grouping, &'static str, &'static str)| {
-        html! { <option value={slug} selected={this == *grouping}>{ label }</option> }
+        html! { <option value={slug} selected={this == *grouping}>{ t(label) }</option> }
     };
     let controls = html! {
-        <select class="select" aria-label="分组" {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select>
+        <select class="select" aria-label={t("grouping")} {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select>
     };
     html! { <Grid kind={Kind::Task} columns={COLUMNS} lines={Lines(lines)} selected={*selected} {controls} emit={emit.clone()} /> }
 }
@@ -88,7 +89,7 @@ fn line(reading: &Reading, index: usize, row: &Task, grouping: Grouping, emit: &
     let status = format!("chip status-{}", value::status_slug(row.status));
     let search = format!("{} {owner} {deadline}", row.text);
     let done =
-        if row.status == crate::analysis::Status::Actual { "已完成" } else { value::status_label(row.status) };
+        if row.status == crate::analysis::Status::Actual { t("task-done") } else { value::status_label(row.status) };
     let cells = vec![
         Cell::new(Key::Text(row.text.clone()), html! { { value::excerpt(&row.text, 120) } }),
         Cell::text(owner),
@@ -109,13 +110,13 @@ fn detail(reading: &Reading, row: &Task, emit: &Callback<Event>) -> Html {
     };
     html! {
         <div class="card">
-            <h4>{ "全文" }</h4><p>{ row.text.clone() }</p>
-            <h4>{ "动作与对象" }</h4>
-            <p>{ &row.action }{ row.object.as_ref().map(|object| format!("　{object}")).unwrap_or_default() }</p>
+            <h4>{ t("card-full") }</h4><p>{ row.text.clone() }</p>
+            <h4>{ t("card-action") }</h4>
+            <p>{ &row.action }{ row.object.as_ref().map(|object| format!("\u{2003}{object}")).unwrap_or_default() }</p>
             if !row.indicators.is_empty() {
-                <h4>{ "涉及指标" }</h4><ul>{ for row.indicators.iter().filter_map(indicator) }</ul>
+                <h4>{ t("card-indicators") }</h4><ul>{ for row.indicators.iter().filter_map(indicator) }</ul>
             }
-            <p class="card-rule">{ "规则 " }<code>{ row.rule.clone() }</code></p>
+            <p class="card-rule">{ t("card-rule") }{ " " }<code>{ row.rule.clone() }</code></p>
         </div>
     }
 }

@@ -2,15 +2,16 @@
 
 use super::TableProps;
 use super::grid::{Cell, Column, Grid, Key, Line, Lines};
+use crate::locale::t;
 use crate::view::kind::Kind;
 use crate::view::value;
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
-    Column { label: "原文", class: "name" },
-    Column { label: "所指", class: "text" },
-    Column { label: "起", class: "minor date" },
-    Column { label: "止", class: "minor date" },
+    Column { label: "column-written", class: "name" },
+    Column { label: "column-meaning", class: "text" },
+    Column { label: "column-start", class: "minor date" },
+    Column { label: "column-end", class: "minor date" },
 ];
 
 /// The table of times.
@@ -23,7 +24,7 @@ pub fn Times(props: &TableProps) -> Html {
             let period = value::period(row.start.as_deref(), row.end.as_deref());
             let search = format!("{} {period}", row.text);
             let start = row.start.clone().unwrap_or_default();
-            let said = if period.is_empty() { "无法推定".to_owned() } else { period };
+            let said = if period.is_empty() { t("time-unresolved") } else { period };
             let cells = vec![
                 Cell::text(&row.text),
                 Cell::new(Key::Text(if start.is_empty() { said.clone() } else { start.clone() }), html! { { said } }),

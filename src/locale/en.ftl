@@ -1,0 +1,447 @@
+### Words of the interface: English. The three files have the same messages with the same arguments, in the order of the page.
+
+app-mark = 要
+app-name = Yaolan
+app-tagline = Chinese official articles at a glance: people, bodies, indicators, tasks
+list-separator = , { "" }
+clause-separator = ; { "" }
+labelled = { $label }: { $words }
+untitled = Untitled
+pasted-text = Pasted text
+sample-text = Sample
+details = Details
+count-items = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+
+## Head of the page
+
+open-file = Open file
+choose-files = Choose text files
+sample = Sample
+documents = Documents
+new-document = New document
+close-document = Close “{ $title }”
+mode = Read or edit
+mode-read = Read
+mode-edit = Edit
+compare = Compare
+compare-back = Back to the document
+language = Interface language
+scheme-to-light = Switch to light
+scheme-to-dark = Switch to dark
+drop-hint = Drop to open
+
+## Progress and messages
+
+loading-dictionary = Loading the dictionary, { $loaded }
+loading-dictionary-of = Loading the dictionary, { $loaded } of { $total }
+building-dictionary = Preparing the dictionary
+analyzing = Analysing
+no-dictionary = The dictionary could not be downloaded ({ $reason }), so nothing can be analysed yet. Your text is safe.
+retry = Try again
+dismiss = Dismiss
+engine-stuck = The analysis gave no result for a minute and was started again; your text is safe.
+engine-crashed = The analyser stopped unexpectedly ({ $reason }) and was started again; your text is safe.
+engine-gave-up = the analyser keeps stopping
+reason-unknown = unknown reason
+too-many-documents = At most { $n } documents can be open at once; please close some first.
+unchanged = { $reason }. Nothing was changed.
+emptied = { $reason }.
+emptied-kept = { $reason }; the last result is still shown.
+
+## What is wrong with an input
+
+input-empty = There is no text to analyse
+input-too-large = The text is too large ({ $size } MB); the limit is 2 MB (about 700,000 characters)
+input-unsupported = This is { $what }, not plain text; save it as .txt first, or copy and paste its text
+input-undecodable = The character encoding was not recognised; UTF-8, GB18030 (GBK), Big5 and UTF-16 can be read
+input-damaged = This is { $what } that is damaged or cut short; please get the file again
+input-locked = This is { $what } with a password; please remove the password first
+input-bomb = Unpacked, the file is larger than any document and may be malicious; it was not opened
+input-scanned = This is a scan: pictures without a text layer; convert it with text recognition (OCR) first
+file-kind-pdf = a PDF file
+file-kind-zip = an archive or a Word or Excel file
+file-kind-archive = an archive
+file-kind-old = an old Word or Excel file
+file-kind-rtf = an RTF file
+file-kind-image = an image
+file-kind-program = a program
+file-kind-binary = a binary file
+
+## Reading files
+
+cancel = Cancel
+import-progress = Reading { $n } of { $total }: { $name }
+import-report = Files read
+import-failures = { $n ->
+    [one] { $n } file could not be read, the others are open:
+   *[other] { $n } files could not be read, the others are open:
+}
+import-failed = “{ $name }” could not be opened: { $reason }
+import-encoding-chosen = “{ $name }” was read in the encoding you chose:
+import-encoding-guessed = The encoding of “{ $name }” is a guess:
+import-unreadable = the browser could not read the file ({ $reason })
+import-slow = reading took over a minute and was given up
+import-crashed = the reading program stopped unexpectedly
+
+## Composing
+
+compose = Text
+compose-welcome = Paste an article and see what it says
+compose-welcome-text = Plans, work reports, meeting reports, statistical bulletins, appointments, interviews. Everything is analysed in your browser; the text never leaves this device.
+compose-text = Full text
+compose-placeholder = Paste or type the article here …
+compose-hint = Paste, drop a .txt file or open one; the analysis starts when you pause.
+compose-count = { $n ->
+    [one] { $n } character, at most 2 MB
+   *[other] { $n } characters, at most 2 MB
+}
+compose-sample = Show a sample
+
+## Summary, legend, outline
+
+summary = Summary
+summary-size = { $n ->
+    [one] { $n } character
+   *[other] { $n } characters
+}
+summary-reporters = By { $names }
+summary-speed = analysed in { $n } ms
+summary-figures = Main indicators
+summary-people = Main people
+date-change = Change the date
+date-set = Set the date
+date-label = Count “this year” or “28 January” from
+legend = Highlights
+legend-hide-all = Hide all
+legend-show-all = Show all
+outline = Outline
+outline-count = Outline ({ $n })
+panes = Article or tables
+pane-article = Article
+pane-tables = Tables
+peek-open = Show
+
+## Kinds of rows
+
+kind-person = People
+kind-place = Places
+kind-organization = Organisations
+kind-facility = Facilities
+kind-event = Events
+kind-time = Times
+kind-indicator = Indicators
+kind-code = Slogans
+kind-programme = Programmes
+kind-quote = Quotes
+kind-task = Tasks
+kind-keyword = Keywords
+
+comparator-equal = equal to
+comparator-greater = more than
+comparator-at-least = at least
+comparator-less = less than
+comparator-at-most = at most
+comparator-about = about
+comparator-range = range
+sign-about = ≈{ "" }
+
+status-actual = Result
+status-estimate = Estimate
+status-target = Target
+
+figure-level = level
+figure-change = change
+figure-growth = growth rate
+figure-share = share
+figure-multiple = multiple
+figure-rank = rank
+
+tenure-current = current
+tenure-past = former
+tenure-coming = designate
+
+level-country = country
+level-province = province
+level-prefecture = prefecture
+level-county = county
+level-township = township
+level-village = village
+level-other = region
+
+organization-party = Party
+organization-government = Government
+organization-congress = Congresses and CPPCC
+organization-company = Companies
+organization-education = Education
+organization-health = Health
+organization-research = Research
+organization-media = Media
+organization-bank = Banks
+organization-social = Social organisations
+organization-other = Other
+
+quote-direct = direct
+quote-reported = reported
+
+doubt-name-missing = no name was found
+doubt-name-assumed = the name is inferred
+doubt-period-assumed = the period is inferred
+doubt-share = a share above 100%
+doubt-growth = an unusual rate of growth
+doubt-range = outside the usual range
+
+## Numbers and dates
+
+number-scale-1 = { $n }m
+number-scale-2 = { $n }bn
+number-scale-3 = { $n }tn
+unit-points = { " " }pp
+period-from = from { $day }
+period-until = until { $day }
+period-span = { $from } – { $to }
+period-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+period-year = { $year }
+period-years = { $from }–{ $to }
+period-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+period-months = { $from ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}–{ $to ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+period-days = { $from }–{ $to } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+period-days-months = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} – { $to_day } { $to_month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+
+## Tables
+
+tables = What was found
+tables-tabs = Tables
+filter = Filter
+filter-kind = Filter { $kind }
+count-all = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+count-some = { $n } of { $total } rows
+none-in-text = Nothing of this kind was found in the text.
+none-in-filter = Nothing matches the filter.
+why = Why
+grouping = Group rows
+group-none = Not grouped
+group-subject = By subject
+group-period = By period
+group-status = By status
+group-heading = By section
+group-owner = By owner
+group-deadline = By deadline
+subject-missing = No subject given
+period-missing = No period given
+heading-missing = In no section
+owner-missing = No owner given
+deadline-missing = No deadline given
+byline-staff = Editorial staff
+
+column-name = Name
+column-mentions = Mentions
+column-others = Also written
+column-time = Time
+column-place = Place
+column-person = Name
+column-posts = Posts
+column-quotes = Quotes
+column-place-name = Place
+column-level = Level
+column-code = Division code
+column-slogan = Slogan
+column-members = Members
+column-complete = Complete
+column-value = Value
+column-period = Period
+column-status = Status
+column-baseline = Baseline
+column-subject = Subject
+column-speaker = Speaker
+column-words = Words
+column-manner = Manner
+column-task = Task
+column-owner = Owner
+column-deadline = Deadline
+column-written = As written
+column-meaning = Meaning
+column-start = From
+column-end = To
+column-keyword = Keyword
+column-weight = Weight
+
+code-complete = complete
+code-unlisted = not listed
+code-some = { $found } of { $count }
+code-glossary = general meaning, not from this text
+time-unresolved = not resolved
+task-done = Done
+
+card-posts = Posts
+card-places = Mentions
+card-quotes = Quotes
+card-company = Appears with
+card-full = Full text
+card-action = Action and object
+card-indicators = Indicators in it
+card-rule = Rule
+card-value = Value
+card-derivation = How it was read
+card-doubts = To be checked
+card-evidence = Evidence
+evidence-value = Value: { "" }
+evidence-name = Name: { "" }
+evidence-period = Period: { "" }
+
+graph = Graph of people, posts and bodies
+graph-label = Posts that tie { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+} to { $bodies ->
+    [one] { $bodies } body
+   *[other] { $bodies } bodies
+}
+
+## Comparison
+
+comparison = Comparison of documents
+comparison-documents = Documents compared
+comparison-parts = Parts of the comparison
+compare-matrix = Indicator matrix
+compare-outcomes = Targets and results
+compare-timeline = Timeline
+compare-phrases = Changes of phrasing
+compare-contradictions = Contradictions
+date-unknown = no date
+matrix-none = No indicators were found in these documents.
+matrix-filter = Filter indicators
+matrix-all = Include indicators outside the lexicon
+matrix-count = { $n } of { $total }
+matrix-no-period = No period
+matrix-chart = Line chart
+outcomes-none = These documents have no targets with a deadline.
+outcome-reached = reached
+outcome-missed = missed
+outcome-open = no result yet
+column-indicator = Indicator
+column-target = Target
+column-latest = Latest result
+column-gap = Gap
+column-verdict = Verdict
+column-figures = Figures given
+column-due = Due
+column-kind = Kind
+column-content = What
+column-document = Document
+column-source = Source
+contradictions-none = No indicator has different values for the same subject and period.
+phrases-none = Open at least two documents to see how phrases change.
+phrases-came = New
+phrases-stayed = Still used
+phrases-went = Dropped
+timeline-none = These documents have no dated targets, tasks or events.
+timeline-label = { $n ->
+    [one] Timeline with { $n } entry, in the table below
+   *[other] Timeline with { $n } entries, in the table below
+}
+timeline-target = Target
+timeline-deadline = Task deadline
+timeline-event = Event
+chart-none = Fewer than two dated values: nothing to draw.
+chart-unit = Unit: { $unit }
+chart-data = Data of the chart
+chart-label = Line chart: { $title }
+save-svg = Save as SVG
+save-png = Save as PNG

@@ -1,0 +1,332 @@
+### 界面用语：简体中文。三个文件的条目与参数一致；条目按页面的部分排列。
+
+app-mark = 要
+app-name = 要览
+app-tagline = 读懂公文与新闻：人物、机构、指标、任务一目了然
+list-separator = 、
+clause-separator = ；
+labelled = { $label }：{ $words }
+untitled = 未命名文稿
+pasted-text = 粘贴的文稿
+sample-text = 示例文稿
+details = 详情
+count-items = { $n } 项
+
+## 页首
+
+open-file = 打开文件
+choose-files = 选择文本文件
+sample = 示例
+documents = 文稿
+new-document = 新建文稿
+close-document = 关闭《{ $title }》
+mode = 阅读或编辑
+mode-read = 阅读
+mode-edit = 编辑
+compare = 对比
+compare-back = 返回文稿
+language = 界面语言
+scheme-to-light = 切换为浅色
+scheme-to-dark = 切换为深色
+drop-hint = 松开即可打开文稿
+
+## 进度与提示
+
+loading-dictionary = 正在载入词典 { $loaded }
+loading-dictionary-of = 正在载入词典 { $loaded } / { $total }
+building-dictionary = 正在准备词典
+analyzing = 正在分析
+no-dictionary = 词典没有下载成功（{ $reason }），暂时不能分析。已输入的文字不受影响。
+retry = 重试
+dismiss = 关闭提示
+engine-stuck = 分析超过一分钟没有结果，已重新启动分析程序；文稿未受影响。
+engine-crashed = 分析程序意外停止（{ $reason }），已重新启动；文稿未受影响。
+engine-gave-up = 分析程序多次意外停止
+reason-unknown = 原因不明
+too-many-documents = 最多同时打开 { $n } 篇文稿，请先关闭一些。
+unchanged = { $reason }；原有内容未改动。
+emptied = { $reason }。
+emptied-kept = { $reason }；仍显示上一次的分析结果。
+
+## 输入的差错
+
+input-empty = 内容为空，没有可分析的文字
+input-too-large = 内容过大（{ $size } MB），上限为 2 MB（约 70 万字）
+input-unsupported = 这是{ $what }，不是纯文本；请先另存为 .txt，或复制文字后粘贴
+input-undecodable = 无法识别文字编码；支持 UTF-8、GB18030（GBK）、Big5、UTF-16，请转换后再试
+input-damaged = { $what }已损坏或不完整，无法打开；请重新取得该文件
+input-locked = { $what }设有密码，无法打开；请解除密码后再试
+input-bomb = 解压后的内容异常庞大，可能是恶意文件，未打开
+input-scanned = 这是扫描件，只有图像，没有文字层；请先用文字识别（OCR）软件转换
+file-kind-pdf = PDF 文件
+file-kind-zip = 压缩包或 Word／Excel 文件
+file-kind-archive = 压缩包
+file-kind-old = 旧版 Word／Excel 文件
+file-kind-rtf = RTF 文件
+file-kind-image = 图片
+file-kind-program = 程序文件
+file-kind-binary = 二进制文件
+
+## 读取文件
+
+cancel = 取消
+import-progress = 正在读取 { $n } / { $total }：{ $name }
+import-report = 文件读取结果
+import-failures = { $n } 个文件未能读取，其余已打开：
+import-failed = 《{ $name }》无法打开：{ $reason }
+import-encoding-chosen = 《{ $name }》按所选编码读取：
+import-encoding-guessed = 《{ $name }》的编码是推测的：
+import-unreadable = 浏览器无法读取该文件（{ $reason }）
+import-slow = 读取超过一分钟，已放弃
+import-crashed = 读取程序意外停止
+
+## 输入
+
+compose = 文稿内容
+compose-welcome = 粘贴一篇文章，立即看清要点
+compose-welcome-text = 规划、报告、会议报道、统计公报、任免通知、访谈都可以。全部在您的浏览器里分析，文字不会离开本机。
+compose-text = 文稿全文
+compose-placeholder = 在此粘贴或输入文章全文……
+compose-hint = 粘贴、拖入 .txt 文件，或打开文件；停止输入后自动分析。
+compose-count = { $n } 字，上限 2 MB
+compose-sample = 看一篇示例
+
+## 概要、图例、提纲
+
+summary = 概要
+summary-size = { $n } 字
+summary-reporters = 记者 { $names }
+summary-speed = 分析用时 { $n } 毫秒
+summary-figures = 主要指标
+summary-people = 主要人物
+date-change = 更改日期
+date-set = 设定日期
+date-label = 按此日期推算“今年”“1月28日”等
+legend = 高亮类别
+legend-hide-all = 全部隐藏
+legend-show-all = 全部显示
+outline = 提纲
+outline-count = 提纲（{ $n }）
+panes = 切换原文与表格
+pane-article = 原文
+pane-tables = 表格
+peek-open = 查看
+
+## 各类内容
+
+kind-person = 人物
+kind-place = 地名
+kind-organization = 机构
+kind-facility = 设施项目
+kind-event = 活动
+kind-time = 时间
+kind-indicator = 指标
+kind-code = 提法
+kind-programme = 规划行动
+kind-quote = 言论
+kind-task = 任务
+kind-keyword = 关键词
+
+comparator-equal = 等于
+comparator-greater = 超过
+comparator-at-least = 不低于
+comparator-less = 低于
+comparator-at-most = 不超过
+comparator-about = 约
+comparator-range = 区间
+sign-about = 约
+
+status-actual = 结果
+status-estimate = 预计
+status-target = 目标
+
+figure-level = 总量
+figure-change = 增减量
+figure-growth = 增速
+figure-share = 比重
+figure-multiple = 倍数
+figure-rank = 位次
+
+tenure-current = 现任
+tenure-past = 曾任
+tenure-coming = 拟任
+
+level-country = 国家
+level-province = 省级
+level-prefecture = 地级
+level-county = 县级
+level-township = 乡级
+level-village = 村
+level-other = 区域
+
+organization-party = 党的机构
+organization-government = 政府部门
+organization-congress = 人大政协
+organization-company = 企业
+organization-education = 教育
+organization-health = 医疗卫生
+organization-research = 科研
+organization-media = 媒体
+organization-bank = 银行
+organization-social = 社会团体
+organization-other = 其他
+
+quote-direct = 直接引语
+quote-reported = 转述
+
+doubt-name-missing = 名称未能确定
+doubt-name-assumed = 名称为推定
+doubt-period-assumed = 期间为推定
+doubt-share = 比重超过100%
+doubt-growth = 增长率异常
+doubt-range = 数值超出常见范围
+
+## 数与日期
+
+number-scale-1 = { $n }万
+number-scale-2 = { $n }亿
+number-scale-3 = { $n }万亿
+unit-points = 个百分点
+period-from = { $day }起
+period-until = 至{ $day }
+period-span = { $from }–{ $to }
+period-day = { $year }年{ $month }月{ $day }日
+period-year = { $year }年
+period-years = { $from }–{ $to }年
+period-month = { $year }年{ $month }月
+period-months = { $year }年{ $from }–{ $to }月
+period-days = { $year }年{ $month }月{ $from }–{ $to }日
+period-days-months = { $year }年{ $month }月{ $day }日–{ $to_month }月{ $to_day }日
+
+## 表格
+
+tables = 提取结果
+tables-tabs = 结果表
+filter = 筛选
+filter-kind = 筛选{ $kind }
+count-all = 共 { $n } 条
+count-some = { $n } / { $total } 条
+none-in-text = 本文没有识别到这类内容。
+none-in-filter = 没有符合筛选条件的内容。
+why = 为什么
+grouping = 分组
+group-none = 不分组
+group-subject = 按主体
+group-period = 按期间
+group-status = 按状态
+group-heading = 按章节
+group-owner = 按责任主体
+group-deadline = 按期限
+subject-missing = 主体未写明
+period-missing = 期间未写明
+heading-missing = 未归章节
+owner-missing = 责任主体未写明
+deadline-missing = 期限未写明
+byline-staff = 采编人员
+
+column-name = 名称
+column-mentions = 提及
+column-others = 其他写法
+column-time = 时间
+column-place = 地点
+column-person = 姓名
+column-posts = 职务
+column-quotes = 言论
+column-place-name = 地名
+column-level = 级别
+column-code = 区划代码
+column-slogan = 提法
+column-members = 内涵
+column-complete = 齐全
+column-value = 数值
+column-period = 期间
+column-status = 状态
+column-baseline = 基期
+column-subject = 主体
+column-speaker = 发言者
+column-words = 内容
+column-manner = 方式
+column-task = 任务
+column-owner = 责任主体
+column-deadline = 期限
+column-written = 原文
+column-meaning = 所指
+column-start = 起
+column-end = 止
+column-keyword = 关键词
+column-weight = 权重
+
+code-complete = 完整
+code-unlisted = 未列明
+code-some = { $found }/{ $count }
+code-glossary = 通用释义，非本文
+time-unresolved = 无法推定
+task-done = 已完成
+
+card-posts = 职务
+card-places = 出现位置
+card-quotes = 言论
+card-company = 同时出现
+card-full = 全文
+card-action = 动作与对象
+card-indicators = 涉及指标
+card-rule = 规则
+card-value = 数值
+card-derivation = 推导
+card-doubts = 存疑
+card-evidence = 依据
+evidence-value = 数值：
+evidence-name = 名称：
+evidence-period = 期间：
+
+graph = 人物、职务与机构关系图
+graph-label = { $people } 人与 { $bodies } 个机构之间的职务关系
+
+## 对比
+
+comparison = 文稿对比
+comparison-documents = 参与对比的文稿
+comparison-parts = 对比内容
+compare-matrix = 指标矩阵
+compare-outcomes = 目标与结果
+compare-timeline = 时间表
+compare-phrases = 提法变化
+compare-contradictions = 口径不一
+date-unknown = 日期不详
+matrix-none = 这些文稿里没有找到指标。
+matrix-filter = 筛选指标
+matrix-all = 包括词表以外的指标
+matrix-count = { $n } / { $total } 项
+matrix-no-period = 期间不明
+matrix-chart = 折线图
+outcomes-none = 这些文稿里没有带期限的目标。
+outcome-reached = 已达到
+outcome-missed = 未达到
+outcome-open = 尚无当期结果
+column-indicator = 指标
+column-target = 目标
+column-latest = 最近的结果
+column-gap = 差距
+column-verdict = 判断
+column-figures = 各处数值
+column-due = 截止
+column-kind = 类别
+column-content = 内容
+column-document = 文稿
+column-source = 出处
+contradictions-none = 没有发现同一指标、同一主体、同一期间而数值不同的结果。
+phrases-none = 至少打开两篇文稿才能比较提法的变化。
+phrases-came = 新出现
+phrases-stayed = 仍在用
+phrases-went = 不再提
+timeline-none = 这些文稿里没有带期限的目标、任务或活动。
+timeline-label = 时间表：{ $n } 项，表格见下
+timeline-target = 目标
+timeline-deadline = 任务期限
+timeline-event = 活动
+chart-none = 不足两个有期间的数值，画不成折线。
+chart-unit = 单位：{ $unit }
+chart-data = 图中数据
+chart-label = 折线图：{ $title }
+save-svg = 存为 SVG
+save-png = 存为 PNG

@@ -1,0 +1,332 @@
+### 介面用語：繁體中文。三個檔案的條目與參數一致；條目按頁面的部分排列。
+
+app-mark = 要
+app-name = 要覽
+app-tagline = 讀懂公文與新聞：人物、機構、指標、任務一目瞭然
+list-separator = 、
+clause-separator = ；
+labelled = { $label }：{ $words }
+untitled = 未命名文稿
+pasted-text = 貼上的文稿
+sample-text = 範例文稿
+details = 詳細資料
+count-items = { $n } 項
+
+## 頁首
+
+open-file = 開啟檔案
+choose-files = 選擇文字檔
+sample = 範例
+documents = 文稿
+new-document = 新增文稿
+close-document = 關閉《{ $title }》
+mode = 閱讀或編輯
+mode-read = 閱讀
+mode-edit = 編輯
+compare = 比較
+compare-back = 返回文稿
+language = 介面語言
+scheme-to-light = 切換為淺色
+scheme-to-dark = 切換為深色
+drop-hint = 放開滑鼠即可開啟文稿
+
+## 進度與提示
+
+loading-dictionary = 正在載入詞典 { $loaded }
+loading-dictionary-of = 正在載入詞典 { $loaded } / { $total }
+building-dictionary = 正在準備詞典
+analyzing = 正在分析
+no-dictionary = 詞典下載失敗（{ $reason }），暫時無法分析。已輸入的文字不受影響。
+retry = 重試
+dismiss = 關閉提示
+engine-stuck = 分析超過一分鐘仍無結果，已重新啟動分析程式；文稿不受影響。
+engine-crashed = 分析程式意外停止（{ $reason }），已重新啟動；文稿不受影響。
+engine-gave-up = 分析程式多次意外停止
+reason-unknown = 原因不明
+too-many-documents = 最多同時開啟 { $n } 篇文稿，請先關閉一些。
+unchanged = { $reason }；原有內容未變更。
+emptied = { $reason }。
+emptied-kept = { $reason }；仍顯示上一次的分析結果。
+
+## 輸入的錯誤
+
+input-empty = 內容為空，沒有可分析的文字
+input-too-large = 內容過大（{ $size } MB），上限為 2 MB（約 70 萬字）
+input-unsupported = 這是{ $what }，不是純文字；請先另存為 .txt，或複製文字後貼上
+input-undecodable = 無法辨識文字編碼；支援 UTF-8、GB18030（GBK）、Big5、UTF-16，請轉換後再試
+input-damaged = { $what }已損壞或不完整，無法開啟；請重新取得該檔案
+input-locked = { $what }設有密碼，無法開啟；請解除密碼後再試
+input-bomb = 解壓縮後的內容異常龐大，可能是惡意檔案，未開啟
+input-scanned = 這是掃描檔，只有影像，沒有文字層；請先用文字辨識（OCR）軟體轉換
+file-kind-pdf = PDF 檔案
+file-kind-zip = 壓縮檔或 Word／Excel 檔案
+file-kind-archive = 壓縮檔
+file-kind-old = 舊版 Word／Excel 檔案
+file-kind-rtf = RTF 檔案
+file-kind-image = 圖片
+file-kind-program = 程式檔
+file-kind-binary = 二進位檔
+
+## 讀取檔案
+
+cancel = 取消
+import-progress = 正在讀取 { $n } / { $total }：{ $name }
+import-report = 檔案讀取結果
+import-failures = { $n } 個檔案未能讀取，其餘已開啟：
+import-failed = 《{ $name }》無法開啟：{ $reason }
+import-encoding-chosen = 《{ $name }》以所選編碼讀取：
+import-encoding-guessed = 《{ $name }》的編碼是推測的：
+import-unreadable = 瀏覽器無法讀取該檔案（{ $reason }）
+import-slow = 讀取超過一分鐘，已放棄
+import-crashed = 讀取程式意外停止
+
+## 輸入
+
+compose = 文稿內容
+compose-welcome = 貼上一篇文章，立即看清要點
+compose-welcome-text = 規劃、報告、會議報導、統計公報、任免通知、訪談皆可。全部在您的瀏覽器內分析，文字不會離開本機。
+compose-text = 文稿全文
+compose-placeholder = 在此貼上或輸入文章全文……
+compose-hint = 貼上、拖入 .txt 檔案，或開啟檔案；停止輸入後自動分析。
+compose-count = { $n } 字，上限 2 MB
+compose-sample = 看一篇範例
+
+## 摘要、圖例、大綱
+
+summary = 摘要
+summary-size = { $n } 字
+summary-reporters = 記者 { $names }
+summary-speed = 分析耗時 { $n } 毫秒
+summary-figures = 主要指標
+summary-people = 主要人物
+date-change = 更改日期
+date-set = 設定日期
+date-label = 以此日期推算「今年」「1月28日」等
+legend = 標示類別
+legend-hide-all = 全部隱藏
+legend-show-all = 全部顯示
+outline = 大綱
+outline-count = 大綱（{ $n }）
+panes = 切換原文與表格
+pane-article = 原文
+pane-tables = 表格
+peek-open = 檢視
+
+## 各類內容
+
+kind-person = 人物
+kind-place = 地名
+kind-organization = 機構
+kind-facility = 設施與建設
+kind-event = 活動
+kind-time = 時間
+kind-indicator = 指標
+kind-code = 提法
+kind-programme = 規劃與行動
+kind-quote = 言論
+kind-task = 任務
+kind-keyword = 關鍵詞
+
+comparator-equal = 等於
+comparator-greater = 超過
+comparator-at-least = 不低於
+comparator-less = 低於
+comparator-at-most = 不超過
+comparator-about = 約
+comparator-range = 區間
+sign-about = 約
+
+status-actual = 結果
+status-estimate = 預計
+status-target = 目標
+
+figure-level = 總量
+figure-change = 增減量
+figure-growth = 成長率
+figure-share = 比重
+figure-multiple = 倍數
+figure-rank = 排名
+
+tenure-current = 現任
+tenure-past = 曾任
+tenure-coming = 擬任
+
+level-country = 國家
+level-province = 省級
+level-prefecture = 地級
+level-county = 縣級
+level-township = 鄉級
+level-village = 村
+level-other = 區域
+
+organization-party = 黨的機構
+organization-government = 政府部門
+organization-congress = 人大政協
+organization-company = 企業
+organization-education = 教育
+organization-health = 醫療衛生
+organization-research = 科研
+organization-media = 媒體
+organization-bank = 銀行
+organization-social = 社會團體
+organization-other = 其他
+
+quote-direct = 直接引述
+quote-reported = 轉述
+
+doubt-name-missing = 名稱未能確定
+doubt-name-assumed = 名稱為推定
+doubt-period-assumed = 期間為推定
+doubt-share = 比重超過100%
+doubt-growth = 成長率異常
+doubt-range = 數值超出常見範圍
+
+## 數與日期
+
+number-scale-1 = { $n }萬
+number-scale-2 = { $n }億
+number-scale-3 = { $n }兆
+unit-points = 個百分點
+period-from = { $day }起
+period-until = 至{ $day }
+period-span = { $from }–{ $to }
+period-day = { $year }年{ $month }月{ $day }日
+period-year = { $year }年
+period-years = { $from }–{ $to }年
+period-month = { $year }年{ $month }月
+period-months = { $year }年{ $from }–{ $to }月
+period-days = { $year }年{ $month }月{ $from }–{ $to }日
+period-days-months = { $year }年{ $month }月{ $day }日–{ $to_month }月{ $to_day }日
+
+## 表格
+
+tables = 擷取結果
+tables-tabs = 結果表
+filter = 篩選
+filter-kind = 篩選{ $kind }
+count-all = 共 { $n } 筆
+count-some = { $n } / { $total } 筆
+none-in-text = 本文沒有辨識到這類內容。
+none-in-filter = 沒有符合篩選條件的內容。
+why = 為什麼
+grouping = 分組
+group-none = 不分組
+group-subject = 依主體
+group-period = 依期間
+group-status = 依狀態
+group-heading = 依章節
+group-owner = 依負責單位
+group-deadline = 依期限
+subject-missing = 未寫明主體
+period-missing = 未寫明期間
+heading-missing = 未歸章節
+owner-missing = 未寫明負責單位
+deadline-missing = 未寫明期限
+byline-staff = 採編人員
+
+column-name = 名稱
+column-mentions = 提及
+column-others = 其他寫法
+column-time = 時間
+column-place = 地點
+column-person = 姓名
+column-posts = 職務
+column-quotes = 言論
+column-place-name = 地名
+column-level = 層級
+column-code = 行政區劃代碼
+column-slogan = 提法
+column-members = 內涵
+column-complete = 齊全
+column-value = 數值
+column-period = 期間
+column-status = 狀態
+column-baseline = 基期
+column-subject = 主體
+column-speaker = 發言者
+column-words = 內容
+column-manner = 方式
+column-task = 任務
+column-owner = 負責單位
+column-deadline = 期限
+column-written = 原文
+column-meaning = 所指
+column-start = 起
+column-end = 迄
+column-keyword = 關鍵詞
+column-weight = 權重
+
+code-complete = 完整
+code-unlisted = 未列明
+code-some = { $found }/{ $count }
+code-glossary = 通用釋義，非本文
+time-unresolved = 無法推定
+task-done = 已完成
+
+card-posts = 職務
+card-places = 出現位置
+card-quotes = 言論
+card-company = 同時出現
+card-full = 全文
+card-action = 動作與對象
+card-indicators = 相關指標
+card-rule = 規則
+card-value = 數值
+card-derivation = 推導
+card-doubts = 存疑
+card-evidence = 依據
+evidence-value = 數值：
+evidence-name = 名稱：
+evidence-period = 期間：
+
+graph = 人物、職務與機構關係圖
+graph-label = { $people } 人與 { $bodies } 個機構之間的職務關係
+
+## 比較
+
+comparison = 文稿比較
+comparison-documents = 參與比較的文稿
+comparison-parts = 比較內容
+compare-matrix = 指標矩陣
+compare-outcomes = 目標與結果
+compare-timeline = 時程表
+compare-phrases = 提法變化
+compare-contradictions = 口徑不一
+date-unknown = 日期不詳
+matrix-none = 這些文稿裡沒有找到指標。
+matrix-filter = 篩選指標
+matrix-all = 包括詞表以外的指標
+matrix-count = { $n } / { $total } 項
+matrix-no-period = 期間不明
+matrix-chart = 折線圖
+outcomes-none = 這些文稿裡沒有附期限的目標。
+outcome-reached = 已達成
+outcome-missed = 未達成
+outcome-open = 尚無當期結果
+column-indicator = 指標
+column-target = 目標
+column-latest = 最近的結果
+column-gap = 差距
+column-verdict = 判斷
+column-figures = 各處數值
+column-due = 截止
+column-kind = 類別
+column-content = 內容
+column-document = 文稿
+column-source = 出處
+contradictions-none = 沒有發現同一指標、同一主體、同一期間而數值不同的結果。
+phrases-none = 至少開啟兩篇文稿才能比較提法的變化。
+phrases-came = 新出現
+phrases-stayed = 沿用
+phrases-went = 不再提
+timeline-none = 這些文稿裡沒有附期限的目標、任務或活動。
+timeline-label = 時程表：{ $n } 項，表格見下
+timeline-target = 目標
+timeline-deadline = 任務期限
+timeline-event = 活動
+chart-none = 具有期間的數值不足兩個，無法畫成折線。
+chart-unit = 單位：{ $unit }
+chart-data = 圖中資料
+chart-label = 折線圖：{ $title }
+save-svg = 存成 SVG
+save-png = 存成 PNG
