@@ -14,6 +14,8 @@ pub mod analysis;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod compare;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod corpus;
 pub mod correct;
 pub mod document;
 pub mod export;

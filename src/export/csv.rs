@@ -24,9 +24,14 @@ impl<W: Write> CsvWriter<W> {
     /// # Errors
     /// Where `out` cannot be written to.
     pub fn new(out: W, columns: &[Column]) -> std::io::Result<Self> {
-        let mut out = csv::Writer::from_writer(out);
-        out.write_record([DOCUMENT].into_iter().chain(columns.iter().map(|column| column.name)))?;
-        Ok(Self { out })
+        let mut table = Self::without_header(out);
+        table.out.write_record([DOCUMENT].into_iter().chain(columns.iter().map(|column| column.name)))?;
+        Ok(table)
+    }
+
+    /// Goes on with a table whose header row stands elsewhere.
+    pub fn without_header(out: W) -> Self {
+        Self { out: csv::Writer::from_writer(out) }
     }
 
     /// Adds the rows that `analysis` has for `table`; `document` names it in the first column.

@@ -1,0 +1,154 @@
+//! `yaolan analyze`: a few documents, printed.
+
+use super::{FieldArguments, OffsetsArgument, stream};
+use crate::export::csv::CsvWriter;
+use crate::export::tables;
+use crate::{Analyzer, Options};
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+use std::io::{BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+#[derive(Args)]
+pub struct Analyze {
+    /// The form of the output; several documents print one object a line.
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// What the files are; auto takes a file that ends in .jsonl or .ndjson, and standard input with --format jsonl,
+    /// for JSON lines and all else for a text.
+    #[arg(long, value_enum, default_value_t = Input::Auto)]
+    input: Input,
+    /// The date that 今年, 1月28日 … are resolved against, as 2023-01-31; overrides the printed one.
+    #[arg(long)]
+    date: Option<Date>,
+    /// What offsets count.
+    #[arg(long, value_enum, default_value_t = OffsetsArgument::Utf16)]
+    offsets: OffsetsArgument,
+    #[command(flatten)]
+    fields: FieldArguments,
+    /// Files in UTF-8, GB18030, Big5 or UTF-16; - is standard input.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Json,
+    Jsonl,
+    /// The table of indicators.
+    Csv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Input {
+    Auto,
+    /// Each file is one document.
+    Text,
+    /// Each line is one document: {"id": …, "text": …, "date": …}.
+    Jsonl,
+}
+
+impl Analyze {
+    /// Whether each line of `file` is a document.
+    fn has_lines(&self, file: &Path) -> bool {
+        match self.input {
+            Input::Text => false,
+            Input::Jsonl => true,
+            Input::Auto if file == Path::new("-") => self.format == Format::Jsonl,
+            Input::Auto => file.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson"),
+        }
+    }
+}
+
+/// Analyses every file; false where one could not be read (said on standard error; the others are still done).
+pub fn run(arguments: &Analyze) -> Result<bool, String> {
+    if let Some(file) =
+        arguments.files.iter().find(|file| arguments.has_lines(file) && arguments.format != Format::Jsonl)
+    {
+        let advice = "add --format jsonl, or take `yaolan corpus` for tables";
+        return Err(format!("{}: documents in JSON lines give JSON lines: {advice}", file.display()));
+    }
+    analyze(arguments).map_err(|error| format!("cannot write the result: {error}"))
+}
+
+fn analyze(arguments: &Analyze) -> std::io::Result<bool> {
+    let analyzer = Analyzer::new();
+    let options = Options { date: arguments.date, offsets: arguments.offsets.into() };
+    let lines = arguments.format == Format::Jsonl || arguments.files.len() > 1;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    if arguments.format == Format::Csv {
+        return table(arguments, &analyzer, &options, out);
+    }
+    let mut complete = true;
+    for file in &arguments.files {
+        if arguments.has_lines(file) {
+            complete &= stream(arguments, file, &analyzer, &options, &mut out)?;
+            continue;
+        }
+        let Some(text) = read_or_say(file) else {
+            complete = false;
+            continue;
+        };
+        let analysis = analyzer.analyze(&text, &options);
+        if lines {
+            serde_json::to_writer(&mut out, &analysis)?;
+        } else {
+            serde_json::to_writer_pretty(&mut out, &analysis)?;
+        }
+        writeln!(out)?;
+    }
+    out.flush()?;
+    Ok(complete)
+}
+
+/// Analyses every line of `file`; false where it cannot be read.
+fn stream(
+    arguments: &Analyze,
+    file: &Path,
+    analyzer: &Analyzer,
+    options: &Options,
+    out: &mut impl Write,
+) -> std::io::Result<bool> {
+    let fields = (&arguments.fields).into();
+    let analyze = |text: &str, options: &Options| analyzer.analyze(text, options);
+    let read = if file == Path::new("-") {
+        stream::run(std::io::stdin().lock(), out, &fields, options, analyze)
+    } else {
+        match std::fs::File::open(file) {
+            Ok(file) => stream::run(BufReader::new(file), out, &fields, options, analyze),
+            Err(error) => Ok(Err(error)),
+        }
+    };
+    Ok(read?.map_err(|error| eprintln!("yaolan: {}: {error}", file.display())).is_ok())
+}
+
+/// Writes the indicators of every file as one table.
+fn table(arguments: &Analyze, analyzer: &Analyzer, options: &Options, out: impl Write) -> std::io::Result<bool> {
+    let table = tables::table("indicators").ok_or(std::io::ErrorKind::NotFound)?;
+    let mut rows = CsvWriter::new(out, table.columns)?;
+    let mut complete = true;
+    for file in &arguments.files {
+        match read_or_say(file) {
+            Some(text) => rows.add(&file.to_string_lossy(), table, &analyzer.analyze(&text, options))?,
+            None => complete = false,
+        }
+    }
+    rows.finish()?.flush()?;
+    Ok(complete)
+}
+
+/// The text of `file`; where it cannot be read, says so on standard error.
+fn read_or_say(file: &Path) -> Option<String> {
+    read(file).map_err(|error| eprintln!("yaolan: {}: {error}", file.display())).ok()
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read = if file == Path::new("-") {
+        std::io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(file).and_then(|mut file| file.read_to_end(&mut bytes))
+    };
+    read.map_err(|error| error.to_string())?;
+    crate::input::decode(&bytes).map(|decoded| decoded.text).map_err(|error| error.to_string())
+}

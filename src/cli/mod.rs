@@ -1,0 +1,79 @@
+//! The native command line `yaolan`.
+
+mod analyze;
+mod corpus;
+mod stream;
+
+use crate::Offsets;
+use crate::corpus::record::Fields;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::process::ExitCode;
+
+/// Reads Chinese official articles at a glance.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Analyse documents and print what was found.
+    Analyze(analyze::Analyze),
+    /// Analyse any number of documents on all cores and write tables; an interrupted run goes on where it was.
+    Corpus(corpus::Corpus),
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum OffsetsArgument {
+    Utf16,
+    Codepoint,
+    Byte,
+}
+
+impl From<OffsetsArgument> for Offsets {
+    fn from(argument: OffsetsArgument) -> Self {
+        match argument {
+            OffsetsArgument::Utf16 => Offsets::Utf16,
+            OffsetsArgument::Codepoint => Offsets::Codepoint,
+            OffsetsArgument::Byte => Offsets::Byte,
+        }
+    }
+}
+
+/// Where JSON Lines have what.
+#[derive(Args)]
+struct FieldArguments {
+    /// The field of a JSON line that has the text.
+    #[arg(long, default_value = "text", value_name = "NAME")]
+    text_field: String,
+    /// The field of a JSON line that has the document's id.
+    #[arg(long, default_value = "id", value_name = "NAME")]
+    id_field: String,
+    /// The field of a JSON line that has the document's own date; it goes before --date.
+    #[arg(long, default_value = "date", value_name = "NAME")]
+    date_field: String,
+}
+
+impl From<&FieldArguments> for Fields {
+    fn from(arguments: &FieldArguments) -> Self {
+        Self { text: arguments.text_field.clone(), id: arguments.id_field.clone(), date: arguments.date_field.clone() }
+    }
+}
+
+/// Runs the command line; errors go to standard error and give exit code 1.
+pub fn main() -> ExitCode {
+    let complete = match Cli::parse().command {
+        Command::Analyze(arguments) => analyze::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
+    };
+    match complete {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("yaolan: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
