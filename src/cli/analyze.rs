@@ -1,6 +1,7 @@
 //! `yaolan analyze`: a few documents, printed.
 
 use super::{FieldArguments, OffsetsArgument, stream};
+use crate::corpus::{self, Failure};
 use crate::export::csv::CsvWriter;
 use crate::export::tables;
 use crate::{Analyzer, Options};
@@ -85,17 +86,15 @@ fn analyze(arguments: &Analyze) -> std::io::Result<bool> {
             complete &= stream(arguments, file, &analyzer, &options, &mut out)?;
             continue;
         }
-        let Some(text) = read_or_say(file) else {
-            complete = false;
-            continue;
-        };
-        let analysis = analyzer.analyze(&text, &options);
-        if lines {
-            serde_json::to_writer(&mut out, &analysis)?;
-        } else {
-            serde_json::to_writer_pretty(&mut out, &analysis)?;
+        for (_, text) in texts(file, &mut complete) {
+            let analysis = analyzer.analyze(&text, &options);
+            if lines {
+                serde_json::to_writer(&mut out, &analysis)?;
+            } else {
+                serde_json::to_writer_pretty(&mut out, &analysis)?;
+            }
+            writeln!(out)?;
         }
-        writeln!(out)?;
     }
     out.flush()?;
     Ok(complete)
@@ -128,27 +127,34 @@ fn table(arguments: &Analyze, analyzer: &Analyzer, options: &Options, out: impl 
     let mut rows = CsvWriter::new(out, table.columns)?;
     let mut complete = true;
     for file in &arguments.files {
-        match read_or_say(file) {
-            Some(text) => rows.add(&file.to_string_lossy(), table, &analyzer.analyze(&text, options))?,
-            None => complete = false,
+        for (name, text) in texts(file, &mut complete) {
+            rows.add(&name, table, &analyzer.analyze(&text, options))?;
         }
     }
     rows.finish()?.flush()?;
     Ok(complete)
 }
 
-/// The text of `file`; where it cannot be read, says so on standard error.
-fn read_or_say(file: &Path) -> Option<String> {
-    read(file).map_err(|error| eprintln!("yaolan: {}: {error}", file.display())).ok()
+/// The texts in `file` with their names; says on standard error what cannot be read, which is then not complete.
+fn texts(file: &Path, complete: &mut bool) -> Vec<(String, String)> {
+    let read = if file == Path::new("-") { read_input() } else { corpus::read_file(&file.to_string_lossy()) };
+    let said = |(name, text): (String, Result<String, Failure>)| match text {
+        Ok(text) => Some((name, text)),
+        Err(failure) => {
+            eprintln!("yaolan: {name}: {}", failure.reason);
+            *complete = false;
+            None
+        }
+    };
+    read.into_iter().filter_map(said).collect()
 }
 
-fn read(file: &Path) -> Result<String, String> {
+/// The text on standard input.
+fn read_input() -> Vec<(String, Result<String, Failure>)> {
     let mut bytes = Vec::new();
-    let read = if file == Path::new("-") {
-        std::io::stdin().lock().read_to_end(&mut bytes)
-    } else {
-        std::fs::File::open(file).and_then(|mut file| file.read_to_end(&mut bytes))
-    };
-    read.map_err(|error| error.to_string())?;
-    crate::input::decode(&bytes).map(|decoded| decoded.text).map_err(|error| error.to_string())
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    let text = read
+        .map_err(|error| error.to_string())
+        .and_then(|_| crate::input::decode(&bytes).map(|decoded| decoded.text).map_err(|error| error.to_string()));
+    vec![("-".to_owned(), text.map_err(|reason| Failure::new("read", reason)))]
 }

@@ -15,8 +15,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use crate::input;
 use crate::{Analysis, Analyzer, Options};
 use indicatif::{ProgressBar, ProgressStyle};
+use jiff::civil::Date;
 use record::{Fields, Record};
 use serde::Serialize;
 use sheets::{Encoded, Entry, Part, Sheets};
@@ -138,10 +140,10 @@ fn run_with(settings: &Settings, analyze: impl Fn(&str, &Options) -> Analysis + 
                 none => none.insert(Part::create(&store.begin(progress.parts)?, &sheets)?),
             };
             progress.count(&done);
-            open.add(done.encoded)?;
+            done.documents.into_iter().try_for_each(|document| open.add(document))?;
             bar.set_position(progress.bytes);
             bar.set_message(format!("{} documents, {} failed", progress.documents, progress.failed));
-            if progress.documents.is_multiple_of(settings.part) {
+            if open.documents >= settings.part {
                 finish(&store, part.take(), &mut progress)?;
             }
             Ok(())
@@ -169,54 +171,86 @@ fn finish(store: &Store, part: Option<Part>, progress: &mut Progress) -> Result<
     }
 }
 
-/// A document that is done.
+/// A file or a line that is done: one document, or those of an archive.
 struct Done {
-    encoded: Encoded,
-    failed: bool,
+    documents: Vec<Encoded>,
+    failed: u64,
     after: sources::Position,
     bytes: u64,
 }
 
 impl Progress {
     fn count(&mut self, done: &Done) {
-        self.documents += 1;
-        self.failed += u64::from(done.failed);
+        self.documents += done.documents.len() as u64;
+        self.failed += done.failed;
         self.bytes += done.bytes;
         self.next = done.after;
     }
 }
 
-/// Reads, analyses and encodes one document.
+/// What one document is called, its text, its own date.
+type Given = (String, Result<(String, Option<Date>), Failure>);
+
+/// Reads, analyses and encodes what a task holds.
 fn encode(
     task: Task,
     settings: &Settings,
     analyze: &(impl Fn(&str, &Options) -> Analysis + Sync),
     sheets: &Sheets,
 ) -> Done {
-    let (id, content) = match task.content {
-        Content::File => (None, read_file(&task.file).map(|text| (text, None))),
-        Content::Problem(failure) => (None, Err(failure)),
-        Content::Line(line) => {
-            let record = Record::read(&line, &settings.fields);
-            (record.name(), record.content)
-        }
-    };
-    let result = content.and_then(|(text, date)| {
-        let options = Options { date: date.or(settings.options.date), ..settings.options.clone() };
-        attempt::attempt(|| analyze(&text, &options))
-    });
-    let id = id.unwrap_or_else(|| match task.line {
-        Some(line) => format!("{}:{line}", task.file),
-        None => task.file.clone(),
-    });
-    let entry = Entry { id: &id, file: &task.file, line: task.line, result: &result };
-    Done { encoded: sheets.encode(&entry), failed: result.is_err(), after: task.after, bytes: task.bytes }
+    let (mut documents, mut failed) = (Vec::new(), 0);
+    for (id, content) in read(&task, settings) {
+        let result = content.and_then(|(text, date)| {
+            let options = Options { date: date.or(settings.options.date), ..settings.options.clone() };
+            attempt::attempt(|| analyze(&text, &options))
+        });
+        failed += u64::from(result.is_err());
+        documents.push(sheets.encode(&Entry { id: &id, file: &task.file, line: task.line, result: &result }));
+    }
+    Done { documents, failed, after: task.after, bytes: task.bytes }
 }
 
-fn read_file(path: &str) -> Result<String, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::new("read", error.to_string()))?;
-    let decoded = crate::input::decode(&bytes).map_err(|error| Failure::new("decode", error.to_string()))?;
-    Ok(decoded.text)
+/// The documents of a task: one, or all of an archive.
+fn read(task: &Task, settings: &Settings) -> Vec<Given> {
+    let place = || task.line.map_or_else(|| task.file.clone(), |line| format!("{}:{line}", task.file));
+    match &task.content {
+        Content::Problem(failure) => vec![(place(), Err(failure.clone()))],
+        Content::Line(line) => {
+            let record = Record::read(line, &settings.fields);
+            vec![(record.name().unwrap_or_else(place), record.content)]
+        }
+        Content::File => {
+            read_file(&task.file).into_iter().map(|(id, text)| (id, text.map(|text| (text, None)))).collect()
+        }
+    }
+}
+
+/// The texts in a file with what each is called: the path, in an archive with the path inside it.
+///
+/// Reading one of the formats may panic like the analyzer, and is told in the same way.
+pub fn read_file(path: &str) -> Vec<(String, Result<String, Failure>)> {
+    let open = |path: &str| -> Result<Vec<input::Entry>, Failure> {
+        let size = std::fs::metadata(path).map_err(unreadable)?.len();
+        if size > input::FILE_LIMIT as u64 {
+            let error = input::InputError::TooLarge(usize::try_from(size).unwrap_or(usize::MAX));
+            return Err(Failure::new("decode", error.to_string()));
+        }
+        let bytes = std::fs::read(path).map_err(unreadable)?;
+        attempt::attempt(|| input::open(path, &bytes, None))
+    };
+    let id = |name: String| if name.starts_with(path) { name } else { format!("{path}/{name}") };
+    match open(path) {
+        Err(failure) => vec![(path.to_owned(), Err(failure))],
+        Ok(entries) => entries.into_iter().map(|entry| (id(entry.name), text(entry.result))).collect(),
+    }
+}
+
+fn unreadable(error: std::io::Error) -> Failure {
+    Failure::new("read", error.to_string())
+}
+
+fn text(opened: Result<input::Opened, input::InputError>) -> Result<String, Failure> {
+    opened.map(|opened| opened.text).map_err(|error| Failure::new("decode", error.to_string()))
 }
 
 /// The progress bar; nothing where standard error is no terminal.

@@ -82,7 +82,7 @@ mod tests {
             read.fetch_add(1, Ordering::Relaxed);
         });
         let slow = |task: usize| {
-            if task % 97 == 0 {
+            if task.is_multiple_of(97) {
                 std::thread::sleep(Duration::from_millis(2));
             }
             task

@@ -147,6 +147,8 @@ fn json(source: &Source, entry: &Entry<'_>) -> Vec<u8> {
 
 /// The files of a part that is being written, one a table.
 pub struct Part {
+    /// How many documents are in it.
+    pub documents: u64,
     files: Vec<(PathBuf, TableFile)>,
 }
 
@@ -166,7 +168,7 @@ impl Part {
             let file = TableFile::create(&path, sheet, sheets.format);
             Ok((path.clone(), file.map_err(|error| CorpusError::file(&path, &error))?))
         };
-        Ok(Self { files: sheets.list.iter().map(open).collect::<Result<_, _>>()? })
+        Ok(Self { documents: 0, files: sheets.list.iter().map(open).collect::<Result<_, _>>()? })
     }
 
     /// Adds a document.
@@ -174,6 +176,7 @@ impl Part {
     /// # Errors
     /// Where the files cannot be written.
     pub fn add(&mut self, encoded: Encoded) -> Result<(), CorpusError> {
+        self.documents += 1;
         for ((path, file), piece) in self.files.iter_mut().zip(encoded.0) {
             file.add(piece).map_err(|error| CorpusError::file(path, &error))?;
         }
