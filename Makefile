@@ -3,9 +3,11 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: serve build test tools test-tools lint test-native test-wasm test-page screenshots clean
+.PHONY: serve build test tools test-tools lint test-native test-wasm test-page test-tables deny fuzz screenshots clean
 
 PORT ?= 8080
+FUZZ_SECONDS ?= 20
+PYTHON = $(shell .ci/tools python)
 # trunk reads NO_COLOR as a truth value and stops at anything but true or false.
 unexport NO_COLOR
 export TRUNK_OFFLINE := true
@@ -49,6 +51,19 @@ test-wasm:
 
 test-page: build
 	node --test 'tests/e2e/*.test.mjs'
+
+# DuckDB and Spark over the tables of a corpus.
+test-tables:
+	cargo build --bin yaolan --example generate
+	$(PYTHON)/python tests/spark/tables.py target/debug
+
+# Licences, sources and duplicates of what is depended on.
+deny:
+	PATH="$(PYTHON):$$PATH" cargo deny --log-level error check bans licenses sources
+
+# Every fuzz target for FUZZ_SECONDS.
+fuzz:
+	PATH="$(PYTHON):$$PATH" fuzz/run $(FUZZ_SECONDS)
 
 # The pictures of the README, made from the built page.
 screenshots: test-tools build
