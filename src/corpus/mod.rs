@@ -16,6 +16,7 @@ mod store;
 mod tests;
 
 use crate::input;
+use crate::locale::{Language, set_language};
 use crate::{Analysis, Analyzer, Options};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
@@ -103,7 +104,7 @@ impl std::error::Error for CorpusError {}
 /// Why one document could not be analysed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {
-    /// What sort of failure: read, decode, json, text, date, fault.
+    /// What sort of failure: read (the file), input (what is in it), json, text, date (of a line), fault (of ours).
     pub code: &'static str,
     /// What is wrong, in words.
     pub reason: String,
@@ -113,6 +114,13 @@ impl Failure {
     /// A failure of the sort `code`.
     pub fn new(code: &'static str, reason: String) -> Self {
         Self { code, reason }
+    }
+}
+
+impl From<input::InputError> for Failure {
+    fn from(error: input::InputError) -> Self {
+        set_language(Language::English); // of this thread: the command line speaks English
+        Self::new("input", error.message().text())
     }
 }
 
@@ -232,8 +240,7 @@ pub fn read_file(path: &str) -> Vec<(String, Result<String, Failure>)> {
     let open = |path: &str| -> Result<Vec<input::Entry>, Failure> {
         let size = std::fs::metadata(path).map_err(unreadable)?.len();
         if size > input::FILE_LIMIT as u64 {
-            let error = input::InputError::TooLarge(usize::try_from(size).unwrap_or(usize::MAX));
-            return Err(Failure::new("decode", error.to_string()));
+            return Err(Failure::from(input::InputError::TooLarge(usize::try_from(size).unwrap_or(usize::MAX))));
         }
         let bytes = std::fs::read(path).map_err(unreadable)?;
         attempt::attempt(|| input::open(path, &bytes, None))
@@ -250,7 +257,7 @@ fn unreadable(error: std::io::Error) -> Failure {
 }
 
 fn text(opened: Result<input::Opened, input::InputError>) -> Result<String, Failure> {
-    opened.map(|opened| opened.text).map_err(|error| Failure::new("decode", error.to_string()))
+    opened.map(|opened| opened.text).map_err(Failure::from)
 }
 
 /// The progress bar; nothing where standard error is no terminal.

@@ -65,7 +65,7 @@ fn content(object: &mut Map<String, Value>, fields: &Fields) -> Result<(String, 
     };
     match object.remove(&fields.text) {
         Some(Value::String(text)) => {
-            crate::input::check(&text).map_err(|error| Failure::new("text", error.to_string()))?;
+            crate::input::check(&text)?;
             Ok((text, date))
         }
         Some(_) => Err(Failure::new("text", format!("field {:?} is not a string", fields.text))),
@@ -105,7 +105,7 @@ mod tests {
             (r#"["全市"]"#, "json", json!(null)),
             (r#"{"id": "a"}"#, "text", json!("a")),
             (r#"{"id": "a", "text": ["全市"]}"#, "text", json!("a")),
-            (r#"{"id": "a", "text": "  "}"#, "text", json!("a")),
+            (r#"{"id": "a", "text": "  "}"#, "input", json!("a")),
             (r#"{"id": {"a": 1}, "text": "全市", "date": "gestern"}"#, "date", json!(null)),
             (r#"{"id": "a", "text": "全市", "date": 20240301}"#, "date", json!("a")),
             (r#"{"id": "a", "text": "\ud800"}"#, "json", json!(null)),

@@ -81,7 +81,7 @@ class Tables(unittest.TestCase):
 
     def test_failures_are_rows(self):
         rows = self.query(f"select document, line, code from {self.parquet('errors')} order by line")
-        self.assertEqual(rows, [(f"{self.reports}:6", 6, "json"), ("empty", 7, "text"), ("7", 8, "date")])
+        self.assertEqual(rows, [(f"{self.reports}:6", 6, "json"), ("empty", 7, "input"), ("7", 8, "date")])
 
     def test_spark_gives_the_table_of_the_command_line(self):
         out = self.folder / "spark"
@@ -99,7 +99,7 @@ class Tables(unittest.TestCase):
         self.assertGreater(len(here), 200)
         self.assertEqual(here, there)
         errors = self.query(f"select code from read_parquet('{out}/errors/*.parquet') order by code")
-        self.assertEqual(errors, [("date",), ("json",), ("text",)])
+        self.assertEqual(errors, [("date",), ("input",), ("json",)])
 
 
 if __name__ == "__main__":
