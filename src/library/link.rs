@@ -3,6 +3,7 @@
 //! What stands behind `#` is never sent to a server; so a link carries a text from reader to reader.
 
 use crate::input::{self, InputError};
+use crate::locale::Message;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,18 @@ impl std::fmt::Display for LinkError {
 }
 
 impl std::error::Error for LinkError {}
+
+impl LinkError {
+    /// The message for a reader of the page, in whichever language that is shown.
+    pub fn message(&self) -> Message {
+        match self {
+            LinkError::Newer(_) => Message::new("link-newer"),
+            LinkError::Damaged => Message::new("link-damaged"),
+            LinkError::TooLarge => Message::new("link-too-large"),
+            LinkError::Text(error) => error.message(),
+        }
+    }
+}
 
 /// The fragment that carries `parcel`, without `#`; `None` where it would be longer than [`LONGEST`].
 pub fn encode(parcel: &Parcel) -> Option<String> {

@@ -46,7 +46,6 @@ engine-stuck = The analysis gave no result for a minute and was started again; y
 engine-crashed = The analyser stopped unexpectedly ({ $reason }) and was started again; your text is safe.
 engine-gave-up = the analyser keeps stopping
 reason-unknown = unknown reason
-too-many-documents = At most { $n } documents can be open at once; please close some first.
 unchanged = { $reason }. Nothing was changed.
 emptied = { $reason }.
 emptied-kept = { $reason }; the last result is still shown.
@@ -445,3 +444,19 @@ chart-data = Data of the chart
 chart-label = Line chart: { $title }
 save-svg = Save as SVG
 save-png = Save as PNG
+
+## Library
+
+link-text = Document from a link
+link-failed = The document in the link was not opened: { $reason }.
+link-newer = a newer version of this page made the link; update the page, then open it again
+link-damaged = the link is incomplete or damaged; ask for the whole link again
+link-too-large = there is too much in the link
+link-copied = Link copied. The document is in the link itself and passes no server; whoever has the link can read the whole text.
+link-too-long = This document is too long for a link; a backup file can carry it.
+copy-link = Copy link
+own-copy = { $name } (changes of this window)
+parted = Another window changed this document at the same time. Both are kept: this window’s text is now “{ $name }”.
+changed-elsewhere = “{ $name }” was changed in another window; the latest text is shown here.
+store-forbidden = The browser does not let this page save anything: documents stay in this page’s memory only. Copy them or make a backup before you close it.
+store-full = The browser’s storage is full. The latest content could not be saved and stays in this page’s memory only; make a backup, then delete some documents.

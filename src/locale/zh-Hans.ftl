@@ -43,7 +43,6 @@ engine-stuck = 分析超过一分钟没有结果，已重新启动分析程序�
 engine-crashed = 分析程序意外停止（{ $reason }），已重新启动；文稿未受影响。
 engine-gave-up = 分析程序多次意外停止
 reason-unknown = 原因不明
-too-many-documents = 最多同时打开 { $n } 篇文稿，请先关闭一些。
 unchanged = { $reason }；原有内容未改动。
 emptied = { $reason }。
 emptied-kept = { $reason }；仍显示上一次的分析结果。
@@ -330,3 +329,19 @@ chart-data = 图中数据
 chart-label = 折线图：{ $title }
 save-svg = 存为 SVG
 save-png = 存为 PNG
+
+## 文库
+
+link-text = 链接中的文稿
+link-failed = 链接中的文稿没有打开：{ $reason }。
+link-newer = 链接由更新的版本生成，请更新本页后再打开
+link-damaged = 链接不完整或已损坏，请对方重新复制完整的链接
+link-too-large = 链接里的内容过大
+link-copied = 链接已复制。文稿就在链接里，不经过任何服务器；谁拿到链接，谁就能读到全文。
+link-too-long = 这篇文稿太长，放不进链接；可以改用备份文件。
+copy-link = 复制链接
+own-copy = { $name }（本窗口的改动）
+parted = 另一个窗口同时改了这篇文稿。两边都保留：本窗口的内容另存为《{ $name }》。
+changed-elsewhere = 《{ $name }》已在另一个窗口修改，这里显示最新内容。
+store-forbidden = 浏览器不允许本页保存数据：文稿只留在本页内存中，关闭前请先复制或备份。
+store-full = 浏览器的存储空间已满，最近的内容没有存下，只留在本页内存中；请先备份，再删除一些文稿。

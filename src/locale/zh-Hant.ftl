@@ -43,7 +43,6 @@ engine-stuck = 分析超過一分鐘仍無結果，已重新啟動分析程式�
 engine-crashed = 分析程式意外停止（{ $reason }），已重新啟動；文稿不受影響。
 engine-gave-up = 分析程式多次意外停止
 reason-unknown = 原因不明
-too-many-documents = 最多同時開啟 { $n } 篇文稿，請先關閉一些。
 unchanged = { $reason }；原有內容未變更。
 emptied = { $reason }。
 emptied-kept = { $reason }；仍顯示上一次的分析結果。
@@ -330,3 +329,19 @@ chart-data = 圖中資料
 chart-label = 折線圖：{ $title }
 save-svg = 存成 SVG
 save-png = 存成 PNG
+
+## 文庫
+
+link-text = 連結中的文稿
+link-failed = 連結中的文稿沒有打開：{ $reason }。
+link-newer = 連結由更新的版本生成，請更新本頁後再打開
+link-damaged = 連結不完整或已損壞，請對方重新複製完整的連結
+link-too-large = 連結裡的內容過大
+link-copied = 連結已複製。文稿就在連結裡，不經過任何伺服器；誰拿到連結，誰就能讀到全文。
+link-too-long = 這篇文稿太長，放不進連結；可以改用備份檔案。
+copy-link = 複製連結
+own-copy = { $name }（本視窗的改動）
+parted = 另一個視窗同時改了這篇文稿。兩邊都保留：本視窗的內容另存為《{ $name }》。
+changed-elsewhere = 《{ $name }》已在另一個視窗修改，這裡顯示最新內容。
+store-forbidden = 瀏覽器不允許本頁儲存資料：文稿只留在本頁記憶體中，關閉前請先複製或備份。
+store-full = 瀏覽器的儲存空間已滿，最近的內容沒有存下，只留在本頁記憶體中；請先備份，再刪除一些文稿。

@@ -1,7 +1,9 @@
 //! Documents come, change and go.
 
-use super::{After, App, DOCUMENTS, Document, Event, InputError, PAUSE, Reading, Selection, Timeout, View, input};
+use super::shelf::OPEN;
+use super::{After, App, Document, Event, InputError, PAUSE, Reading, Selection, Timeout, View, input};
 use crate::Analysis;
+use crate::library::entry::Origin;
 use crate::locale::{t, t_with};
 use crate::view::marks::Mark;
 use std::rc::Rc;
@@ -11,28 +13,26 @@ use yew::Context;
 const AT_ONCE: usize = 150;
 
 impl App {
-    /// Adds a document and opens it.
+    /// Adds a document and shows it; where as many are open as may be, the first that is saved is closed.
     pub(super) fn add(&mut self, name: &str, text: &str) {
+        if self.documents.len() >= OPEN {
+            let first = self.documents.iter().position(|document| !document.is_unsaved() && document.request.is_none());
+            self.drop_open(first.unwrap_or(0));
+        }
         self.next += 1;
-        let document = Document {
-            id: self.next,
-            name: name.into(),
-            text: text.into(),
-            date: None,
-            reading: None,
-            request: None,
-            sent: None,
-            stale: false,
-            show: false,
-            analyzing: false,
-        };
-        self.documents.push(document);
+        let key = self.shelf.new_key();
+        self.documents.push(Document::new(self.next, key, name, text.into()));
         self.active = self.documents.len() - 1;
         self.selection = None;
     }
 
+    /// Adds an empty document.
+    pub(super) fn add_empty(&mut self) {
+        self.add(&t("untitled"), "");
+    }
+
     /// Opens a text in place of an empty document, or as a further one; the number of the document that holds it.
-    pub(super) fn open_text(&mut self, name: &str, text: &str) -> Option<u32> {
+    pub(super) fn open_text(&mut self, name: &str, text: &str, origin: Origin) -> Option<u32> {
         self.notice = None;
         let here = self.documents.get(self.active);
         let same = self.documents.iter().position(|document| *document.text == *text);
@@ -40,17 +40,14 @@ impl App {
             self.open(index);
             return self.documents.get(index).map(|document| document.id);
         }
-        if self.documents.len() >= DOCUMENTS {
-            self.complain(t_with("too-many-documents", &[("n", DOCUMENTS.into())]));
-            return None;
-        }
-        if here.is_some_and(|document| document.text.trim().is_empty()) {
+        if here.is_some_and(Document::is_blank) {
             self.documents.remove(self.active);
         }
         self.add(name, text);
         self.view = View::Edit;
         let id = self.documents.last_mut().map(|document| {
             document.show = true;
+            document.origin = origin;
             document.id
         });
         self.request_all();
@@ -58,12 +55,9 @@ impl App {
     }
 
     pub(super) fn fresh(&mut self) {
-        match self.documents.iter().position(|document| document.text.trim().is_empty()) {
+        match self.documents.iter().position(Document::is_blank) {
             Some(index) => self.open(index),
-            None if self.documents.len() >= DOCUMENTS => {
-                return self.complain(t_with("too-many-documents", &[("n", DOCUMENTS.into())]));
-            }
-            None => self.add(&t("untitled"), ""),
+            None => self.add_empty(),
         }
         self.view = View::Edit;
     }
@@ -83,16 +77,24 @@ impl App {
         if index >= self.documents.len() {
             return;
         }
+        self.drop_open(index);
+        if self.documents.is_empty() {
+            self.add_empty();
+            self.view = View::Edit;
+        }
+        self.open(self.active.min(self.documents.len() - 1));
+    }
+
+    /// Takes a document from the open ones; the library keeps it.
+    fn drop_open(&mut self, index: usize) {
+        self.save_at_once();
         let document = self.documents.remove(index);
         if let Some(id) = document.request {
             self.cancel(id);
         }
-        if self.documents.is_empty() {
-            self.add(&t("untitled"), "");
-            self.view = View::Edit;
+        if index < self.active {
+            self.active -= 1;
         }
-        let active = if index < self.active { self.active - 1 } else { self.active };
-        self.open(active.min(self.documents.len() - 1));
     }
 
     /// The text of the open document was edited; it is analysed after a pause.

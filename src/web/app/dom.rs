@@ -148,6 +148,53 @@ fn highlight(ranges: &[Range]) {
     let _ = set();
 }
 
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A name that is very unlikely to be drawn twice.
+pub fn random_name() -> String {
+    format!("{:x}", (js_sys::Math::random() * 281_474_976_710_656.0) as u64)
+}
+
+/// The fragment of the address, with `#`; empty where there is none.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Takes the fragment from the address bar and from the history.
+pub fn clear_fragment() {
+    let bare = address_without_fragment();
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&bare));
+    }
+}
+
+fn address_without_fragment() -> String {
+    let address = window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The address of the page with another fragment.
+pub fn address_with(fragment: &str) -> String {
+    format!("{}#{fragment}", address_without_fragment())
+}
+
+/// Puts `text` on the clipboard.
+pub fn copy(text: &str) {
+    // Without a secure context there is no clipboard to write to; asking for it must not end the page.
+    let navigator: JsValue = window().navigator().into();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
+    let write = Reflect::get(&clipboard, &"writeText".into()).ok().and_then(|write| write.dyn_into::<Function>().ok());
+    if let Some(Ok(promise)) = write.map(|write| write.call1(&clipboard, &text.into())) {
+        let promise: js_sys::Promise = promise.unchecked_into();
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
+    }
+}
+
 /// The languages that the browser's user reads, the first first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()

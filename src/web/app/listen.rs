@@ -1,10 +1,11 @@
 //! What is listened for on the whole page: files that are dropped anywhere, texts that are pasted anywhere.
 
+use super::shelf::Step;
 use super::{App, Event};
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, Element};
+use web_sys::{ClipboardEvent, DragEvent, Element, EventTarget};
 use yew::Context;
 
 /// The listeners; they end when they are dropped.
@@ -14,7 +15,22 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         dragged(ctx, "dragleave", |event| event.related_target().is_none().then_some(Event::Drag(false))),
         dragged(ctx, "drop", |event| Some(Event::Files(files(event.data_transfer()?.files())))),
         pasted(ctx),
+        left(ctx, &document(), "visibilitychange"),
+        left(ctx, &window(), "pagehide"),
+        fragment(ctx),
     ]
+}
+
+/// Whenever the page may be about to close, what was typed is saved.
+fn left(ctx: &Context<App>, target: &EventTarget, name: &'static str) -> EventListener {
+    let link = ctx.link().clone();
+    EventListener::new(target, name, move |_| link.send_message(Event::Shelf(Step::Leave)))
+}
+
+/// A link to this page that carries a text was opened in this very window.
+fn fragment(ctx: &Context<App>) -> EventListener {
+    let link = ctx.link().clone();
+    EventListener::new(&window(), "hashchange", move |_| link.send_message(Event::Shelf(Step::Fragment)))
 }
 
 fn dragged(ctx: &Context<App>, name: &'static str, event: fn(&DragEvent) -> Option<Event>) -> EventListener {

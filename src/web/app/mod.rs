@@ -10,23 +10,26 @@ mod engine;
 mod import;
 mod legend;
 mod listen;
+mod local;
 mod masthead;
 mod outline;
 mod panes;
+mod shelf;
 mod state;
 mod status;
+mod store;
 mod summary;
 mod tables;
 
 use crate::analysis::Span;
 use crate::input::{self, InputError};
+use crate::library::entry::Origin;
 use crate::locale::{Language, language, set_language, t, t_with};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::web::messages::{Analyzing, Request, Response};
 use client::Client;
 use gloo::events::EventListener;
-use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use state::{Document, Engine, Notice, Pane, Reading, Selection, View};
 use std::collections::BTreeSet;
@@ -41,9 +44,6 @@ const PAUSE: u32 = 500;
 
 /// A worker that says nothing for so long while it analyses is taken to hang.
 const PATIENCE: u32 = 60_000;
-
-/// How many documents the workspace holds.
-const DOCUMENTS: usize = 20;
 
 /// The reader's settings in the browser's store.
 const SCHEME: &str = "yaolan.scheme";
@@ -74,6 +74,10 @@ pub enum Event {
     Files(Vec<web_sys::File>),
     /// Something happened to the files that are being opened.
     Import(import::Step),
+    /// Something happened to the library.
+    Shelf(shelf::Step),
+    /// A link that carries the open document is wanted.
+    CopyLink,
     Drag(bool),
     /// A text was pasted outside of a text field.
     Pasted(String),
@@ -123,6 +127,7 @@ pub struct App {
     pause: Option<Timeout>,
     watch: Option<Timeout>,
     import: import::Import,
+    shelf: shelf::Shelf,
     /// What is to be scrolled to after the next drawing.
     after: After,
     _listeners: Vec<EventListener>,
@@ -144,11 +149,11 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let chosen = LocalStorage::get(LANGUAGE).ok().and_then(|tag: String| Language::from_tag(&tag));
+        let chosen = local::get(LANGUAGE).and_then(|tag: String| Language::from_tag(&tag));
         choose_language(chosen.unwrap_or_else(|| Language::first_of(dom::languages())));
-        let scheme: Option<String> = LocalStorage::get(SCHEME).ok();
+        let scheme: Option<String> = local::get(SCHEME);
         dom::set_scheme(scheme.as_deref());
-        let hidden: Option<Vec<String>> = LocalStorage::get(HIDDEN).ok();
+        let hidden: Option<Vec<String>> = local::get(HIDDEN);
         let hidden = match hidden {
             Some(slugs) => slugs.iter().filter_map(|slug| Kind::from_slug(slug)).collect(),
             None => Kind::ALL.into_iter().filter(|kind| !kind.shown_at_first()).collect(),
@@ -172,15 +177,64 @@ impl Component for App {
             pause: None,
             watch: None,
             import: import::Import::default(),
+            shelf: shelf::Shelf::default(),
             after: After::Nothing,
             _listeners: listen::listeners(ctx),
         };
-        app.add(&t("untitled"), "");
+        app.add_empty();
+        app.open_shelf(ctx);
         app.start(ctx);
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        let changed = self.happened(ctx, event);
+        self.keep(ctx);
+        changed
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let after = std::mem::replace(&mut self.after, After::Nothing);
+        if after == After::ToLanguage {
+            dom::focus("#language");
+        }
+        let Some(reading) = self.reading() else { return };
+        match after {
+            After::Nothing => {}
+            After::ToLanguage => dom::mark(&reading, self.selection, false),
+            After::ToEvidence => dom::mark(&reading, self.selection, true),
+            After::ToRow => {
+                dom::mark(&reading, self.selection, false);
+                dom::reveal_row();
+            }
+            After::ToSpan(span) => dom::show(&reading, span),
+        }
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let emit = &self.emit;
+        let pane = if self.pane == Pane::Article { "pane-article" } else { "pane-tables" };
+        html! {
+            // Another language makes another page: every word of it is drawn anew.
+            <div key={language().tag()} class={classes!("page", pane)}>
+                <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view}
+                    dark={self.dark} emit={emit.clone()} />
+                <status::Status engine={self.engine.clone()} notice={self.notice.clone()}
+                    busy={self.busy()} emit={emit.clone()} />
+                <shelf::view::Unsaved trouble={self.shelf.trouble()} emit={emit.clone()} />
+                <import::view::Imports progress={self.import.progress()} report={self.import.report()} emit={emit.clone()} />
+                { self.main(emit) }
+                if self.dragging {
+                    <div class="drop-hint"><p>{ t("drop-hint") }</p></div>
+                }
+            </div>
+        }
+    }
+}
+
+impl App {
+    /// What follows from `event`; says whether the page looks otherwise now.
+    fn happened(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
             Event::Worker(response) => self.answered(ctx, response),
             Event::Retry => self.start(ctx),
@@ -190,15 +244,17 @@ impl Component for App {
             Event::Dated(day) => self.dated(&day),
             Event::Files(files) => self.import_files(ctx, files),
             Event::Import(step) => self.import(ctx, step),
+            Event::Shelf(step) => return self.shelf(ctx, step),
+            Event::CopyLink => self.copy_link(),
             Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,
             Event::Pasted(text) => match input::check(&text) {
                 Ok(()) => {
-                    self.open_text(&t("pasted-text"), &text);
+                    self.open_text(&t("pasted-text"), &text, Origin::Pasted);
                 }
                 Err(error) => self.complain(t_with("unchanged", &[("reason", error.message().text().into())])),
             },
             Event::Sample => {
-                self.open_text(&t("sample-text"), SAMPLE);
+                self.open_text(&t("sample-text"), SAMPLE, Origin::Sample);
             }
             Event::New => self.fresh(),
             Event::Open(index) => self.open(index),
@@ -243,13 +299,11 @@ impl Component for App {
                 self.dark = !self.dark;
                 let scheme = if self.dark { "dark" } else { "light" };
                 dom::set_scheme(Some(scheme));
-                // Without a store the choice lasts until the page is closed.
-                let _ = LocalStorage::set(SCHEME, scheme);
+                local::set(SCHEME, scheme);
             }
             Event::Language(language) => {
                 choose_language(language);
-                // Without a store the choice lasts until the page is closed.
-                let _ = LocalStorage::set(LANGUAGE, language.tag());
+                local::set(LANGUAGE, language.tag());
                 self.after = After::ToLanguage;
             }
             Event::Dismiss => self.notice = None,
@@ -257,47 +311,10 @@ impl Component for App {
         true
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let after = std::mem::replace(&mut self.after, After::Nothing);
-        if after == After::ToLanguage {
-            dom::focus("#language");
-        }
-        let Some(reading) = self.reading() else { return };
-        match after {
-            After::Nothing => {}
-            After::ToLanguage => dom::mark(&reading, self.selection, false),
-            After::ToEvidence => dom::mark(&reading, self.selection, true),
-            After::ToRow => {
-                dom::mark(&reading, self.selection, false);
-                dom::reveal_row();
-            }
-            After::ToSpan(span) => dom::show(&reading, span),
-        }
-    }
-
-    fn view(&self, _: &Context<Self>) -> Html {
-        let emit = &self.emit;
-        let pane = if self.pane == Pane::Article { "pane-article" } else { "pane-tables" };
-        html! {
-            // Another language makes another page: every word of it is drawn anew.
-            <div key={language().tag()} class={classes!("page", pane)}>
-                <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view}
-                    dark={self.dark} emit={emit.clone()} />
-                <status::Status engine={self.engine.clone()} notice={self.notice.clone()}
-                    busy={self.busy()} emit={emit.clone()} />
-                <import::view::Imports progress={self.import.progress()} report={self.import.report()} emit={emit.clone()} />
-                { self.main(emit) }
-                if self.dragging {
-                    <div class="drop-hint"><p>{ t("drop-hint") }</p></div>
-                }
-            </div>
-        }
-    }
-}
-
-impl App {
     fn main(&self, emit: &Callback<Event>) -> Html {
-        let Some(document) = self.documents.get(self.active) else { return html! {} };
+        let Some(document) = self.documents.get(self.active).filter(|_| !self.shelf.is_opening()) else {
+            return html! {};
+        };
         let reading = document.reading.clone();
         let edit = self.view == View::Edit || reading.is_none();
         let row = self.selection.map(|selection| selection.row);
@@ -337,8 +354,7 @@ impl App {
 
     fn keep_hidden(&self) {
         let slugs: Vec<&str> = self.hidden.iter().map(|kind| kind.slug()).collect();
-        // Without a store the choice lasts until the page is closed.
-        let _ = LocalStorage::set(HIDDEN, slugs);
+        local::set(HIDDEN, slugs);
     }
 
     fn complain(&mut self, text: impl Into<Rc<str>>) {

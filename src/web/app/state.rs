@@ -1,7 +1,9 @@
 //! The page's state: documents, the engine behind them, what is selected and shown.
 
+use super::shelf::Kept;
 use crate::Analysis;
 use crate::analysis::Span;
+use crate::library::entry::Origin;
 use crate::view::blocks::{Block, blocks};
 use crate::view::marks::{Mark, Row, marks, places_of};
 use std::ops::Deref;
@@ -91,9 +93,39 @@ pub struct Document {
     pub show: bool,
     /// Whether the worker is at it.
     pub analyzing: bool,
+    /// What the library knows it by.
+    pub key: Rc<str>,
+    /// How it came.
+    pub origin: Origin,
+    /// The state that the library has.
+    pub kept: Kept,
 }
 
 impl Document {
+    /// A document that nothing has happened to yet.
+    pub fn new(id: u32, key: Rc<str>, name: &str, text: Rc<str>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            text,
+            date: None,
+            reading: None,
+            request: None,
+            sent: None,
+            stale: false,
+            show: false,
+            analyzing: false,
+            key,
+            origin: Origin::Typed,
+            kept: Kept::default(),
+        }
+    }
+
+    /// Whether nothing was ever written here.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.kept.stamp.is_empty()
+    }
+
     /// What the list of documents calls it: the title once it is known, the first words else.
     pub fn label(&self) -> String {
         self.reading.as_ref().map_or_else(|| self.name.to_string(), Reading::title)

@@ -38,6 +38,7 @@ pub fn Summary(props: &Props) -> Html {
                 { date_control(info.published.as_deref(), emit) }
                 if !authors.is_empty() { <span>{ t_with("summary-reporters", &[("names", authors.into())]) }</span> }
                 <span>{ size }</span>
+                <button type="button" class="link copy-link" onclick={emit.reform(|_: MouseEvent| Event::CopyLink)}>{ t("copy-link") }</button>
                 <span class="summary-speed">{ t_with("summary-speed", &[("n", reading.milliseconds.into())]) }</span>
             </p>
             if !figures.is_empty() {

@@ -4,6 +4,7 @@ pub mod view;
 
 use super::{App, Client, Event, dom};
 use crate::input::{Entry, FILE_LIMIT, InputError, Opened};
+use crate::library::entry::Origin;
 use crate::web::files::messages::{Filing, Request, Response};
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
@@ -241,7 +242,7 @@ impl App {
 
     fn add_opened(&mut self, incoming: &Incoming, name: Rc<str>, opened: Opened) {
         let title = name.strip_suffix(".txt").unwrap_or(&name);
-        let Some(document) = self.open_text(title, &opened.text) else { return };
+        let Some(document) = self.open_text(title, &opened.text, Origin::File) else { return };
         if let Some(label) = opened.encoding.filter(|_| opened.guessed) {
             let (label, text) = (label.into(), opened.text.into());
             let file = incoming.file.clone();
@@ -275,7 +276,7 @@ impl App {
             found.text = text;
             found.show = true;
             self.request_all();
-        } else if let Some(new) = self.open_text(&name, &text)
+        } else if let Some(new) = self.open_text(&name, &text, Origin::File)
             && let Some(Outcome { what: What::Encoding { document, .. }, .. }) =
                 Rc::make_mut(&mut self.import.report).get_mut(line)
         {
