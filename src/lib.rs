@@ -27,6 +27,7 @@ pub mod locale;
 pub mod recognize;
 pub mod resolve;
 pub mod segment;
+pub mod taught;
 pub mod text;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
@@ -54,6 +55,7 @@ pub struct Options {
 pub struct Analyzer {
     segmenter: Segmenter,
     gazetteer: Arc<Gazetteer>,
+    taught: Arc<taught::Lexicon>,
 }
 
 impl Analyzer {
@@ -61,7 +63,7 @@ impl Analyzer {
     #[cfg(not(target_arch = "wasm32"))]
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
-        Self { segmenter: Segmenter::bundled(), gazetteer: Arc::new(Gazetteer::bundled()) }
+        Self { segmenter: Segmenter::bundled(), gazetteer: Arc::new(Gazetteer::bundled()), taught: Arc::default() }
     }
 
     /// The analyzer with a dictionary in jieba's form or [packed](segment::packed), as yet without townships.
@@ -69,7 +71,8 @@ impl Analyzer {
     /// # Errors
     /// [`DictionaryError`] where the bytes are not such a dictionary.
     pub fn with_dictionary(dictionary: &[u8]) -> Result<Self, DictionaryError> {
-        Ok(Self { segmenter: Segmenter::with_dictionary(dictionary)?, gazetteer: Arc::default() })
+        let segmenter = Segmenter::with_dictionary(dictionary)?;
+        Ok(Self { segmenter, gazetteer: Arc::default(), taught: Arc::default() })
     }
 
     /// Adds the townships of China, a file of the form of `townships.tsv`, for the documents read from now on.
@@ -81,9 +84,17 @@ impl Analyzer {
         Ok(())
     }
 
+    /// Takes `entries` for the reader's lexicon, in place of what was taught before, for the documents read from now on.
+    ///
+    /// Tokens and mentions of the same text may be others afterwards: whatever keeps parts of an analysis for later must
+    /// let go of them here, as after [`Analyzer::add_townships`].
+    pub fn teach(&mut self, entries: &[taught::Entry]) {
+        self.taught = Arc::new(taught::Lexicon::new(entries));
+    }
+
     /// Reads `given` as a document without recognising anything: text, structure, tokens, header.
     pub fn read(&self, given: &str, options: &Options) -> Document {
-        Document::new(given, options.date, &self.segmenter, &self.gazetteer)
+        Document::new(given, options.date, &self.segmenter, &self.gazetteer, &self.taught)
     }
 
     /// Analyses `given`. Never fails; the same text and options give the same Analysis.

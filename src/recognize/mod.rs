@@ -20,6 +20,7 @@ pub mod time;
 
 use crate::analysis::{OrganizationKind, PlaceLevel, QuoteKind, Span, Status, Tenure};
 use crate::document::Document;
+use crate::taught::claim;
 
 /// The id of a rule, stable from version to version: `family/rule`, as `time/month-day`.
 pub type Rule = &'static str;
@@ -199,12 +200,14 @@ pub fn recognize(document: &Document) -> Mentions {
     quantity::recognize(document, &mut found);
     place::recognize(document, &mut found);
     organization::recognize(document, &mut found);
+    claim::early(document, &mut found);
     post::recognize(document, &mut found);
     person::recognize(document, &mut found);
     facility::recognize(document, &mut found);
     event::recognize(document, &mut found);
     code::recognize(document, &mut found);
     programme::recognize(document, &mut found);
+    claim::late(document, &mut found);
     quote::recognize(document, &mut found);
     task::recognize(document, &mut found);
     found

@@ -28,7 +28,7 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Analysis {
     let mentions = &conflict::settle(document, mentions);
     let indicators = indicators::rows(document, mentions);
     let tasks = tasks::rows(document, mentions, &indicators);
-    Analysis {
+    let mut analysis = Analysis {
         version: 1,
         document: info(document),
         people: people::rows(document, mentions),
@@ -45,7 +45,9 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Analysis {
         indicators,
         tasks,
         reviews: Vec::new(),
-    }
+    };
+    crate::taught::refine(document, &mut analysis);
+    analysis
 }
 
 fn info(document: &Document) -> DocumentInfo {

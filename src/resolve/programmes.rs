@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Programme> {
     let mut of_key: BTreeMap<String, Vec<&NameMention>> = BTreeMap::new();
     for name in &mentions.programmes {
-        of_key.entry(key(document, name.span)).or_default().push(name);
+        let key = name.full.clone().unwrap_or_else(|| key(document, name.span));
+        of_key.entry(key).or_default().push(name);
     }
     let mut rows: Vec<Programme> = joined(of_key).into_iter().map(|group| row(document, &group)).collect();
     rows.sort_by_key(|row| row.spans.first().copied());
@@ -58,7 +59,7 @@ fn row(document: &Document, group: &[&NameMention]) -> Programme {
     let mut spans: Vec<Span> = group.iter().map(|name| name.span).collect();
     spans.sort_unstable();
     Programme {
-        text: shown.map(|name| words(document, name.span)).unwrap_or_default(),
+        text: shown.map(|name| name.full.clone().unwrap_or_else(|| words(document, name.span))).unwrap_or_default(),
         spans,
         rule: shown.map(|name| name.rule.to_owned()).unwrap_or_default(),
     }

@@ -63,6 +63,40 @@ impl Tokens {
         self.at(at).is_none_or(|token| token.span.start == at)
     }
 
+    /// Makes one token of each of `words` (in order, without overlap); tokens that reach into one are cut at its edge.
+    pub fn keep_whole(&mut self, words: &[(Span, &str)]) {
+        if words.is_empty() {
+            return;
+        }
+        let mut list: Vec<Token> = Vec::with_capacity(self.list.len());
+        let mut words = words.iter().filter(|(span, _)| !span.is_empty()).peekable();
+        for token in std::mem::take(&mut self.list) {
+            let mut from = token.span.start;
+            while let Some((span, tag)) = words.peek().filter(|(span, _)| span.start < token.span.end) {
+                if from < span.start {
+                    list.push(Token { span: Span::new(from, span.start), tag: token.tag.clone() });
+                }
+                if span.start >= token.span.start {
+                    list.push(Token { span: *span, tag: (*tag).into() });
+                }
+                from = from.max(span.end);
+                if span.end > token.span.end {
+                    break;
+                }
+                words.next();
+            }
+            if from < token.span.end {
+                list.push(Token { span: Span::new(from, token.span.end), tag: token.tag });
+            }
+        }
+        for (index, token) in list.iter().enumerate() {
+            if let Some(places) = self.of_char.get_mut(token.span.start..token.span.end) {
+                places.fill(index as u32);
+            }
+        }
+        self.list = list;
+    }
+
     /// The tokens that lie wholly inside `span`.
     pub fn inside(&self, span: Span) -> &[Token] {
         let from = self.list.partition_point(|token| token.span.start < span.start);

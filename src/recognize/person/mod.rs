@@ -13,6 +13,7 @@ mod sweep;
 use super::{Mentions, PersonMention};
 use crate::analysis::Span;
 use crate::document::Document;
+use crate::taught::claim;
 use std::collections::HashSet;
 
 /// Adds what it finds in `document` to `found`.
@@ -37,6 +38,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         }
     }
     people.sort_by_key(|person| person.span);
+    claim::people(document, &mut people);
     leave_to_persons(document, found, &people);
     short::add(document, found, &mut people);
     attach::attach(document, found, &mut people);
