@@ -63,6 +63,8 @@ pub struct Entry {
     pub size: usize,
     /// When it was deleted; it can be had back for a while.
     pub deleted: Option<f64>,
+    /// What the reader has corrected, in order.
+    pub corrections: Vec<crate::correct::Correction>,
 }
 
 /// The analyzer's part of a record.

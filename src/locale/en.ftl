@@ -460,3 +460,87 @@ parted = Another window changed this document at the same time. Both are kept: t
 changed-elsewhere = “{ $name }” was changed in another window; the latest text is shown here.
 store-forbidden = The browser does not let this page save anything: documents stay in this page’s memory only. Copy them or make a backup before you close it.
 store-full = The browser’s storage is full. The latest content could not be saved and stays in this page’s memory only; make a backup, then delete some documents.
+
+## Corrections
+
+close = Close
+correct-bar = Corrections
+correct-hint = Pick a highlight or a row to confirm, edit or reject it; select words of the text to mark them.
+correct-confirm = Confirm
+correct-edit = Edit
+correct-reject = Reject
+correct-unmark = Not in this place
+correct-add = Add
+correct-add-row = Add row
+correct-menu = Correct “{ $words }”
+correct-undo = Undo correction
+correct-redo = Redo correction
+correct-list = Corrections made
+correct-list-count = Corrections made: { $n }
+correct-mark-as = Mark “{ $words }” as
+correct-add-title = Add: { $kind }
+correct-edit-title = Edit { $kind }: { $words }
+correct-words = Words of the text
+correct-words-missing = The text does not have these words; copy them as they are written.
+correct-everywhere = Mark the same words everywhere in the text
+correct-always = Put it into the lexicon, for all documents
+correct-note = Note
+correct-save = Save
+correct-none = No corrections yet. Pick a row to confirm, edit or reject it; rejected rows are listed here and can be restored.
+correct-delete = Withdraw this correction
+correct-delete-of = Withdraw the correction of “{ $words }”
+correct-never = Lexicon: this is no name
+verdict-confirmed = Confirmed
+verdict-edited = Edited
+verdict-added = Added by hand
+verdict-rejected = Rejected
+correction-applied = In force
+correction-gone = The text has changed; its evidence is gone
+correction-overruled = Replaced by a later correction
+problem-missing = Please fill this in
+problem-too-long = Too long
+problem-not-a-number = A number is needed, such as 8.2 or 3.6万亿
+problem-not-a-count = A whole number is needed
+problem-not-a-day = A date is needed, such as 2025-01-31
+problem-not-a-division = A division code of six or nine digits is needed
+problem-not-a-choice = Choose one of those offered
+problem-end-before-start = The end lies before the start
+problem-max-below-value = The upper limit lies below the lower one
+problem-range-without-max = A range needs an upper limit
+field-posts = Posts (one a line)
+field-posts-hint = Where not held now, add |past or |coming
+field-count = Members announced
+field-within = Division above
+field-members = Members (one a line)
+field-max = Upper limit
+field-unit = Unit
+field-comparator = Comparison
+field-action = Action
+field-object = Object
+field-spans = Places
+
+## Lexicon
+
+lexicon = Lexicon
+lexicon-hint = Names kept here are used at once in all open documents: they stay in one piece, are read as the kind you chose, and aliases become one row. The lexicon stays on this device.
+lexicon-search = Search the lexicon
+lexicon-aliases = Aliases (separated by |)
+lexicon-add = Add name
+lexicon-delete = Delete
+lexicon-edit-of = Edit “{ $name }”
+lexicon-delete-of = Delete “{ $name }”
+lexicon-import = Import
+lexicon-export = Export
+lexicon-none = The lexicon is empty.
+lexicon-nothing = No name
+lexicon-learnt = “{ $name }” is known now
+lexicon-read = { $n ->
+    [one] 1 entry read
+   *[other] { $n } entries read
+}
+lexicon-too-short = A name has at least two characters
+lexicon-not-kept = The browser cannot keep the lexicon; it is lost when the page is closed. Export it first.
+lexicon-no-name = Line { $line } has no name; nothing of the file was taken
+lexicon-unknown-kind = Line { $line } has the unknown kind “{ $kind }”; nothing of the file was taken
+lexicon-unreadable = Line { $line } cannot be read; nothing of the file was taken
+lexicon-too-many = More than { $n } entries; nothing was taken

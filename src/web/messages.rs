@@ -26,6 +26,11 @@ pub enum Request {
         /// The date that the reader set, ISO 8601.
         date: Option<String>,
     },
+    /// Take these names for the reader's lexicon, in place of what was taught before.
+    Teach {
+        /// Its entries.
+        lexicon: Vec<crate::taught::Entry>,
+    },
     /// Forget a request that has not started.
     Cancel {
         /// Number of the request.

@@ -138,7 +138,8 @@ impl App {
             document.request = None;
             document.analyzing = false;
             let text: Rc<str> = document.sent.clone().unwrap_or_else(|| document.text.clone());
-            before = document.reading.replace(Reading::new(text, analysis.clone(), milliseconds));
+            let analysis = document.held.take(&text, analysis.clone());
+            before = document.reading.replace(Reading::new(text, analysis, milliseconds));
             after = document.reading.clone();
             show = std::mem::take(&mut document.show);
             done = Some(document.id);
@@ -154,7 +155,7 @@ impl App {
 }
 
 /// Where the selected row stands in a new analysis of the same text: positions of rows may have changed.
-fn moved(selection: Selection, before: &Reading, after: &Reading) -> Option<Selection> {
+pub(super) fn moved(selection: Selection, before: &Reading, after: &Reading) -> Option<Selection> {
     if before.text != after.text {
         return None;
     }

@@ -15,6 +15,7 @@ impl App {
         let respond = ctx.link().callback(Event::Worker);
         let address = |name| dom::address(name).unwrap_or_default();
         let client = self.client.get_or_insert_with(|| Client::start(&address("worker"), respond));
+        client.send(Request::Teach { lexicon: self.lexicon.to_vec() });
         client.send(Request::Prepare { dictionary: address("dictionary"), townships: dom::address("townships") });
     }
 

@@ -4,6 +4,7 @@ mod article;
 mod client;
 mod compare;
 mod compose;
+mod correct;
 mod documents;
 mod dom;
 mod engine;
@@ -104,6 +105,10 @@ pub enum Event {
     /// The reader chose the language of the interface.
     Language(Language),
     Dismiss,
+    /// The reader corrects something.
+    Correct(correct::Step),
+    /// The selection in the page is another.
+    Selecting,
 }
 
 /// The page.
@@ -130,6 +135,12 @@ pub struct App {
     shelf: shelf::Shelf,
     /// What is to be scrolled to after the next drawing.
     after: After,
+    /// What is open over the page.
+    open_over: Option<correct::Open>,
+    /// Words of the article that are selected.
+    words: Option<Span>,
+    /// Names that the reader has taught.
+    lexicon: Rc<Vec<crate::taught::Entry>>,
     _listeners: Vec<EventListener>,
 }
 
@@ -140,6 +151,8 @@ enum After {
     ToEvidence,
     ToRow,
     ToSpan(Span),
+    /// The rows are others: the marked one is marked again, nothing scrolls.
+    ToMark,
     /// The page was drawn anew in another language: the focus goes back to where that was chosen.
     ToLanguage,
 }
@@ -179,7 +192,10 @@ impl Component for App {
             import: import::Import::default(),
             shelf: shelf::Shelf::default(),
             after: After::Nothing,
-            _listeners: listen::listeners(ctx),
+            open_over: None,
+            words: None,
+            lexicon: correct::kept_lexicon(),
+            _listeners: listen::listeners(ctx).into_iter().chain(correct::keys::listeners(ctx)).collect(),
         };
         app.add_empty();
         app.open_shelf(ctx);
@@ -201,7 +217,7 @@ impl Component for App {
         let Some(reading) = self.reading() else { return };
         match after {
             After::Nothing => {}
-            After::ToLanguage => dom::mark(&reading, self.selection, false),
+            After::ToLanguage | After::ToMark => dom::mark(&reading, self.selection, false),
             After::ToEvidence => dom::mark(&reading, self.selection, true),
             After::ToRow => {
                 dom::mark(&reading, self.selection, false);
@@ -224,6 +240,7 @@ impl Component for App {
                 <shelf::view::Unsaved trouble={self.shelf.trouble()} emit={emit.clone()} />
                 <import::view::Imports progress={self.import.progress()} report={self.import.report()} emit={emit.clone()} />
                 { self.main(emit) }
+                { self.over(emit) }
                 if self.dragging {
                     <div class="drop-hint"><p>{ t("drop-hint") }</p></div>
                 }
@@ -307,6 +324,8 @@ impl App {
                 self.after = After::ToLanguage;
             }
             Event::Dismiss => self.notice = None,
+            Event::Correct(step) => return self.correct(step),
+            Event::Selecting => return self.selecting(),
         }
         true
     }
@@ -333,7 +352,8 @@ impl App {
                         <summary::Summary reading={reading.clone()} emit={emit.clone()} />
                         <legend::Legend reading={reading.clone()} hidden={self.hidden.clone()} emit={emit.clone()} />
                         <outline::Outline reading={reading.clone()} emit={emit.clone()} />
-                        <article::Article key={document.id} {reading} hidden={self.hidden.clone()} emit={emit.clone()} />
+                        <article::Article key={document.id} reading={reading.clone()} hidden={self.hidden.clone()} emit={emit.clone()} />
+                        <correct::bar::Bar {reading} selection={self.selection} words={self.words} held={document.held.clone()} emit={emit.clone()} />
                     }
                 </div>
                 if let Some(reading) = reading {
@@ -341,6 +361,26 @@ impl App {
                     <panes::Panes reading={reading.clone()} pane={self.pane} selected={row} emit={emit.clone()} />
                 }
             </main>
+        }
+    }
+
+    /// The dialog that is open over the page.
+    fn over(&self, emit: &Callback<Event>) -> Html {
+        use correct::Open;
+        let (Some(open), Some(document)) = (&self.open_over, self.documents.get(self.active)) else { return html! {} };
+        let nth = self.selection.map_or(0, |selection| selection.nth);
+        let form = |of: correct::edit::Of| match document.reading.clone() {
+            Some(reading) => html! { <correct::edit::Edit {reading} {of} {nth} emit={emit.clone()} /> },
+            None => html! {},
+        };
+        match open {
+            Open::Edit(row) => form(correct::edit::Of::Row(*row)),
+            Open::Add(kind, span) => form(correct::edit::Of::New(*kind, *span)),
+            Open::List => html! {
+                <correct::list::List reading={document.reading.clone()} held={document.held.clone()}
+                    lexicon={self.lexicon.clone()} emit={emit.clone()} />
+            },
+            Open::Lexicon => html! { <correct::lexicon::Lexicon lexicon={self.lexicon.clone()} emit={emit.clone()} /> },
         }
     }
 

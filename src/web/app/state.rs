@@ -99,6 +99,8 @@ pub struct Document {
     pub origin: Origin,
     /// The state that the library has.
     pub kept: Kept,
+    /// The reader's corrections, and the result that they are put on.
+    pub held: super::correct::Held,
 }
 
 impl Document {
@@ -118,6 +120,7 @@ impl Document {
             key,
             origin: Origin::Typed,
             kept: Kept::default(),
+            held: super::correct::Held::default(),
         }
     }
 

@@ -50,6 +50,8 @@ struct AnalyzerWorker {
     townships: Option<String>,
     /// Whether a turn is already on its way.
     turning: bool,
+    /// What the reader has taught.
+    lexicon: Vec<crate::taught::Entry>,
 }
 
 /// What the worker tells itself.
@@ -68,7 +70,14 @@ impl Worker for AnalyzerWorker {
     type Output = Response;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        Self { analyzer: None, waiting: VecDeque::new(), page: None, townships: None, turning: false }
+        Self {
+            analyzer: None,
+            waiting: VecDeque::new(),
+            page: None,
+            townships: None,
+            turning: false,
+            lexicon: Vec::new(),
+        }
     }
 
     fn connected(&mut self, scope: &WorkerScope<Self>, id: HandlerId) {
@@ -89,6 +98,12 @@ impl Worker for AnalyzerWorker {
                 self.tell(scope, Response::Reading { id });
                 self.turn(scope);
             }
+            Request::Teach { lexicon } => {
+                if let Some(analyzer) = &mut self.analyzer {
+                    analyzer.teach(&lexicon);
+                }
+                self.lexicon = lexicon;
+            }
             Request::Cancel { id } => self.drop_waiting(scope, |waiting| waiting.id == id),
         }
     }
@@ -102,7 +117,8 @@ impl Worker for AnalyzerWorker {
             }
             Message::Dictionary(Err(reason)) => self.tell(scope, Response::NoDictionary { reason }),
             Message::Build(bytes) => match Analyzer::with_dictionary(&bytes) {
-                Ok(analyzer) => {
+                Ok(mut analyzer) => {
+                    analyzer.teach(&self.lexicon);
                     self.analyzer = Some(analyzer);
                     self.tell(scope, Response::Ready);
                     self.turn(scope);

@@ -2,6 +2,7 @@
 
 use super::news::News;
 use super::{App, Event, Session, Step, restore};
+use crate::correct::Correction;
 use crate::library::entry::{Entry, Item, Origin};
 use crate::locale::t_with;
 use crate::web::app::dom;
@@ -23,14 +24,16 @@ pub const SESSION: &str = "session";
 pub struct Kept {
     text: Option<Rc<str>>,
     date: Option<Rc<str>>,
+    corrections: Rc<Vec<Correction>>,
     /// The [`Entry::stamp`] of that text; empty where nothing was saved yet.
     pub stamp: Rc<str>,
 }
 
 impl Kept {
     /// What the store is known to hold.
-    pub fn new(text: &Rc<str>, date: Option<&Rc<str>>, stamp: &str) -> Self {
-        Self { text: Some(text.clone()), date: date.cloned(), stamp: stamp.into() }
+    pub fn new(document: &Document, stamp: &str) -> Self {
+        let (text, corrections) = (Some(document.text.clone()), document.held.list.clone());
+        Self { text, date: document.date.clone(), corrections, stamp: stamp.into() }
     }
 }
 
@@ -41,11 +44,13 @@ impl PartialEq for Kept {
 }
 
 impl Document {
-    /// Whether the text or its date is another than the one that was saved.
+    /// Whether the text, its date or its corrections are others than those that were saved.
     pub(in crate::web::app) fn is_unsaved(&self) -> bool {
         let same = |one: &Rc<str>| Rc::ptr_eq(one, &self.text) || **one == *self.text;
         match &self.kept.text {
-            Some(text) => !same(text) || self.kept.date != self.date,
+            Some(text) => {
+                !same(text) || self.kept.date != self.date || !Rc::ptr_eq(&self.kept.corrections, &self.held.list)
+            }
             // Nobody misses an empty text that never was another.
             None => !self.text.trim().is_empty(),
         }
@@ -112,8 +117,8 @@ impl App {
             }
             let stamp: Rc<str> = self.shelf.new_key();
             let document = &mut self.documents[at];
-            let before =
-                std::mem::replace(&mut document.kept, Kept::new(&document.text, document.date.as_ref(), &stamp));
+            let kept = Kept::new(document, &stamp);
+            let before = std::mem::replace(&mut document.kept, kept);
             let item = self.shelf.items.entry(document.key.clone()).or_insert_with(|| Item {
                 entry: Entry {
                     key: document.key.to_string(),
@@ -128,6 +133,7 @@ impl App {
             item.entry.stamp = stamp.to_string();
             item.entry.size = document.text.len();
             item.entry.date = document.date.as_deref().map(str::to_owned);
+            item.entry.corrections = document.held.list.to_vec();
             item.entry.deleted = None;
             let mut changes = restore::entry_change(&item.entry).into_iter().collect::<Vec<_>>();
             changes.push(Change::put(Table::Texts, &document.key, &*document.text));

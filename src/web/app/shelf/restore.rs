@@ -142,7 +142,8 @@ impl App {
         let mut document = Document::new(self.next, entry.key.as_str().into(), &entry.name, text);
         document.date = entry.date.as_deref().map(Into::into);
         document.origin = entry.origin;
-        document.kept = Kept::new(&document.text, document.date.as_ref(), &entry.stamp);
+        document.held.adopt(entry.corrections);
+        document.kept = Kept::new(&document, &entry.stamp);
         Some(document)
     }
 
@@ -154,7 +155,8 @@ impl App {
         };
         let Stored { item, text } = *stored;
         let stamp: Rc<str> = item.entry.stamp.as_str().into();
-        let (name, date) = (item.entry.name.clone(), item.entry.date.clone());
+        let (name, date, corrections) =
+            (item.entry.name.clone(), item.entry.date.clone(), item.entry.corrections.clone());
         self.shelf.items.insert(key.clone(), item);
         let (Some(at), Some(text)) = (self.documents.iter().position(|document| document.key == *key), text) else {
             return true;
@@ -170,7 +172,8 @@ impl App {
         document.text = text;
         document.name = name.into();
         document.date = date.map(Into::into);
-        document.kept = Kept::new(&document.text, document.date.as_ref(), &stamp);
+        document.held.adopt(corrections);
+        document.kept = Kept::new(document, &stamp);
         document.stale = document.reading.is_some();
         if at == self.active {
             let name = self.documents[at].label();
@@ -192,6 +195,8 @@ impl App {
         self.shelf.session = Session::default();
         self.shelf.save = None;
         local::clear();
+        self.lexicon = Rc::default();
+        self.send_lexicon();
         self.selection = None;
         self.add_empty();
         self.view = View::Edit;

@@ -1,9 +1,11 @@
 //! A table that can be sorted, filtered, grouped and unfolded; its rows lead to their evidence.
 
+use super::review;
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::web::app::Event;
+use crate::web::app::state::Reading;
 use js_sys::{Array, Function, Intl, Object};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -115,6 +117,7 @@ pub fn Grid(props: &Props) -> Html {
     let filter = use_state(String::new);
     let order = use_state(|| None::<(usize, bool)>);
     let unfolded = use_state(|| None::<usize>);
+    let reading = use_context::<Reading>();
     let wanted = filter.trim().to_lowercase();
     let shown = use_memo((props.lines.clone(), wanted.clone(), *order), |(lines, wanted, order)| {
         arrange(&lines.0, wanted, *order)
@@ -140,9 +143,9 @@ pub fn Grid(props: &Props) -> Html {
             group = line.group.as_deref();
             rows.push(heading(props, group.unwrap_or_default()));
         }
-        rows.push(row(props, line, &columns, plain, open, &unfolded));
+        rows.push(row(props, line, &columns, plain, open, &unfolded, reading.as_ref()));
         if let Some(detail) = line.detail.as_ref().filter(|_| line.index.is_some() && line.index == open) {
-            let span = (props.columns.len() + 1).to_string();
+            let span = (props.columns.len() + 2).to_string();
             rows.push(html! { <tr class="detail"><td colspan={span}>{ detail.clone() }</td></tr> });
         }
     }
@@ -163,6 +166,7 @@ pub fn Grid(props: &Props) -> Html {
                     <caption class="hidden">{ props.kind.label() }</caption>
                     <thead><tr>
                         { for columns.iter().map(|&at| head(at, &props.columns[at], &order)) }
+                        <th class="fold-head" scope="col"><span class="hidden">{ t("correct-bar") }</span></th>
                         if details { <th class="fold-head" scope="col"><span class="hidden">{ t("details") }</span></th> }
                     </tr></thead>
                     <tbody>{ for rows }</tbody>
@@ -258,7 +262,7 @@ fn head(at: usize, column: &Column, order: &UseStateHandle<Option<(usize, bool)>
 
 fn heading(props: &Props, group: &str) -> Html {
     let members = props.lines.0.iter().filter(|line| line.group.as_deref() == Some(group)).count();
-    let span = (props.columns.len() + 1).to_string();
+    let span = (props.columns.len() + 2).to_string();
     html! {
         <tr class="group" key={format!("group-{group}")}>
             <th colspan={span} scope="rowgroup">{ group.to_owned() }<span class="group-count">{ members }</span></th>
@@ -273,6 +277,7 @@ fn row(
     plain: bool,
     open: Option<usize>,
     unfolded: &UseStateHandle<Option<usize>>,
+    reading: Option<&Reading>,
 ) -> Html {
     let Some(index) = line.index else {
         let cells =
@@ -293,12 +298,24 @@ fn row(
             emit.emit(Event::Row(target));
         }
     };
+    let onkeydown = {
+        let emit = props.emit.clone();
+        move |event: KeyboardEvent| {
+            if let Some(event) = review::pressed(target, &event) {
+                emit.emit(event);
+            }
+        }
+    };
     let cell = |at: usize| {
         let (Some(cell), Some(column)) = (line.cells.get(at), props.columns.get(at)) else { return html! {} };
         let class = format!("column-{}", column.class);
         let inside = if at == 0 {
             let depth = if plain { line.depth.min(6) } else { 0 };
-            html! { <button type="button" class={format!("row-button indent-{depth}")}>{ cell.html.clone() }</button> }
+            html! {
+                <button type="button" class={format!("row-button indent-{depth}")} aria-keyshortcuts={review::KEYS}>
+                    { cell.html.clone() }{ review::sign(reading, target) }
+                </button>
+            }
         } else {
             cell.html.clone()
         };
@@ -318,8 +335,9 @@ fn row(
     });
     html! {
         <tr key={format!("row-{index}")} class="row" data-index={index.to_string()}
-            aria-current={selected.then_some("true")} {onclick}>
+            aria-current={selected.then_some("true")} {onclick} {onkeydown}>
             { for columns.iter().map(|&at| cell(at)) }
+            <review::Menu row={target} emit={props.emit.clone()} />
             { for fold }
         </tr>
     }

@@ -9,6 +9,7 @@ mod keywords;
 mod people;
 mod places;
 mod quotes;
+mod review;
 mod tasks;
 mod times;
 
@@ -82,7 +83,7 @@ pub fn Tables(props: &Props) -> Html {
             </div>
             <div id="panel" class="panel" role="tabpanel" aria-labelledby={format!("tab-{}", table.slug())}
                 data-table={table.slug()}>
-                { panel(reading, *table, *selected, emit) }
+                <ContextProvider<Reading> context={reading.clone()}>{ panel(reading, *table, *selected, emit) }</ContextProvider<Reading>>
             </div>
         </aside>
     }
