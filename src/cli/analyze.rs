@@ -1,6 +1,6 @@
 //! `yaolan analyze`: a few documents, printed.
 
-use super::{FieldArguments, OffsetsArgument, stream};
+use super::{FieldArguments, LexiconArgument, OffsetsArgument, stream};
 use crate::corpus::{self, Failure};
 use crate::export::csv::CsvWriter;
 use crate::export::tables;
@@ -25,6 +25,8 @@ pub struct Analyze {
     /// What offsets count.
     #[arg(long, value_enum, default_value_t = OffsetsArgument::Utf16)]
     offsets: OffsetsArgument,
+    #[command(flatten)]
+    lexicon: LexiconArgument,
     #[command(flatten)]
     fields: FieldArguments,
     /// Files in UTF-8, GB18030, Big5 or UTF-16; - is standard input.
@@ -69,21 +71,21 @@ pub fn run(arguments: &Analyze) -> Result<bool, String> {
         let advice = "add --format jsonl, or take `yaolan corpus` for tables";
         return Err(format!("{}: documents in JSON lines give JSON lines: {advice}", file.display()));
     }
-    analyze(arguments).map_err(|error| format!("cannot write the result: {error}"))
+    let analyzer = arguments.lexicon.analyzer()?;
+    analyze(arguments, &analyzer).map_err(|error| format!("cannot write the result: {error}"))
 }
 
-fn analyze(arguments: &Analyze) -> std::io::Result<bool> {
-    let analyzer = Analyzer::new();
+fn analyze(arguments: &Analyze, analyzer: &Analyzer) -> std::io::Result<bool> {
     let options = Options { date: arguments.date, offsets: arguments.offsets.into() };
     let lines = arguments.format == Format::Jsonl || arguments.files.len() > 1;
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.format == Format::Csv {
-        return table(arguments, &analyzer, &options, out);
+        return table(arguments, analyzer, &options, out);
     }
     let mut complete = true;
     for file in &arguments.files {
         if arguments.has_lines(file) {
-            complete &= stream(arguments, file, &analyzer, &options, &mut out)?;
+            complete &= stream(arguments, file, analyzer, &options, &mut out)?;
             continue;
         }
         for (_, text) in texts(file, &mut complete) {

@@ -1,8 +1,8 @@
 //! `yaolan corpus`: any number of documents, written as tables.
 
-use super::{FieldArguments, OffsetsArgument};
+use super::{FieldArguments, LexiconArgument, OffsetsArgument};
+use crate::Options;
 use crate::corpus::{Format, Settings};
-use crate::{Analyzer, Options};
 use clap::Args;
 use jiff::civil::Date;
 use std::num::NonZero;
@@ -33,6 +33,8 @@ pub struct Corpus {
     #[arg(long, value_enum, default_value_t = OffsetsArgument::Utf16)]
     offsets: OffsetsArgument,
     #[command(flatten)]
+    lexicon: LexiconArgument,
+    #[command(flatten)]
     fields: FieldArguments,
 }
 
@@ -49,7 +51,7 @@ pub fn run(arguments: &Corpus) -> Result<bool, String> {
         options: Options { date: arguments.date, offsets: arguments.offsets.into() },
     };
     let begun = Instant::now();
-    let summary = crate::corpus::run(&settings, &Analyzer::new()).map_err(|error| error.to_string())?;
+    let summary = crate::corpus::run(&settings, &arguments.lexicon.analyzer()?).map_err(|error| error.to_string())?;
     let (seconds, now) = (begun.elapsed().as_secs_f64(), summary.documents - summary.before);
     let out = settings.out.display();
     eprintln!("yaolan: {} documents in {out}, {} of them failed", summary.documents, summary.failed);

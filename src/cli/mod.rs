@@ -4,9 +4,10 @@ mod analyze;
 mod corpus;
 mod stream;
 
-use crate::Offsets;
 use crate::corpus::record::Fields;
+use crate::{Analyzer, Offsets, taught};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Reads Chinese official articles at a glance.
@@ -40,6 +41,32 @@ impl From<OffsetsArgument> for Offsets {
             OffsetsArgument::Byte => Offsets::Byte,
         }
     }
+}
+
+/// Names of the reader's own.
+#[derive(Args)]
+struct LexiconArgument {
+    /// A lexicon: lines of name, kind (person, place, organization, facility, event, programme, code, indicator or
+    /// nothing), aliases joined by |, note; cut at tabs or as CSV.
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
+}
+
+impl LexiconArgument {
+    /// The analyzer, with the lexicon if there is one.
+    fn analyzer(&self) -> Result<Analyzer, String> {
+        let mut analyzer = Analyzer::new();
+        if let Some(file) = &self.lexicon {
+            analyzer.teach(&entries(file).map_err(|error| format!("{}: {error}", file.display()))?);
+        }
+        Ok(analyzer)
+    }
+}
+
+fn entries(file: &Path) -> Result<Vec<taught::Entry>, String> {
+    let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
+    let text = String::from_utf8(bytes).map_err(|_| "a lexicon must be UTF-8".to_owned())?;
+    taught::file::read(&text).map_err(|error| error.to_string())
 }
 
 /// Where JSON Lines have what.
