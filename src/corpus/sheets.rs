@@ -65,7 +65,8 @@ impl Sheets {
         if format == Format::Jsonl {
             list.push(Sheet { name: "analyses", columns: Vec::new(), rows: Source::Analyses });
         } else {
-            list.extend(TABLES.iter().map(Sheet::of));
+            // what a reader decides about rows comes from the page alone
+            list.extend(TABLES.iter().filter(|table| table.name != "reviews").map(Sheet::of));
         }
         list.push(Sheet { name: "errors", columns: vec![FILE, LINE, CODE, REASON], rows: Source::Errors });
         Self { format, list }

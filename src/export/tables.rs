@@ -274,6 +274,14 @@ pub static TABLES: &[Table] = &[
         "start_offset": Integer = row.span.start,
         "end_offset": Integer = row.span.end,
     }),
+    table!("reviews", |analysis| analysis.reviews.iter(), |row| {
+        "of_table": Text = &row.table,
+        "of_row": Integer = row.row,
+        "verdict": Word = row.verdict,
+        "text": Text = &row.text,
+        "fields": Texts = &row.fields,
+        "note": Text = &row.note,
+    }),
 ];
 
 type Holding<'a> = (usize, usize, &'a crate::analysis::Person, &'a crate::analysis::Post);

@@ -1,6 +1,8 @@
 //! The fixed words of the Analysis (`current`, `prefecture`, `growth` …), the same in every export as in its JSON.
 
-use crate::analysis::{Comparator, IndicatorKind, OrganizationKind, PlaceLevel, QuoteKind, Script, Status, Tenure};
+use crate::analysis::{
+    Comparator, IndicatorKind, OrganizationKind, PlaceLevel, QuoteKind, Script, Status, Tenure, Verdict,
+};
 
 /// A value out of a fixed set.
 pub trait Word {
@@ -69,6 +71,7 @@ words! {
     }
     Status { Actual: "actual", Estimate: "estimate", Target: "target" }
     QuoteKind { Direct: "direct", Reported: "reported" }
+    Verdict { Confirmed: "confirmed", Edited: "edited", Added: "added", Rejected: "rejected" }
 }
 
 #[cfg(test)]
