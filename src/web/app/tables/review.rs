@@ -66,14 +66,13 @@ pub fn Menu(props: &Props) -> Html {
             }
         }
     };
+    let cell = use_node_ref();
     let onfocusout = {
-        let open = open.clone();
+        let (open, cell) = (open.clone(), cell.clone());
         move |event: FocusEvent| {
-            let inside = |target: web_sys::EventTarget| {
-                let here: Option<Element> = event.current_target().and_then(|here| here.dyn_into().ok());
-                here.is_some_and(|here| here.contains(target.dyn_ref::<web_sys::Node>()))
-            };
-            if !event.related_target().is_some_and(inside) {
+            let to: Option<web_sys::Node> = event.related_target().and_then(|target| target.dyn_into().ok());
+            let inside = cell.cast::<Element>().is_some_and(|cell| cell.contains(to.as_ref()));
+            if to.is_none() || !inside {
                 open.set(false);
             }
         }
@@ -87,11 +86,12 @@ pub fn Menu(props: &Props) -> Html {
         html! { <button type="button" class="menu-item" {onclick}><span aria-hidden="true">{ sign }</span>{ t(key) }</button> }
     };
     html! {
-        <td class="fold review" {onkeydown} {onfocusout}>
+        <td ref={cell} class="fold review" {onkeydown} {onfocusout}>
             <button ref={button} type="button" class="review-button" aria-expanded={open.to_string()} aria-label={said.clone()}
                 title={said} onclick={toggle}>{ "⋯" }</button>
             if *open {
-                <div class="menu" role="group" aria-label={t("correct-bar")}>
+                <div class="menu" role="group" aria-label={t("correct-bar")}
+                    onmousedown={|event: MouseEvent| event.prevent_default()}>
                     { item(Step::Confirm(*row), "✓", "correct-confirm") }
                     if row.kind != Kind::Keyword { { item(Step::Edit(*row), "✎", "correct-edit") } }
                     { item(Step::Reject(*row), "✗", "correct-reject") }
