@@ -544,3 +544,13 @@ lexicon-no-name = Line { $line } has no name; nothing of the file was taken
 lexicon-unknown-kind = Line { $line } has the unknown kind “{ $kind }”; nothing of the file was taken
 lexicon-unreadable = Line { $line } cannot be read; nothing of the file was taken
 lexicon-too-many = More than { $n } entries; nothing was taken
+
+## The installed page
+
+update-found = A new version has been downloaded.
+update-apply = Update
+installed-kept = The page is kept on this device and works offline.
+installed-remove = Remove from this device
+installed-removed = The page was removed from this device; the next visit downloads it again.
+share-too-large = What was shared is too large (the limit is 64 MB) and was not opened. Nothing was changed.
+share-failed = What was shared could not be taken in. Nothing was changed.

@@ -426,3 +426,13 @@ lexicon-no-name = 第 { $line } 行没有名称，整个文件都没有导入
 lexicon-unknown-kind = 第 { $line } 行的类别“{ $kind }”不存在，整个文件都没有导入
 lexicon-unreadable = 第 { $line } 行无法读取，整个文件都没有导入
 lexicon-too-many = 超过 { $n } 条，没有导入
+
+## The installed page
+
+update-found = 有新版本，已在后台下载好。
+update-apply = 更新
+installed-kept = 网页已保存在本机，断网也能用。
+installed-remove = 从本机移除
+installed-removed = 网页已从本机移除；下次访问会重新下载。
+share-too-large = 分享的内容过大（上限 64 MB），没有打开；原有内容未改动。
+share-failed = 没能接收分享的内容；原有内容未改动。

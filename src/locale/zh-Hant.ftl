@@ -426,3 +426,13 @@ lexicon-no-name = 第 { $line } 行沒有名稱，整個檔案都沒有匯入
 lexicon-unknown-kind = 第 { $line } 行的類別「{ $kind }」不存在，整個檔案都沒有匯入
 lexicon-unreadable = 第 { $line } 行無法讀取，整個檔案都沒有匯入
 lexicon-too-many = 超過 { $n } 筆，沒有匯入
+
+## The installed page
+
+update-found = 有新版本，已在背景下載好。
+update-apply = 更新
+installed-kept = 網頁已儲存在本機，斷網也能用。
+installed-remove = 從本機移除
+installed-removed = 網頁已從本機移除；下次造訪會重新下載。
+share-too-large = 分享的內容過大（上限 64 MB），沒有打開；原有內容未改動。
+share-failed = 沒能接收分享的內容；原有內容未改動。
