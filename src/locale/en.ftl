@@ -19,7 +19,6 @@ count-items = { $n ->
 
 open-file = Open file
 choose-files = Choose text files
-sample = Sample
 documents = Documents
 new-document = New document
 close-document = Close “{ $title }”
@@ -29,8 +28,6 @@ mode-edit = Edit
 compare = Compare
 compare-back = Back to the document
 language = Interface language
-scheme-to-light = Switch to light
-scheme-to-dark = Switch to dark
 drop-hint = Drop to open
 
 ## Progress and messages
@@ -554,3 +551,71 @@ installed-remove = Remove from this device
 installed-removed = The page was removed from this device; the next visit downloads it again.
 share-too-large = What was shared is too large (the limit is 64 MB) and was not opened. Nothing was changed.
 share-failed = What was shared could not be taken in. Nothing was changed.
+
+## Keys, commands, settings, about
+
+close = Close
+skip = Skip to
+skip-main = Skip to the text
+skip-tables = Skip to the tables
+analyzed = { $n ->
+    [one] Analysis done: { $n } row found
+   *[other] Analysis done: { $n } rows found
+}
+article = Full article
+show-more = Show more
+palette = Commands
+palette-placeholder = Type a command, a document, a table …
+palette-list = Commands
+palette-none = No command matches.
+group-view = View
+group-documents = Documents
+group-tables = Tables
+group-page = Page
+command-read = Read the document
+command-edit = Edit the document
+command-filter = Filter the open table
+command-article = Go to the article
+command-tables = Go to the tables
+command-hide-all = Hide all highlights
+command-show-all = Show all highlights
+command-compare = Compare the documents
+command-sample = Open the sample
+command-previous = Previous document
+command-next = Next document
+command-close = Close this document
+command-open = Open “{ $title }”
+command-table = Table: { $kind }
+help = Keyboard help
+help-commands = Commands
+help-keys-off = Single-key commands are switched off in the settings.
+help-places = Tables and article
+help-rows = In a table: row above, row below
+help-inside-row = In a row: previous, next button
+help-tabs = On the tabs: previous, next table
+help-highlights = In the article: previous, next highlight
+help-enter = Open the row or highlight
+help-escape = Close a panel; leave a highlight
+settings = Settings
+scheme = Appearance
+scheme-auto = System
+scheme-light = Light
+scheme-dark = Dark
+scheme-contrast = High contrast
+setting-labels = Name the kind at each highlight
+setting-labels-note = Tells kinds apart without colour; copied text stays clean
+setting-keys = Single-key commands
+setting-keys-note = Such as ? for the keyboard help; never while you type
+about = About Yaolan
+about-version = Version { $version }
+about-licence = Licensed MIT or Apache-2.0
+about-limits = Please note
+about-limits-text = Results come from rules and word lists and can be wrong; every row leads back to its place in the text.
+privacy = Your text stays on this device
+privacy-local = Everything is analysed in your browser; neither texts nor results are uploaded.
+privacy-network = Once loaded, the page reads nothing but its own files (program, dictionary) from its own site; the browser enforces this by a Content-Security-Policy.
+privacy-kept = Documents, results and settings are kept in this browser’s storage; clearing the site’s data removes all of them.
+privacy-check = See for yourself: the page works just the same without a network.
+hint = Your text is analysed in this browser and never leaves the device.
+hint-more = Learn more
+hint-dismiss = Got it

@@ -121,6 +121,11 @@ pub fn t(key: &str) -> String {
     t_with(key, &[])
 }
 
+/// The message `key` in `language`, whichever is in use.
+pub fn t_in(language: Language, key: &str) -> String {
+    written(language, key, &[]).unwrap_or_else(|| key.to_owned())
+}
+
 /// The message `key` with its arguments: `t_with("count-all", &[("n", rows.into())])`.
 pub fn t_with(key: &str, arguments: &[(&str, Value<'_>)]) -> String {
     // An argument that is absent shows as its name, a message that is absent as its key: told by the tests, not to

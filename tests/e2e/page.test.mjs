@@ -246,7 +246,9 @@ test("the page is dark where the system is, and where the reader wants it", asyn
   await withPage(
     async (page) => {
       assert.equal(await background(page), light);
-      await page.getByRole("button", { name: "切换为深色" }).click();
+      await page.locator("#settings-button").click();
+      await page.getByRole("radio", { name: "深色" }).check();
+      await page.keyboard.press("Escape");
       assert.notEqual(await background(page), light);
       await page.reload();
       await ready(page);

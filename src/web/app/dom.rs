@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlElement, Node, Range, ScrollBehavior, ScrollIntoViewO
 const ARTICLE: &str = "#article";
 
 /// Elements that `selector` finds.
-fn all(selector: &str) -> Vec<Element> {
+pub fn all(selector: &str) -> Vec<Element> {
     let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
 }
@@ -67,6 +67,22 @@ pub fn show(reading: &Reading, span: Span) {
         && let Some(element) = node.parent_element()
     {
         scroll_to(&element, ScrollLogicalPosition::Center);
+    }
+}
+
+/// Clicks the first element that `selector` finds.
+pub fn click(selector: &str) {
+    if let Some(element) = all(selector).into_iter().next().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Scrolls the first element that `selector` finds into sight, if it is not.
+pub fn reveal(selector: &str) {
+    if let Some(element) = all(selector).first() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
@@ -213,18 +229,28 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// The colour scheme that the reader chose: `light`, `dark`, or `None` for the system's.
-pub fn set_scheme(scheme: Option<&str>) {
+/// Sets an attribute of the root element for the style sheets, or takes it away.
+pub fn set_root(name: &str, value: Option<&str>) {
     let root = document_element();
-    let _ = match scheme {
-        Some(scheme) => root.set_attribute("data-scheme", scheme),
-        None => root.remove_attribute("data-scheme"),
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
     };
 }
 
-/// Whether the system wants a dark page.
-pub fn system_is_dark() -> bool {
-    let query = window().match_media("(prefers-color-scheme: dark)");
+/// Sets a custom property for the style sheets.
+pub fn set_style(name: &str, value: &str) {
+    if let Ok(root) = document_element().dyn_into::<HtmlElement>() {
+        let _ = root.style().set_property(name, value);
+    }
+}
+
+/// The media query for a system that wants more contrast.
+pub const CONTRAST: &str = "(prefers-contrast: more)";
+
+/// Whether the system wants more contrast.
+pub fn system_wants_contrast() -> bool {
+    let query = window().match_media(CONTRAST);
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 

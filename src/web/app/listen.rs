@@ -10,7 +10,8 @@ use yew::Context;
 
 /// The listeners; they end when they are dropped.
 pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
-    vec![
+    let mut listeners = super::keys::listeners(ctx);
+    listeners.extend([
         dragged(ctx, "dragover", |_| Some(Event::Drag(true))),
         dragged(ctx, "dragleave", |event| event.related_target().is_none().then_some(Event::Drag(false))),
         dragged(ctx, "drop", |event| Some(Event::Files(files(event.data_transfer()?.files())))),
@@ -18,7 +19,8 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         left(ctx, &document(), "visibilitychange"),
         left(ctx, &window(), "pagehide"),
         fragment(ctx),
-    ]
+    ]);
+    listeners
 }
 
 /// Whenever the page may be about to close, what was typed is saved.

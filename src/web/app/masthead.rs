@@ -2,10 +2,11 @@
 
 use super::Event;
 use super::listen::files;
+use super::sheets::Sheet;
 use super::state::{Document, View};
-use crate::locale::{Language, language, t, t_with};
+use crate::locale::{t, t_with};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -13,7 +14,6 @@ pub struct Props {
     pub documents: Vec<Document>,
     pub active: usize,
     pub view: View,
-    pub dark: bool,
     pub emit: Callback<Event>,
 }
 
@@ -21,7 +21,7 @@ pub struct Props {
 #[component]
 pub fn Masthead(props: &Props) -> Html {
     let chooser = use_node_ref();
-    let Props { documents, active, view, dark, emit } = props;
+    let Props { documents, active, view, emit } = props;
     let choose = {
         let chooser = chooser.clone();
         Callback::from(move |_: MouseEvent| {
@@ -40,7 +40,6 @@ pub fn Masthead(props: &Props) -> Html {
     });
     let open = documents.get(*active);
     let read = open.is_some_and(|document| document.reading.is_some());
-    let scheme = t(if *dark { "scheme-to-light" } else { "scheme-to-dark" });
     html! {
         <header class="masthead">
             <h1 class="brand"><span class="brand-mark" aria-hidden="true">{ t("app-mark") }</span><span class="brand-name">{ t("app-name") }</span></h1>
@@ -58,12 +57,19 @@ pub fn Masthead(props: &Props) -> Html {
                 <input ref={chooser} class="file-input" type="file" multiple=true accept=".txt,text/plain"
                     aria-label={t("choose-files")} tabindex="-1" {onchange} />
                 <button type="button" class="button" onclick={choose}>{ t("open-file") }</button>
-                <button type="button" class="button" onclick={emit.reform(|_| Event::Sample)}>{ t("sample") }</button>
-                { languages(emit) }
-                <button type="button" class="icon-button" title={scheme.clone()} aria-label={scheme}
-                    onclick={emit.reform(|_| Event::Scheme)}><span class="scheme-icon" aria-hidden="true"></span></button>
+                { sheet_button(Sheet::Palette, "palette", "masthead-icon icon-search", emit) }
+                { sheet_button(Sheet::Settings, "settings", "masthead-icon icon-settings", emit) }
+                { sheet_button(Sheet::Help, "help", "masthead-icon icon-help", emit) }
             </div>
         </header>
+    }
+}
+
+/// Opens a sheet.
+fn sheet_button(sheet: Sheet, label: &str, icon: &'static str, emit: &Callback<Event>) -> Html {
+    html! {
+        <button type="button" id={format!("{label}-button")} class="icon-button" title={t(label)} aria-label={t(label)} aria-haspopup="dialog"
+            onclick={emit.reform(move |_| Event::Sheet(Some(sheet)))}><span class={icon} aria-hidden="true"></span></button>
     }
 }
 
@@ -76,22 +82,6 @@ fn compare_button(view: View, emit: &Callback<Event>) -> Html {
         <button type="button" id="compare-button" class="button" aria-pressed={comparing.to_string()} {onclick}>
             { t(if comparing { "compare-back" } else { "compare" }) }
         </button>
-    }
-}
-
-/// Offers the languages of the interface, each by the name that it gives itself.
-fn languages(emit: &Callback<Event>) -> Html {
-    let onchange = emit.reform(|event: yew::Event| {
-        let select: Option<HtmlSelectElement> = event.target().and_then(|target| target.dyn_into().ok());
-        let chosen = select.and_then(|select| Language::from_tag(&select.value()));
-        Event::Language(chosen.unwrap_or_else(language))
-    });
-    let option = |offered: Language| {
-        let tag = offered.tag();
-        html! { <option value={tag} lang={tag} selected={offered == language()}>{ offered.own_name() }</option> }
-    };
-    html! {
-        <select id="language" class="select" aria-label={t("language")} {onchange}>{ for Language::ALL.map(option) }</select>
     }
 }
 

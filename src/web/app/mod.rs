@@ -2,21 +2,28 @@
 
 mod article;
 mod client;
+mod commands;
 mod compare;
 mod compose;
 mod correct;
+mod dialog;
 mod documents;
 mod dom;
 mod engine;
+mod hint;
 mod import;
 mod installed;
+mod keys;
 mod legend;
 mod listen;
 mod local;
 mod masthead;
 mod outline;
 mod panes;
+mod settings;
+mod sheets;
 mod shelf;
+mod skip;
 mod state;
 mod status;
 mod store;
@@ -26,13 +33,15 @@ mod tables;
 use crate::analysis::Span;
 use crate::input::{self, InputError};
 use crate::library::entry::Origin;
-use crate::locale::{Language, language, set_language, t, t_with};
+use crate::locale::{language, t, t_with};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::web::messages::{Analyzing, Request, Response};
 use client::Client;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use settings::Settings;
+use sheets::Sheet;
 use state::{Document, Engine, Notice, Pane, Reading, Selection, View};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -47,16 +56,8 @@ const PAUSE: u32 = 500;
 /// A worker that says nothing for so long while it analyses is taken to hang.
 const PATIENCE: u32 = 60_000;
 
-/// The reader's settings in the browser's store.
-const SCHEME: &str = "yaolan.scheme";
+/// Where the store keeps which highlights are switched off.
 const HIDDEN: &str = "yaolan.hidden";
-const LANGUAGE: &str = "yaolan.language";
-
-/// Uses `language` from now on, and says so to browser and screen reader.
-fn choose_language(language: Language) {
-    set_language(language);
-    dom::set_language(language.tag(), &t("app-name"));
-}
 
 /// Draws the page; called once when its script has loaded.
 pub fn main() {
@@ -104,9 +105,16 @@ pub enum Event {
     SourceSpan(usize, Span),
     Toggle(Kind),
     ToggleAll(bool),
-    Scheme,
-    /// The reader chose the language of the interface.
-    Language(Language),
+    /// The reader chose something for the page as a whole.
+    Choose(settings::Choice),
+    /// A sheet over the page opens, or the open one closes.
+    Sheet(Option<Sheet>),
+    /// A key was pressed that may be a command's.
+    Key(String),
+    /// The reader wants to be at a part of the page.
+    Go(commands::Target),
+    /// The last highlight of the article is drawn.
+    Drawn,
     Dismiss,
     /// The reader corrects something.
     Correct(correct::Step),
@@ -125,7 +133,8 @@ pub struct App {
     selection: Option<Selection>,
     hidden: BTreeSet<Kind>,
     notice: Option<Notice>,
-    dark: bool,
+    settings: Settings,
+    sheet: Option<Sheet>,
     dragging: bool,
     next: u32,
     client: Option<Client<Analyzing>>,
@@ -155,10 +164,12 @@ enum After {
     ToEvidence,
     ToRow,
     ToSpan(Span),
-    /// The rows are others: the marked one is marked again, nothing scrolls.
-    ToMark,
+    /// The focus goes to the first element that is there.
+    ToPart(&'static str),
     /// The page was drawn anew in another language: the focus goes back to where that was chosen.
     ToLanguage,
+    /// The selected row is marked in what was drawn since.
+    Marked,
 }
 
 impl Component for App {
@@ -166,10 +177,7 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let chosen = local::get(LANGUAGE).and_then(|tag: String| Language::from_tag(&tag));
-        choose_language(chosen.unwrap_or_else(|| Language::first_of(dom::languages())));
-        let scheme: Option<String> = local::get(SCHEME);
-        dom::set_scheme(scheme.as_deref());
+        let settings = Settings::load();
         let hidden: Option<Vec<String>> = local::get(HIDDEN);
         let hidden = match hidden {
             Some(slugs) => slugs.iter().filter_map(|slug| Kind::from_slug(slug)).collect(),
@@ -185,7 +193,8 @@ impl Component for App {
             selection: None,
             hidden,
             notice: None,
-            dark: scheme.map_or_else(dom::system_is_dark, |scheme| scheme == "dark"),
+            settings,
+            sheet: None,
             dragging: false,
             next: 0,
             client: None,
@@ -220,13 +229,15 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let after = std::mem::replace(&mut self.after, After::Nothing);
-        if after == After::ToLanguage {
-            dom::focus("#language");
+        match after {
+            After::ToLanguage => dom::focus("#language"),
+            After::ToPart(selector) => dom::focus(selector),
+            _ => {}
         }
         let Some(reading) = self.reading() else { return };
         match after {
-            After::Nothing => {}
-            After::ToLanguage | After::ToMark => dom::mark(&reading, self.selection, false),
+            After::Nothing | After::ToPart(_) => {}
+            After::ToLanguage | After::Marked => dom::mark(&reading, self.selection, false),
             After::ToEvidence => dom::mark(&reading, self.selection, true),
             After::ToRow => {
                 dom::mark(&reading, self.selection, false);
@@ -242,10 +253,13 @@ impl Component for App {
         html! {
             // Another language makes another page: every word of it is drawn anew.
             <div key={language().tag()} class={classes!("page", pane)}>
-                <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view}
-                    dark={self.dark} emit={emit.clone()} />
+                <skip::Skip tables={self.view != View::Compare && self.reading().is_some()} emit={emit.clone()} />
+                <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view} emit={emit.clone()} />
+                if !self.settings.informed {
+                    <hint::Hint emit={emit.clone()} />
+                }
                 <status::Status engine={self.engine.clone()} notice={self.notice.clone()}
-                    busy={self.busy()} emit={emit.clone()} />
+                    busy={self.busy()} found={self.found()} emit={emit.clone()} />
                 <shelf::view::Unsaved trouble={self.shelf.trouble()} emit={emit.clone()} />
                 <import::view::Imports progress={self.import.progress()} report={self.import.report()} emit={emit.clone()} />
                 { self.installed.prompt(emit) }
@@ -254,6 +268,7 @@ impl Component for App {
                 if self.reading().is_none() {
                     { self.installed.foot(emit) }
                 }
+                { sheets::open(self) }
                 if self.dragging {
                     <div class="drop-hint"><p>{ t("drop-hint") }</p></div>
                 }
@@ -326,17 +341,17 @@ impl App {
                 self.hidden = if show { BTreeSet::new() } else { Kind::ALL.into_iter().collect() };
                 self.keep_hidden();
             }
-            Event::Scheme => {
-                self.dark = !self.dark;
-                let scheme = if self.dark { "dark" } else { "light" };
-                dom::set_scheme(Some(scheme));
-                local::set(SCHEME, scheme);
+            Event::Choose(choice) => self.choose(choice),
+            Event::Sheet(sheet) => return std::mem::replace(&mut self.sheet, sheet) != sheet,
+            Event::Key(key) => {
+                if let Some(event) = self.pressed(&key) {
+                    ctx.link().send_message(event);
+                }
+                return false;
             }
-            Event::Language(language) => {
-                choose_language(language);
-                local::set(LANGUAGE, language.tag());
-                self.after = After::ToLanguage;
-            }
+            Event::Go(target) => self.go(target),
+            Event::Drawn if self.selection.is_none() => return false,
+            Event::Drawn => self.after = After::Marked,
             Event::Dismiss => self.notice = None,
             Event::Correct(step) => return self.correct(step),
             Event::Selecting => return self.selecting(),
@@ -353,11 +368,11 @@ impl App {
         let row = self.selection.map(|selection| selection.row);
         if self.view == View::Compare {
             return html! {
-                <main class="main main-compare"><compare::Compare documents={self.documents.clone()} emit={emit.clone()} /></main>
+                <main id="main" tabindex="-1" class="main main-compare"><compare::Compare documents={self.documents.clone()} emit={emit.clone()} /></main>
             };
         }
         html! {
-            <main class={classes!("main", reading.is_none().then_some("main-empty"))}>
+            <main id="main" tabindex="-1" class={classes!("main", reading.is_none().then_some("main-empty"))}>
                 <div class="reader">
                     if edit {
                         <compose::Compose id={document.id} text={document.text.clone()}
@@ -404,6 +419,12 @@ impl App {
 
     fn busy(&self) -> bool {
         self.documents.iter().any(|document| document.request.is_some())
+    }
+
+    /// How many rows the open document has, once it is analysed.
+    fn found(&self) -> Option<usize> {
+        let reading = self.reading()?;
+        Some(Kind::ALL.iter().map(|kind| kind.count(&reading.analysis)).sum())
     }
 
     fn keep_hidden(&self) {

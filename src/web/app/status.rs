@@ -10,16 +10,21 @@ pub struct Props {
     pub engine: Engine,
     pub notice: Option<Notice>,
     pub busy: bool,
+    /// How many rows the open document has, once it is analysed.
+    pub found: Option<usize>,
     pub emit: Callback<Event>,
 }
 
 /// Progress and messages; read out by screen readers as they change.
 #[component]
 pub fn Status(props: &Props) -> Html {
-    let Props { engine, notice, busy, emit } = props;
+    let Props { engine, notice, busy, found, emit } = props;
     html! {
         <div class="status" data-engine={slug(engine)} data-busy={busy.to_string()}>
             <div role="status">{ progress(engine, *busy) }</div>
+            <p class="hidden" role="status">
+                if let Some(found) = found.filter(|_| !busy) { { t_with("analyzed", &[("n", found.into())]) } }
+            </p>
             if let Engine::Failed(reason) = engine {
                 <div class="notice notice-error" role="alert">
                     <p>{ t_with("no-dictionary", &[("reason", reason.to_string().into())]) }</p>

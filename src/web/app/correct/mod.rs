@@ -211,7 +211,7 @@ impl App {
         self.selection =
             self.selection.and_then(|selection| super::documents::moved(selection, before.as_ref()?, after.as_ref()?));
         self.words = None;
-        self.after = After::ToMark;
+        self.after = After::Marked;
     }
 
     /// The worker learns the lexicon, and reads all open documents again.

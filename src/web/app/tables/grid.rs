@@ -1,6 +1,8 @@
 //! A table that can be sorted, filtered, grouped and unfolded; its rows lead to their evidence.
 
 use super::review;
+use super::more::More;
+use super::roving;
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
@@ -63,6 +65,17 @@ impl Cell {
     }
 }
 
+/// What can be unfolded below a row; made when it is unfolded.
+#[derive(Clone)]
+pub struct Detail(Rc<dyn Fn() -> Option<Html>>);
+
+impl Detail {
+    /// What `make` makes.
+    pub fn new(make: impl Fn() -> Option<Html> + 'static) -> Self {
+        Self(Rc::new(make))
+    }
+}
+
 /// A row of the grid.
 #[derive(Clone)]
 pub struct Line {
@@ -76,7 +89,7 @@ pub struct Line {
     /// How far it is indented while the order is the table's own.
     pub depth: usize,
     /// What can be unfolded below it.
-    pub detail: Option<Html>,
+    pub detail: Option<Detail>,
 }
 
 impl Line {
@@ -111,6 +124,10 @@ pub struct Props {
     pub emit: Callback<Event>,
 }
 
+/// How many rows are drawn at first, and how many more each time the last comes into sight.
+const FIRST: usize = 60;
+const MORE: usize = 60;
+
 /// The grid.
 #[component]
 pub fn Grid(props: &Props) -> Html {
@@ -135,20 +152,30 @@ pub fn Grid(props: &Props) -> Html {
     let open = if props.unfold { unfolded.or(props.selected) } else { *unfolded };
     let total = props.lines.0.iter().filter(|line| line.index.is_some()).count();
     let count = shown.iter().filter(|&&at| props.lines.0[at].index.is_some()).count();
-    let mut rows = Vec::with_capacity(shown.len());
+    // Only the first rows are drawn; more follow as they are scrolled to. The marked row is always among them.
+    let limit = use_state(|| FIRST);
+    let marked = props.selected.and_then(|row| shown.iter().position(|&at| props.lines.0[at].index == Some(row)));
+    let drawn = shown.len().min((*limit).max(marked.map_or(0, |at| at + MORE)));
+    let mut rows = Vec::with_capacity(drawn);
     let mut group: Option<&str> = None;
-    for &at in shown.iter() {
+    let current = marked.or_else(|| shown.iter().position(|&at| props.lines.0[at].index.is_some()));
+    for (position, &at) in shown[..drawn].iter().enumerate() {
         let line = &props.lines.0[at];
         if line.group.as_deref() != group {
             group = line.group.as_deref();
             rows.push(heading(props, group.unwrap_or_default()));
         }
-        rows.push(row(props, line, &columns, plain, open, &unfolded, reading.as_ref()));
+        let looks = Looks { plain, open, current: current == Some(position), reading: reading.as_ref() };
+        rows.push(row(props, line, &columns, looks, &unfolded));
         if let Some(detail) = line.detail.as_ref().filter(|_| line.index.is_some() && line.index == open) {
             let span = (props.columns.len() + 2).to_string();
-            rows.push(html! { <tr class="detail"><td colspan={span}>{ detail.clone() }</td></tr> });
+            rows.push(html! { <tr class="detail"><td colspan={span}>{ for (detail.0)() }</td></tr> });
         }
     }
+    let more = {
+        let limit = limit.clone();
+        Callback::from(move |()| limit.set(drawn + MORE))
+    };
     let details = props.lines.0.iter().any(|line| line.detail.is_some());
     html! {
         <>
@@ -161,8 +188,8 @@ pub fn Grid(props: &Props) -> Html {
                     { counted(count, total) }
                 </span>
             </div>
-            <div class="grid-frame">
-                <table class={classes!("grid", format!("grid-{}", props.kind.slug()))}>
+            <div class="grid-frame" onkeydown={Callback::from(|event: KeyboardEvent| roving::moved(&event))}>
+                <table class={classes!("grid", format!("grid-{}", props.kind.slug()))} aria-rowcount={(shown.len() + 1).to_string()}>
                     <caption class="hidden">{ props.kind.label() }</caption>
                     <thead><tr>
                         { for columns.iter().map(|&at| head(at, &props.columns[at], &order)) }
@@ -171,6 +198,7 @@ pub fn Grid(props: &Props) -> Html {
                     </tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>
+                if drawn < shown.len() { <More key={drawn} onmore={more} /> }
                 if count == 0 {
                     <p class="empty">{ t(if total == 0 { "none-in-text" } else { "none-in-filter" }) }</p>
                 }
@@ -270,15 +298,22 @@ fn heading(props: &Props, group: &str) -> Html {
     }
 }
 
-fn row(
-    props: &Props,
-    line: &Line,
-    columns: &[usize],
+/// What a row's looks depend on besides its line.
+#[derive(Clone, Copy)]
+struct Looks<'a> {
+    /// Whether the order is the table's own and nothing is filtered.
     plain: bool,
+    /// The row that is unfolded.
     open: Option<usize>,
-    unfolded: &UseStateHandle<Option<usize>>,
-    reading: Option<&Reading>,
-) -> Html {
+    /// Whether the Tab key comes to this row; to the others lead the arrow keys.
+    current: bool,
+    /// What the reader has decided of its row is asked here.
+    reading: Option<&'a Reading>,
+}
+
+fn row(props: &Props, line: &Line, columns: &[usize], looks: Looks<'_>, unfolded: &UseStateHandle<Option<usize>>) -> Html {
+    let Looks { plain, open, current, reading } = looks;
+    let tabindex = if current { "0" } else { "-1" };
     let Some(index) = line.index else {
         let cells =
             columns.iter().filter_map(|&at| line.cells.get(at)).map(|cell| html! { <td>{ cell.html.clone() }</td> });
@@ -312,7 +347,7 @@ fn row(
         let inside = if at == 0 {
             let depth = if plain { line.depth.min(6) } else { 0 };
             html! {
-                <button type="button" class={format!("row-button indent-{depth}")} aria-keyshortcuts={review::KEYS}>
+                <button type="button" {tabindex} class={format!("row-button indent-{depth}")} aria-keyshortcuts={review::KEYS}>
                     { cell.html.clone() }{ review::sign(reading, target) }
                 </button>
             }
@@ -328,7 +363,7 @@ fn row(
         let toggle = move |_: MouseEvent| unfolded.set(if folded { Some(index) } else { Some(usize::MAX) });
         html! {
             <td class="fold">
-                <button type="button" class="fold-button" aria-expanded={(!folded).to_string()}
+                <button type="button" {tabindex} class="fold-button" aria-expanded={(!folded).to_string()}
                     aria-label={said.clone()} title={said} onclick={toggle}></button>
             </td>
         }

@@ -1,7 +1,8 @@
 //! Indicators: what, how much, when, compared with what, and why the program thinks so.
 
 use super::TableProps;
-use super::grid::{Cell, Column, Grid, Key, Line, Lines};
+use super::grid::{Cell, Column, Detail, Grid, Key, Line, Lines};
+use super::grouping::{self, control};
 use crate::analysis::Indicator;
 use crate::locale::{clauses, t};
 use crate::view::kind::Kind;
@@ -10,8 +11,6 @@ use crate::web::app::Event;
 use crate::web::app::state::Reading;
 use crate::web::app::summary::{period, status};
 use rust_decimal::prelude::ToPrimitive;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
@@ -32,14 +31,16 @@ enum Grouping {
     Status,
 }
 
-impl Grouping {
-    const ALL: [(Grouping, &'static str, &'static str); 4] = [
+impl grouping::Grouping for Grouping {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Grouping::None, "none", "group-none"),
         (Grouping::Subject, "subject", "group-subject"),
         (Grouping::Period, "period", "group-period"),
         (Grouping::Status, "status", "group-status"),
     ];
+}
 
+impl Grouping {
     fn of(self, row: &Indicator) -> Option<String> {
         let named = |words: String, absent: &str| Some(if words.is_empty() { t(absent) } else { words });
         match self {
@@ -60,22 +61,7 @@ pub fn Indicators(props: &TableProps) -> Html {
         let rows = reading.analysis.indicators.iter().enumerate();
         rows.map(|(index, row)| line(reading, index, row, *grouping, emit)).collect::<Vec<_>>()
     });
-    let onchange = {
-        let grouping = grouping.clone();
-        Callback::from(move |event: yew::Event| {
-            let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) else {
-                return;
-            };
-            let chosen = Grouping::ALL.iter().find(|(_, slug, _)| *slug == select.value());
-            grouping.set(chosen.map_or(Grouping::None, |(grouping, ..)| *grouping));
-        })
-    };
-    let option = |(this, slug, label): (Grouping, &'static str, &'static str)| {
-        html! { <option value={slug} selected={this == *grouping}>{ t(label) }</option> }
-    };
-    let controls = html! {
-        <select class="select" aria-label={t("grouping")} {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select>
-    };
+    let controls = control(&grouping);
     html! { <Grid kind={Kind::Indicator} columns={COLUMNS} lines={Lines(lines)} selected={*selected} {controls} emit={emit.clone()} /> }
 }
 
@@ -100,7 +86,11 @@ fn line(reading: &Reading, index: usize, row: &Indicator, grouping: Grouping, em
         Cell::text(baseline),
         Cell::text(subject),
     ];
-    Line { group: grouping.of(row), detail: Some(why(reading, row, emit)), ..Line::new(index, cells, search) }
+    let detail = {
+        let (reading, emit) = (reading.clone(), emit.clone());
+        Detail::new(move || reading.analysis.indicators.get(index).map(|row| why(&reading, row, &emit)))
+    };
+    Line { group: grouping.of(row), detail: Some(detail), ..Line::new(index, cells, search) }
 }
 
 /// What is doubtful, in one line.

@@ -4,12 +4,15 @@ mod codes;
 mod entities;
 mod graph;
 mod grid;
+mod grouping;
 mod indicators;
 mod keywords;
+mod more;
 mod people;
 mod places;
 mod quotes;
 mod review;
+mod roving;
 mod tasks;
 mod times;
 

@@ -2,7 +2,7 @@
 
 use super::TableProps;
 use super::graph::PeopleGraph;
-use super::grid::{Cell, Column, Grid, Key, Line, Lines};
+use super::grid::{Cell, Column, Detail, Grid, Key, Line, Lines};
 use crate::analysis::{Person, Tenure};
 use crate::locale::{list, t};
 use crate::view::kind::Kind;
@@ -54,7 +54,11 @@ fn line(reading: &Reading, index: usize, person: &Person, emit: &Callback<Event>
     ];
     let search = format!("{} {}", person.name, posts.join(" "));
     let group = person.byline.then(|| t("byline-staff"));
-    Line { group, detail: Some(card(reading, index, person, &quotes, emit)), ..Line::new(index, cells, search) }
+    let detail = {
+        let (reading, emit) = (reading.clone(), emit.clone());
+        Detail::new(move || Some(card(&reading, index, reading.analysis.people.get(index)?, &quotes, &emit)))
+    };
+    Line { group, detail: Some(detail), ..Line::new(index, cells, search) }
 }
 
 /// The mark of a post that is not held now.

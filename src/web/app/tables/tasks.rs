@@ -1,7 +1,8 @@
 //! The task book: who has to do what by when.
 
 use super::TableProps;
-use super::grid::{Cell, Column, Grid, Key, Line, Lines};
+use super::grid::{Cell, Column, Detail, Grid, Key, Line, Lines};
+use super::grouping::{self, control};
 use crate::analysis::Task;
 use crate::locale::t;
 use crate::view::kind::Kind;
@@ -9,8 +10,6 @@ use crate::view::marks::Row;
 use crate::view::value;
 use crate::web::app::Event;
 use crate::web::app::state::Reading;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 const COLUMNS: &[Column] = &[
@@ -29,14 +28,16 @@ enum Grouping {
     None,
 }
 
-impl Grouping {
-    const ALL: [(Grouping, &'static str, &'static str); 4] = [
+impl grouping::Grouping for Grouping {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Grouping::Heading, "heading", "group-heading"),
         (Grouping::Owner, "owner", "group-owner"),
         (Grouping::Deadline, "deadline", "group-deadline"),
         (Grouping::None, "none", "group-none"),
     ];
+}
 
+impl Grouping {
     fn of(self, row: &Task) -> Option<String> {
         match self {
             Grouping::None => None,
@@ -64,22 +65,7 @@ pub fn Tasks(props: &TableProps) -> Html {
         }
         lines
     });
-    let onchange = {
-        let grouping = grouping.clone();
-        Callback::from(move |event: yew::Event| {
-            let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) else {
-                return;
-            };
-            let chosen = Grouping::ALL.iter().find(|(_, slug, _)| *slug == select.value());
-            grouping.set(chosen.map_or(Grouping::None, |(grouping, ..)| *grouping));
-        })
-    };
-    let option = |(this, slug, label): (Grouping, &'static str, &'static str)| {
-        html! { <option value={slug} selected={this == *grouping}>{ t(label) }</option> }
-    };
-    let controls = html! {
-        <select class="select" aria-label={t("grouping")} {onchange}>{ for Grouping::ALL.into_iter().map(option) }</select>
-    };
+    let controls = control(&grouping);
     html! { <Grid kind={Kind::Task} columns={COLUMNS} lines={Lines(lines)} selected={*selected} {controls} emit={emit.clone()} /> }
 }
 
@@ -96,7 +82,11 @@ fn line(reading: &Reading, index: usize, row: &Task, grouping: Grouping, emit: &
         Cell::text(deadline),
         Cell::new(Key::count(row.status as usize), html! { <span class={status}>{ done }</span> }),
     ];
-    Line { group: grouping.of(row), detail: Some(detail(reading, row, emit)), ..Line::new(index, cells, search) }
+    let detail = {
+        let (reading, emit) = (reading.clone(), emit.clone());
+        Detail::new(move || reading.analysis.tasks.get(index).map(|row| detail(&reading, row, &emit)))
+    };
+    Line { group: grouping.of(row), detail: Some(detail), ..Line::new(index, cells, search) }
 }
 
 fn detail(reading: &Reading, row: &Task, emit: &Callback<Event>) -> Html {

@@ -1,0 +1,64 @@
+//! A sheet over the page: the browser's own dialog, which keeps the focus inside, closes at Escape and gives the
+//! focus back to where it was.
+
+use crate::locale::t;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What it is called, in the language in use.
+    pub title: AttrValue,
+    /// A further class.
+    #[prop_or_default]
+    pub class: Classes,
+    /// Whether the title is for screen readers alone.
+    #[prop_or(false)]
+    pub bare: bool,
+    pub onclose: Callback<()>,
+    pub children: Html,
+}
+
+/// The sheet; open as long as it is drawn.
+#[component]
+pub fn Dialog(props: &Props) -> Html {
+    let Props { title, class, bare, onclose, children } = props;
+    let sheet = use_node_ref();
+    use_effect_with((), {
+        let sheet = sheet.clone();
+        move |()| {
+            let dialog = sheet.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
+                // A browser that refuses shows nothing: there is nothing to be told that the reader could do.
+                let _ = dialog.show_modal();
+            }
+            // Closing before it is taken away gives the focus back.
+            move || dialog.iter().for_each(HtmlDialogElement::close)
+        }
+    });
+    let closed = onclose.reform(|_: Event| ());
+    let outside = {
+        let onclose = onclose.clone();
+        Callback::from(move |event: MouseEvent| {
+            let itself = event.target().is_some_and(|target| target.dyn_into::<HtmlDialogElement>().is_ok());
+            if itself {
+                onclose.emit(());
+            }
+        })
+    };
+    html! {
+        <dialog ref={sheet} class={classes!("sheet", class.clone())} aria-label={title.clone()} onclose={closed} onclick={outside}>
+            <div class="sheet-inner">
+                if !*bare {
+                    <header class="sheet-head">
+                        <h2>{ title.clone() }</h2>
+                        <button type="button" class="icon-button" title={t("close")} aria-label={t("close")}
+                            onclick={onclose.reform(|_: MouseEvent| ())}>{ "×" }</button>
+                    </header>
+                }
+                { children.clone() }
+            </div>
+        </dialog>
+    }
+}
