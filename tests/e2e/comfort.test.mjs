@@ -161,21 +161,24 @@ test("the whole way by keyboard: text in, table, evidence, highlight, edit, comp
     await page.waitForSelector("#article", { timeout: 60_000 });
     await analyzed(page);
     // Past the masthead to the tables.
-    await page.evaluate(() => document.activeElement.blur());
-    await press("Tab");
-    assert.ok(await focused(page, ".skip"));
+    const first = await page.evaluate(() => {
+      const stop = document.querySelector("button, a, input, select, textarea, [tabindex='0']");
+      stop.focus();
+      return stop.className;
+    });
+    assert.equal(first, "skip", "the first stop of the Tab key");
     await press("Tab");
     await press("Enter");
     await page.waitForFunction(() => document.activeElement?.matches("#tables [role=tab]"));
     // Along the tabs to the indicators, into the table, down a row, to its evidence.
-    while (!(await focused(page, "#tab-indicator"))) await press("ArrowRight");
-    while (!(await focused(page, "#panel .row-button"))) await press("Tab");
-    const name = () => page.evaluate(() => document.activeElement.closest("tr")?.dataset.index);
-    const first = await name();
+    for (let step = 0; step < 20 && !(await focused(page, "#tab-indicator")); step += 1) await press("ArrowRight");
+    for (let step = 0; step < 20 && !(await focused(page, "#panel .row-button")); step += 1) await press("Tab");
+    const row = () => page.evaluate(() => document.activeElement.closest("tr")?.dataset.index);
+    const top = await row();
     await press("ArrowDown");
-    assert.notEqual(await name(), first);
+    assert.notEqual(await row(), top);
     await press("ArrowUp");
-    assert.equal(await name(), first);
+    assert.equal(await row(), top);
     await press("ArrowRight");
     assert.ok(await focused(page, "#panel .fold-button"));
     await press("Enter");

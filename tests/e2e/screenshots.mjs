@@ -18,12 +18,18 @@ mkdirSync(folder, { recursive: true });
 async function picture(name, viewport, colorScheme, prepare) {
   const { page, context } = await open(browser, server.url, { viewport, colorScheme, reducedMotion: "reduce" });
   await ready(page);
+  if (!prepare) return shot(page, context, name); // the first visit
+  await page.getByRole("button", { name: "知道了" }).click();
   await page.getByRole("button", { name: "看一篇示例" }).click();
   await page.waitForSelector("#article", { timeout: 60_000 });
   await analyzed(page);
   await page.waitForTimeout(800); // the townships come a little later
   await analyzed(page);
   await prepare(page);
+  await shot(page, context, name);
+}
+
+async function shot(page, context, name) {
   await page.waitForTimeout(200);
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path });
@@ -48,6 +54,16 @@ await picture("phone-article", PHONE, "light", async (page) => {
 await picture("phone-tables", PHONE, "dark", async (page) => {
   await page.locator(".panes button", { hasText: "表格" }).click();
   await table(page, "indicator").catch(() => {});
+});
+
+await picture("wide-first", WIDE, "light");
+await picture("wide-palette", WIDE, "dark", async (page) => {
+  await table(page, "indicator");
+  await page.keyboard.press("Control+k");
+  await page.locator("#palette").fill("表格");
+});
+await picture("phone-settings", PHONE, "light", async (page) => {
+  await page.locator("#settings-button").click();
 });
 
 await browser.close();

@@ -163,7 +163,8 @@ impl App {
         match target {
             Target::Main => {
                 self.pane = Pane::Article;
-                self.after = super::After::ToPart("#article, #text, #main");
+                let reading = self.view == View::Read && self.reading().is_some();
+                self.after = super::After::ToPart(if reading { "#article" } else { "#text" });
             }
             Target::Tables => self.after = super::After::ToPart("#tables [role=tab][aria-selected=true]"),
             Target::Filter => self.after = super::After::ToPart("#panel .filter"),
