@@ -311,7 +311,7 @@ for (const [width, height] of [[320, 640], [390, 844], [1280, 256]]) {
         assert.deepEqual(over, [], where);
       };
       await check("first visit");
-      for (const sheet of ["palette", "settings", "help"]) {
+      for (const sheet of ["palette", "settings"]) {
         await page.locator(`#${sheet}-button`).click();
         await check(sheet);
         await page.keyboard.press("Escape");
