@@ -72,7 +72,7 @@ test("the reader changes the language; documents and table stay, the choice is r
     assert.equal(await page.getAttribute("#article", "lang"), "zh-Hans");
     const interfaceWords = await page.evaluate(() => {
       const page = document.querySelector(".page").cloneNode(true);
-      for (const own of page.querySelectorAll("#article, #panel tbody, .summary, .outline, .documents, .brand-mark")) own.remove();
+      for (const own of page.querySelectorAll("#article, #panel tbody, .people-graph, .panes, .summary, .outline, .documents, .brand-mark")) own.remove();
       return page.innerText;
     });
     assert.doesNotMatch(interfaceWords, /\p{Script=Han}/u);

@@ -165,11 +165,11 @@ pub fn Grid(props: &Props) -> Html {
             group = line.group.as_deref();
             rows.push(heading(props, group.unwrap_or_default()));
         }
-        let looks = Looks { plain, open, current: current == Some(position), reading: reading.as_ref() };
+        let looks = Looks { position, plain, open, current: current == Some(position), reading: reading.as_ref() };
         rows.push(row(props, line, &columns, looks, &unfolded));
         if let Some(detail) = line.detail.as_ref().filter(|_| line.index.is_some() && line.index == open) {
             let span = (props.columns.len() + 2).to_string();
-            rows.push(html! { <tr class="detail"><td colspan={span}>{ for (detail.0)() }</td></tr> });
+            rows.push(html! { <tr key={format!("detail-{at}")} class="detail"><td colspan={span}>{ for (detail.0)() }</td></tr> });
         }
     }
     let more = {
@@ -301,6 +301,8 @@ fn heading(props: &Props, group: &str) -> Html {
 /// What a row's looks depend on besides its line.
 #[derive(Clone, Copy)]
 struct Looks<'a> {
+    /// Where it is drawn.
+    position: usize,
     /// Whether the order is the table's own and nothing is filtered.
     plain: bool,
     /// The row that is unfolded.
@@ -312,12 +314,12 @@ struct Looks<'a> {
 }
 
 fn row(props: &Props, line: &Line, columns: &[usize], looks: Looks<'_>, unfolded: &UseStateHandle<Option<usize>>) -> Html {
-    let Looks { plain, open, current, reading } = looks;
+    let Looks { position, plain, open, current, reading } = looks;
     let tabindex = if current { "0" } else { "-1" };
     let Some(index) = line.index else {
         let cells =
             columns.iter().filter_map(|&at| line.cells.get(at)).map(|cell| html! { <td>{ cell.html.clone() }</td> });
-        return html! { <tr class="bare">{ for cells }</tr> };
+        return html! { <tr key={format!("bare-{position}")} class="bare">{ for cells }</tr> };
     };
     let target = Row { kind: props.kind, index };
     let selected = props.selected == Some(index);

@@ -134,15 +134,15 @@ fn why(reading: &Reading, row: &Indicator, emit: &Callback<Event>) -> Html {
     };
     html! {
         <div class="card">
-            <h4>{ t("card-value") }</h4>
+            <h3>{ t("card-value") }</h3>
             <p>{ value::comparator_label(row.comparator) }{ "\u{2003}" }{ value::full(row) }{ "\u{2003}" }{ value::figure_label(row.kind) }</p>
             if !row.derivation.is_empty() {
-                <h4>{ t("card-derivation") }</h4><ul>{ for row.derivation.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+                <h3>{ t("card-derivation") }</h3><ul>{ for row.derivation.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
             }
             if !row.doubts.is_empty() {
-                <h4 class="card-doubts">{ t("card-doubts") }</h4><ul>{ for row.doubts.iter().map(|doubt| html! { <li>{ value::doubt_label(doubt) }</li> }) }</ul>
+                <h3 class="card-doubts">{ t("card-doubts") }</h3><ul>{ for row.doubts.iter().map(|doubt| html! { <li>{ value::doubt_label(doubt) }</li> }) }</ul>
             }
-            <h4>{ t("card-evidence") }</h4>
+            <h3>{ t("card-evidence") }</h3>
             <ul class="card-places">
                 { for place("evidence-value", Some(row.span)) }
                 { for place("evidence-name", row.name_span) }

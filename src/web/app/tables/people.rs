@@ -102,14 +102,14 @@ fn card(reading: &Reading, index: usize, person: &Person, quotes: &[usize], emit
     html! {
         <div class="card">
             if !person.posts.is_empty() {
-                <h4>{ t("card-posts") }</h4><ul>{ for person.posts.iter().map(post) }</ul>
+                <h3>{ t("card-posts") }</h3><ul>{ for person.posts.iter().map(post) }</ul>
             }
-            <h4>{ t("card-places") }</h4><p class="mentions">{ for person.spans.iter().enumerate().take(40).map(mention) }</p>
+            <h3>{ t("card-places") }</h3><p class="mentions">{ for person.spans.iter().enumerate().take(40).map(mention) }</p>
             if !quotes.is_empty() {
-                <h4>{ t("card-quotes") }</h4><ul class="card-quotes">{ for quotes.iter().take(QUOTES).filter_map(quote) }</ul>
+                <h3>{ t("card-quotes") }</h3><ul class="card-quotes">{ for quotes.iter().take(QUOTES).filter_map(quote) }</ul>
             }
             if !company.is_empty() {
-                <h4>{ t("card-company") }</h4><p class="chips">{ for company.iter().take(12).filter_map(neighbour) }</p>
+                <h3>{ t("card-company") }</h3><p class="chips">{ for company.iter().take(12).filter_map(neighbour) }</p>
             }
         </div>
     }

@@ -100,11 +100,11 @@ fn detail(reading: &Reading, row: &Task, emit: &Callback<Event>) -> Html {
     };
     html! {
         <div class="card">
-            <h4>{ t("card-full") }</h4><p>{ row.text.clone() }</p>
-            <h4>{ t("card-action") }</h4>
+            <h3>{ t("card-full") }</h3><p>{ row.text.clone() }</p>
+            <h3>{ t("card-action") }</h3>
             <p>{ &row.action }{ row.object.as_ref().map(|object| format!("\u{2003}{object}")).unwrap_or_default() }</p>
             if !row.indicators.is_empty() {
-                <h4>{ t("card-indicators") }</h4><ul>{ for row.indicators.iter().filter_map(indicator) }</ul>
+                <h3>{ t("card-indicators") }</h3><ul>{ for row.indicators.iter().filter_map(indicator) }</ul>
             }
             <p class="card-rule">{ t("card-rule") }{ " " }<code>{ row.rule.clone() }</code></p>
         </div>
