@@ -5,8 +5,9 @@
 //                           that one: also a second time, after a file of the built page was changed by hand
 //
 // A name that carries the hash of the final bytes may be cached for ever and never mixes with another version.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -16,49 +17,22 @@ const ASSETS = "target/assets";
 /** Compresses without a time stamp, so that the same input gives the same bytes. */
 const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 
-/** LEB128 of a non-negative integer, appended to `out`. */
-function leb128(value, out) {
-  while (value >= 0x80) {
-    out.push((value % 0x80) | 0x80);
-    value = Math.floor(value / 0x80);
-  }
-  out.push(value);
-}
+const DICTIONARY = ["src/segment/dictionary.txt", "src/segment/hmm.tsv"];
+const PACKER = "crates/dictionary/src";
 
-/** The packed form of jieba's dictionary; its layout is documented in src/segment/packed.rs. */
-export function packDictionary(plain) {
-  const words = plain.split("\n").filter(Boolean).map((line) => line.split(" "));
-  const tags = [...new Set(words.map(([, , tag]) => tag))].sort();
-  const columns = { shared: [], added: [], tag: [], frequency: [] };
-  const suffixes = [];
-  let before = [];
-  for (const [word, frequency, tag] of words) {
-    const characters = [...word];
-    let shared = 0;
-    while (shared < Math.min(before.length, characters.length, 255) && before[shared] === characters[shared]) shared += 1;
-    columns.shared.push(shared);
-    columns.added.push(characters.length - shared);
-    columns.tag.push(tags.indexOf(tag));
-    leb128(Number(frequency), columns.frequency);
-    suffixes.push(characters.slice(shared).join(""));
-    before = characters;
-  }
-  const head = Buffer.alloc(4);
-  head.writeUInt32LE(words.length);
-  const names = tags.flatMap((tag) => [Buffer.byteLength(tag), ...Buffer.from(tag)]);
-  const { shared, added, tag, frequency } = columns;
-  return Buffer.concat([
-    Buffer.from("YLD1"), head, Buffer.from([tags.length, ...names]),
-    Buffer.from(shared), Buffer.from(added), Buffer.from(tag), Buffer.from(frequency),
-    Buffer.from(suffixes.join("")),
-  ]);
+/** Packs the dictionary with the packer whose other half is in the worker, unless neither has changed since. */
+function packDictionary(target) {
+  const sources = [...DICTIONARY, ...readdirSync(PACKER).map((name) => join(PACKER, name))];
+  const changed = (path) => statSync(path).mtimeMs > statSync(target).mtimeMs;
+  if (existsSync(target) && !sources.some(changed)) return;
+  const packer = ["run", "--quiet", "--release", "--package", "yaolan-dictionary", "--"];
+  execFileSync("cargo", [...packer, ...DICTIONARY, target], { stdio: "inherit" });
 }
 
 /** Writes the assets that the page fetches beside its code. */
 function assets() {
   mkdirSync(ASSETS, { recursive: true });
-  const dictionary = packDictionary(readFileSync("src/segment/dictionary.txt", "utf8"));
-  writeIfChanged(join(ASSETS, "dictionary.bin"), gzip(dictionary));
+  packDictionary(join(ASSETS, "dictionary.bin"));
   writeIfChanged(join(ASSETS, "townships.bin"), gzip(readFileSync("src/recognize/place/townships.tsv")));
   const words = Object.fromEntries(LANGUAGES.map((tag) => [tag, messages([`src/locale/${tag}.ftl`, `src/web/embed/words/${tag}.ftl`])]));
   const labels = Object.fromEntries(LANGUAGES.map((tag) => [tag, words[tag]["embed-open"]]));

@@ -7,10 +7,10 @@ use yaolan::{Analyzer, Offsets, Options};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-const DICTIONARY: &[u8] = include_bytes!("../src/segment/dictionary.txt");
-
 fn analyzer() -> Analyzer {
-    Analyzer::with_dictionary(DICTIONARY).expect("the project's own dictionary is sound")
+    let (words, emissions) = (include_str!("../src/segment/dictionary.txt"), include_str!("../src/segment/hmm.tsv"));
+    let dictionary = yaolan_dictionary::pack(words, emissions).expect("the project's own lists are sound");
+    Analyzer::with_dictionary(&dictionary).expect("the project's own dictionary is sound")
 }
 
 #[wasm_bindgen_test]

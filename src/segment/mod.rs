@@ -1,18 +1,27 @@
-//! Segmentation on top of jieba-rs: tokens with a part of speech that join back to the text.
+//! Segmentation as jieba-rs does it: tokens with a part of speech that join back to the text.
+//!
+//! jieba-rs reads its dictionary line by line into a hash table, which takes most of a page's start, and carries its
+//! model for unknown words as half a megabyte of numbers. Here the dictionary comes [packed](yaolan_dictionary) and
+//! is opened into sorted arrays ([`trie`]); cutting ([`cut`], [`hmm`]) follows jieba-rs step by step, and
+//! `tests/segment.rs` holds every token and tag against jieba-rs itself.
 
-pub mod packed;
+mod cut;
+mod dictionary;
+mod hmm;
+mod trie;
 
 use crate::analysis::Span;
 use crate::text::Text;
-use jieba_rs::Jieba;
-use std::io::BufReader;
+use dictionary::Dictionary;
+use std::ops::Deref;
 
 /// jieba's dictionary; MIT licence, from the crate jieba-rs 0.11.0. One entry a line: word, frequency, part of speech.
 #[cfg(not(target_arch = "wasm32"))]
-const DICTIONARY: &[u8] = include_bytes!("dictionary.txt");
+const DICTIONARY: &str = include_str!("dictionary.txt");
 
-/// Words of official prose that jieba's dictionary lacks.
-const WORDS: &str = include_str!("words.tsv");
+/// The counts of its model for unknown words.
+#[cfg(not(target_arch = "wasm32"))]
+const EMISSIONS: &str = include_str!("hmm.tsv");
 
 /// A dictionary that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,13 +35,45 @@ impl std::fmt::Display for DictionaryError {
 
 impl std::error::Error for DictionaryError {}
 
+/// jieba's part-of-speech tag (ICTCLAS set: n, v, a, m, nr, ns, nt …); x for what no list knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(&'static str);
+
+impl Tag {
+    /// The tags of jieba's dictionary, and those of words that it lacks.
+    const ALL: [&str; 56] = [
+        "a", "ad", "ag", "an", "b", "c", "d", "df", "dg", "e", "eng", "f", "g", "h", "i", "j", "k", "l", "m", "mg",
+        "mq", "n", "ng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "o", "p", "q", "r", "rg", "rr", "rz", "s", "t", "tg",
+        "u", "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "x", "y", "z", "zg",
+    ];
+
+    /// The tag `name`; x where it is none of jieba's.
+    pub fn new(name: &str) -> Self {
+        Self(Self::ALL.into_iter().find(|known| *known == name).unwrap_or("x"))
+    }
+}
+
+impl Deref for Tag {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0
+    }
+}
+
+impl AsRef<str> for Tag {
+    fn as_ref(&self) -> &str {
+        self.0
+    }
+}
+
 /// A stretch of the text with its part of speech. Tokens follow each other without gap or overlap.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
     /// Code points.
     pub span: Span,
-    /// jieba's part-of-speech tag (ICTCLAS set: n, v, a, m, nr, ns, nt …); x for what no list knows.
-    pub tag: Box<str>,
+    /// Its part of speech.
+    pub tag: Tag,
 }
 
 /// All tokens of a text, and which token holds an offset.
@@ -105,53 +146,38 @@ impl Tokens {
     }
 }
 
-/// jieba with its dictionary and ours.
+/// The dictionary, ready to cut texts.
 pub struct Segmenter {
-    jieba: Jieba,
+    dictionary: Dictionary,
 }
 
 impl Segmenter {
     /// The segmenter with the dictionary that the native build carries.
+    ///
+    /// # Panics
+    /// Where the build's own dictionary is broken, which the tests rule out.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn bundled() -> Self {
-        Self::with_dictionary(DICTIONARY).unwrap_or_else(|_| Self { jieba: Jieba::empty() })
+        let dictionary = Dictionary::read(DICTIONARY, EMISSIONS).expect("the build's own dictionary is sound");
+        Self { dictionary }
     }
 
-    /// Builds the segmenter from a dictionary in jieba's form (word, frequency and tag a line) or packed.
+    /// Builds the segmenter from a [packed](yaolan_dictionary) dictionary.
     ///
     /// # Errors
     /// [`DictionaryError`] says what is wrong with it.
-    pub fn with_dictionary(dictionary: &[u8]) -> Result<Self, DictionaryError> {
-        let unpacked;
-        let dictionary = if dictionary.starts_with(packed::MAGIC) {
-            unpacked = packed::unpack(dictionary)?;
-            unpacked.as_slice()
-        } else {
-            dictionary
-        };
-        let mut jieba =
-            Jieba::with_dict(&mut BufReader::new(dictionary)).map_err(|error| DictionaryError(error.to_string()))?;
-        for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
-            let mut columns = line.split('\t');
-            if let (Some(word), Some(tag)) = (columns.next(), columns.next()) {
-                jieba.add_word(word, None, Some(tag));
-            }
-        }
-        Ok(Self { jieba })
+    pub fn with_dictionary(packed: &[u8]) -> Result<Self, DictionaryError> {
+        Ok(Self { dictionary: Dictionary::unpack(packed)? })
     }
 
     /// Cuts `text` into tokens.
     pub fn segment(&self, text: &Text) -> Tokens {
-        let mut list = Vec::with_capacity(text.len() / 2);
+        let list = cut::Cutter::cut(&self.dictionary, text.chars());
         let mut of_char = Vec::with_capacity(text.len());
-        let mut start = 0;
-        for tag in self.jieba.tag(text.normal(), true) {
-            let length = tag.word.chars().count();
-            of_char.resize(start + length, list.len() as u32);
-            list.push(Token { span: Span::new(start, start + length), tag: tag.tag.into() });
-            start += length;
+        for (index, token) in list.iter().enumerate() {
+            of_char.resize(token.span.end, index as u32);
         }
-        debug_assert_eq!(start, text.len());
+        debug_assert_eq!(of_char.len(), text.len());
         Tokens { list, of_char }
     }
 }

@@ -5,6 +5,7 @@
 
 mod headings;
 mod normalize;
+mod simplify;
 pub mod structure;
 pub mod tables;
 

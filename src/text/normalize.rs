@@ -1,11 +1,7 @@
 //! Normalising, one code point for one: the twin that every recogniser reads.
 
+use super::simplify::simplify;
 use crate::analysis::Script;
-use ferrous_opencc::{OpenCC, config::BuiltinConfig};
-use std::sync::LazyLock;
-
-/// Traditional to simplified; every entry of OpenCC's t2s keeps the number of characters.
-static TO_SIMPLIFIED: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
 
 /// Phrases that t2s leaves because their first character is also simplified: key and twin, equally long.
 const LEFT_OVER: &str = include_str!("variants.tsv");
@@ -13,7 +9,7 @@ const LEFT_OVER: &str = include_str!("variants.tsv");
 /// The normalised code points of `given` and the script it is written in.
 pub fn normalize(given: &str) -> (Vec<char>, Script) {
     let chars: Vec<char> = given.chars().collect();
-    let mut simplified = simplify(given, chars.len());
+    let mut simplified = simplify(&chars);
     let script = script_of(&chars, &simplified);
     if script != Script::Hans {
         replace_left_over(&mut simplified);
@@ -21,14 +17,6 @@ pub fn normalize(given: &str) -> (Vec<char>, Script) {
     half_width(&mut simplified);
     pair_straight_quotes(&mut simplified);
     (simplified, script)
-}
-
-fn simplify(given: &str, length: usize) -> Vec<char> {
-    let converted: Vec<char> = match &*TO_SIMPLIFIED {
-        Some(converter) => converter.convert(given).chars().collect(),
-        None => return given.chars().collect(),
-    };
-    if converted.len() == length { converted } else { given.chars().collect() }
 }
 
 /// More than one character in fifty changed by t2s means traditional; a tenth of that is a slip or a name.

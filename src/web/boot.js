@@ -3,6 +3,17 @@ import { installed } from "./installed.js";
 
 const { dataset } = document.querySelector("script[data-app]");
 const address = (name) => new URL(name, document.baseURI).href;
+
+// The analyzer's worker starts beside the page's program, not after it, and is handed over (src/web/app/client.rs)
+// with what it has said until then. One that fails is left to the program to start again.
+const early = [];
+const script = address(document.documentElement.dataset.worker);
+const worker = new Worker(script, { type: "module" });
+worker.onmessage = ({ data }) => early.push(data);
+worker.onerror = () => delete globalThis.yaolanWorker;
+const replay = () => early.forEach((data) => worker.dispatchEvent(new MessageEvent("message", { data })));
+globalThis.yaolanWorker = { script, worker, replay };
+
 const { default: start } = await import(address(dataset.app));
 await start({ module_or_path: address(dataset.wasm) });
 await installed(address("sw.js"));

@@ -72,14 +72,19 @@ impl<P: Protocol> Client<P> {
 }
 
 /// Runs `start` and returns with its result the worker that it created. gloo keeps that worker to itself, but
-/// only its owner can end it while it is busy; so for the time of the call the constructor takes notes.
+/// only its owner can end it while it is busy; so for the time of the call the constructor takes notes. Where
+/// boot.js has started this very worker already, the constructor hands that one out.
 fn recording<T>(start: impl FnOnce() -> T) -> (T, Option<web_sys::Worker>) {
     let global = js_sys::global();
     let name = JsValue::from_str("Worker");
     let created: Rc<RefCell<Option<web_sys::Worker>>> = Rc::default();
-    let notes = created.clone();
+    let started: Rc<RefCell<Option<JsValue>>> = Rc::default();
+    let (notes, handed_over) = (created.clone(), started.clone());
     let construct = Closure::<dyn FnMut(Function, Array) -> JsValue>::new(move |class: Function, arguments: Array| {
-        match Reflect::construct(&class, &arguments) {
+        let early = take_started(&arguments.get(0));
+        let worker = early.as_ref().and_then(|early| Reflect::get(early, &"worker".into()).ok());
+        *handed_over.borrow_mut() = early;
+        match worker.map_or_else(|| Reflect::construct(&class, &arguments), Ok) {
             Ok(worker) => {
                 *notes.borrow_mut() = worker.clone().dyn_into().ok();
                 worker
@@ -93,6 +98,22 @@ fn recording<T>(start: impl FnOnce() -> T) -> (T, Option<web_sys::Worker>) {
     let _ = Reflect::set(&global, &name, &Proxy::new(&class, &traps));
     let result = start();
     let _ = Reflect::set(&global, &name, &class);
+    // what that worker has said is heard now that somebody listens
+    let replay = started.borrow_mut().take().and_then(|early| Reflect::get(&early, &"replay".into()).ok());
+    if let Some(replay) = replay.and_then(|replay| replay.dyn_into::<Function>().ok()) {
+        let _ = replay.call0(&JsValue::NULL);
+    }
     let native = created.borrow_mut().take();
     (result, native)
+}
+
+/// What boot.js left of a worker that it started from `script`; only once, as a worker that has ended is of no use.
+fn take_started(script: &JsValue) -> Option<JsValue> {
+    let (global, name) = (js_sys::global(), JsValue::from_str("yaolanWorker"));
+    let early = Reflect::get(&global, &name).ok().filter(JsValue::is_object)?;
+    if Reflect::get(&early, &"script".into()).ok()? != *script {
+        return None;
+    }
+    let _ = Reflect::delete_property(&global, &name);
+    Some(early)
 }

@@ -1,7 +1,10 @@
-//! The dictionary and other lists: fetched with progress, inflated by the browser. The service worker keeps them.
+//! The dictionary and other lists: fetched with progress, inflated by the browser where they are gzip data.
+//!
+//! They are kept for the next visit by the service worker and by the browser's own cache, whose names carry the
+//! hash of the content.
 
 use super::global;
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
@@ -11,7 +14,28 @@ const GZIP: [u8; 2] = [0x1F, 0x8B];
 
 /// Gets the list at `address`, with calls of `progress` (bytes that came, bytes in all).
 pub async fn load(address: &str, progress: impl Fn(u32, Option<u32>)) -> Result<Vec<u8>, JsValue> {
-    inflate(fetch(address, progress).await?).await
+    let response = match asked_early(address) {
+        Some(response) => JsFuture::from(response).await?,
+        None => JsFuture::from(global().fetch_with_str(address)).await?,
+    };
+    inflate(read(response.dyn_into()?, progress).await?).await
+}
+
+/// The answer to the request that worker_loader.js has sent for the dictionary; only once, a second try asks anew.
+fn asked_early(address: &str) -> Option<Promise> {
+    if stem(address) != "dictionary" {
+        return None;
+    }
+    let (global, name) = (JsValue::from(global()), JsValue::from_str("dictionary"));
+    let asked: Promise = Reflect::get(&global, &name).ok()?.dyn_into().ok()?;
+    let _ = Reflect::delete_property(global.unchecked_ref::<js_sys::Object>(), &name);
+    Some(asked)
+}
+
+/// The file name without the hash that the build puts into it: `…/dictionary-0a1b2c.bin` → `dictionary`.
+fn stem(address: &str) -> &str {
+    let name = address.rsplit('/').next().unwrap_or_default();
+    name.split(['-', '.']).next().unwrap_or_default()
 }
 
 /// What an error says, for people.
@@ -20,8 +44,7 @@ pub fn reason(error: &JsValue) -> String {
     message.or_else(|| error.as_string()).unwrap_or_else(|| "unknown error".to_owned())
 }
 
-async fn fetch(address: &str, progress: impl Fn(u32, Option<u32>)) -> Result<Vec<u8>, JsValue> {
-    let response: Response = JsFuture::from(global().fetch_with_str(address)).await?.unchecked_into();
+async fn read(response: Response, progress: impl Fn(u32, Option<u32>)) -> Result<Vec<u8>, JsValue> {
     if !response.ok() {
         return Err(format!("HTTP {}", response.status()).into());
     }
