@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: serve build zip package lighthouse test tools test-tools lint test-native test-wasm test-page test-tables deny fuzz screenshots clean
+.PHONY: bench serve build zip package lighthouse test tools test-tools lint test-native test-wasm test-page test-tables deny fuzz screenshots clean
 
 PORT ?= 8080
 DIST ?= dist
@@ -16,7 +16,7 @@ export TRUNK_OFFLINE := true
 export TRUNK_SKIP_VERSION_CHECK := true
 export PATH := $(shell .ci/tools path):$(PATH)
 
-SOURCES := $(shell find src style -type f) index.html Trunk.toml build.mjs Cargo.toml Cargo.lock package-lock.json
+SOURCES := $(shell find src crates style -type f) index.html Trunk.toml build.mjs Cargo.toml Cargo.lock package-lock.json
 STAMP := target/page.stamp
 
 # Builds the page and serves it at http://127.0.0.1:8080/ until it is interrupted.
@@ -80,6 +80,11 @@ deny:
 # Every fuzz target for FUZZ_SECONDS.
 fuzz:
 	PATH="$(PYTHON):$$PATH" fuzz/run $(FUZZ_SECONDS)
+
+# yaolan beside jieba-wasm and Intl.Segmenter; what the page weighs.
+bench: test-tools build
+	node benches/run.mjs
+	node benches/budget.mjs --print
 
 # The pictures of the README, made from the built page.
 screenshots: test-tools build

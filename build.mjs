@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const ASSETS = "target/assets";
 
@@ -118,6 +118,15 @@ function finish(folder) {
     renameSync(join(folder, ready), join(folder, hashed));
   }
   listFiles(folder);
+  if (process.env.TRUNK_PROFILE === "release") compress(folder);
+}
+
+/** Writes beside each file its brotli form, for servers that hand those out (sirv --brotli, nginx brotli_static). */
+function compress(folder) {
+  for (const name of readdirSync(folder).filter((name) => /\.(wasm|js|css|html|svg|webmanifest)$/.test(name))) {
+    const bytes = readFileSync(join(folder, name));
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+  }
 }
 
 /**

@@ -1,39 +1,52 @@
 //! Word lists as data: tab-separated files, one entry a line, the key in the first column.
 //!
 //! Lines that begin with # are the header (source, licence, columns). Lists are compiled into the program and
-//! indexed by first character once.
+//! indexed by their first characters once.
 
 use crate::analysis::Span;
 use crate::text::Text;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// One line of a list: its columns, the key first.
 pub type Row = Vec<&'static str>;
 
-/// Keys that share a first character, as code points with their row number, longest first.
+/// Keys that share their first two characters, as code points with their row number, longest first.
 type Keys = Vec<(Box<[char]>, u32)>;
 
 /// A word list with longest-match look-up.
 pub struct Lexicon {
     rows: Vec<Row>,
-    by_first: HashMap<char, Keys>,
+    /// Rows whose key is one character, the file's first one of each.
+    singles: FxHashMap<char, u32>,
+    by_pair: FxHashMap<[char; 2], Keys>,
+    /// Which characters keys begin with: nearly every look-up ends here.
+    firsts: Filter,
+    /// Which two.
+    pairs: Filter,
 }
 
 impl Lexicon {
     /// Reads the rows of a list.
     pub fn new(data: &'static str) -> Self {
         let rows: Vec<Row> = rows(data).collect();
-        let mut by_first: HashMap<char, Keys> = HashMap::new();
-        for (number, row) in rows.iter().enumerate() {
+        let mut singles = FxHashMap::default();
+        let mut by_pair: FxHashMap<[char; 2], Keys> = FxHashMap::default();
+        let (mut firsts, mut pairs) = (Filter::default(), Filter::default());
+        for (number, row) in (0..).zip(&rows) {
             let key: Box<[char]> = row[0].chars().collect();
-            if let Some(&first) = key.first() {
-                by_first.entry(first).or_default().push((key, number as u32));
+            let Some(&first) = key.first() else { continue };
+            firsts.add(first as u32);
+            if let Some(&second) = key.get(1) {
+                pairs.add(pair(first, second));
+                by_pair.entry([first, second]).or_default().push((key, number));
+            } else {
+                singles.entry(first).or_insert(number);
             }
         }
-        for entries in by_first.values_mut() {
-            entries.sort_by_key(|(key, number)| (std::cmp::Reverse(key.len()), *number));
+        for keys in by_pair.values_mut() {
+            keys.sort_by_key(|(key, number)| (std::cmp::Reverse(key.len()), *number));
         }
-        Self { rows, by_first }
+        Self { rows, singles, by_pair, firsts, pairs }
     }
 
     /// All rows in the file's order.
@@ -44,30 +57,90 @@ impl Lexicon {
     /// The longest key that the normalised text reads at `at`, not going beyond `end`: its length and its row.
     pub fn longest_at(&self, text: &Text, at: usize, end: usize) -> Option<(usize, &Row)> {
         let rest = text.chars().get(at..end.min(text.len()))?;
-        let entries = self.by_first.get(rest.first()?)?;
-        let (key, number) = entries.iter().find(|(key, _)| rest.starts_with(key))?;
-        Some((key.len(), &self.rows[*number as usize]))
+        if !self.firsts.may_have(*rest.first()? as u32) {
+            return None;
+        }
+        let long = self.keys(rest).iter().find(|(key, _)| rest.starts_with(key));
+        let (length, number) = match long {
+            Some((key, number)) => (key.len(), *number),
+            None => (1, *self.singles.get(&rest[0])?),
+        };
+        Some((length, &self.rows[number as usize]))
     }
 
     /// The longest key that ends right at `end` and starts at or after `start`: its span and its row.
     pub fn longest_before(&self, text: &Text, end: usize, start: usize) -> Option<(Span, &Row)> {
         (start..end).find_map(|at| {
-            let entries = self.by_first.get(&text.at(at))?;
-            let wanted = &text.chars()[at..end];
-            let (_, number) = entries.iter().find(|(key, _)| **key == *wanted)?;
-            Some((Span::new(at, end), &self.rows[*number as usize]))
+            let number = self.find(text.chars().get(at..end)?)?;
+            Some((Span::new(at, end), &self.rows[number as usize]))
         })
     }
 
     /// The first row whose key is exactly `word`; a key may stand in several rows, the file's first one counts.
     pub fn get(&self, word: &str) -> Option<&Row> {
-        let entries = self.by_first.get(&word.chars().next()?)?;
-        entries.iter().map(|(_, number)| &self.rows[*number as usize]).find(|row| row[0] == word)
+        let mut chars = word.chars();
+        let first = chars.next()?;
+        if !self.firsts.may_have(first as u32) {
+            return None;
+        }
+        let Some(second) = chars.next() else {
+            return self.singles.get(&first).map(|&number| &self.rows[number as usize]);
+        };
+        let keys = self.keys(&[first, second]);
+        keys.iter().map(|(_, number)| &self.rows[*number as usize]).find(|row| row[0] == word)
     }
 
     /// Whether `word` is a key.
     pub fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
+    }
+
+    /// The number of the row whose key is exactly `word`.
+    fn find(&self, word: &[char]) -> Option<u32> {
+        if !self.firsts.may_have(*word.first()? as u32) {
+            return None;
+        }
+        match word {
+            [single] => self.singles.get(single).copied(),
+            _ => self.keys(word).iter().find(|(key, _)| **key == *word).map(|(_, number)| *number),
+        }
+    }
+
+    /// The keys that begin with the first two characters of `word`.
+    fn keys(&self, word: &[char]) -> &[(Box<[char]>, u32)] {
+        let &[first, second, ..] = word else { return &[] };
+        if !self.pairs.may_have(pair(first, second)) {
+            return &[];
+        }
+        self.by_pair.get(&[first, second]).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// One number for two characters.
+fn pair(first: char, second: char) -> u32 {
+    (first as u32).wrapping_mul(0x9E37_79B1) ^ second as u32
+}
+
+/// A set of numbers that may say yes wrongly, never no: one bit for each value of their lower bits.
+#[derive(Debug, Clone)]
+pub struct Filter<const WORDS: usize = 64>([u64; WORDS]);
+
+impl<const WORDS: usize> Default for Filter<WORDS> {
+    fn default() -> Self {
+        Self([0; WORDS])
+    }
+}
+
+impl<const WORDS: usize> Filter<WORDS> {
+    /// Takes in `number`.
+    pub fn add(&mut self, number: u32) {
+        self.0[(number >> 6) as usize % WORDS] |= 1 << (number & 63);
+    }
+
+    /// Whether `number` may have been taken in.
+    #[inline]
+    pub fn may_have(&self, number: u32) -> bool {
+        self.0[(number >> 6) as usize % WORDS] >> (number & 63) & 1 == 1
     }
 }
 

@@ -20,6 +20,7 @@ const steps = [
     environment: { CHROMEDRIVER: process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver" },
   },
   { name: "the release page", command: ["make", "--no-print-directory", "build"] },
+  { name: "the budget of the release page", command: ["node", "benches/budget.mjs"] },
   { name: "Lighthouse", command: ["node", "tests/e2e/lighthouse.mjs"] },
   {
     name: "the page under a sub-path",

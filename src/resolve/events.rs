@@ -4,11 +4,11 @@ use super::{iso, words};
 use crate::analysis::{Event, Span};
 use crate::document::Document;
 use crate::recognize::{EventMention, Mentions};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// One row an event.
 pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Event> {
-    let mut details: HashMap<Span, Vec<&EventMention>> = HashMap::new();
+    let mut details: HashMap<Span, Vec<&EventMention>> = HashMap::default();
     for event in &mentions.events {
         details.entry(event.span).or_default().push(event);
     }

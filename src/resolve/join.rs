@@ -1,7 +1,7 @@
 //! Short forms join the fuller names that they end: 市发改委 and 徐州市发改委, 6号线 and 地铁6号线.
 
 use super::Group;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// The shortest form that may join a longer name by being its end.
 const SHORTEST: usize = 3;
@@ -16,7 +16,7 @@ pub fn owners<C: PartialEq>(wordings: &[String], class: impl Fn(usize) -> C) -> 
     let mut order: Vec<usize> = (0..wordings.len()).collect();
     order.sort_by_key(|&index| (std::cmp::Reverse(wordings[index].chars().count()), index));
     // the end of a longer name, and the one name it belongs to; None where it is the end of several
-    let mut ends: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut ends: HashMap<&str, Option<usize>> = HashMap::default();
     for index in order {
         let wording = wordings[index].as_str();
         if let Some(Some(longer)) = ends.get(wording)
@@ -41,7 +41,7 @@ fn ends_of(wording: &str) -> impl Iterator<Item = &str> {
 
 /// Merges each group into its owner; the groups stay in the order of their first mention.
 pub fn merge<'a, M>(groups: Vec<Group<'a, M>>, owner: &[usize]) -> Vec<Group<'a, M>> {
-    let mut place: HashMap<usize, usize> = HashMap::new();
+    let mut place: HashMap<usize, usize> = HashMap::default();
     let mut merged: Vec<Group<'a, M>> = Vec::new();
     for (index, group) in groups.into_iter().enumerate() {
         let root = owner.get(index).copied().unwrap_or(index);

@@ -21,7 +21,7 @@ mod times;
 use crate::analysis::{Analysis, DocumentInfo, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// Makes the Analysis of `document` from its mentions; spans count code points.
 pub fn resolve(document: &Document, mentions: &Mentions) -> Analysis {
@@ -102,7 +102,7 @@ fn group<'a, M>(
     span_of: impl Fn(&M) -> Span,
     full_of: impl Fn(&M) -> Option<&str>,
 ) -> Vec<Group<'a, M>> {
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places: HashMap<String, usize> = HashMap::default();
     let mut groups: Vec<Group<'a, M>> = Vec::new();
     for mention in mentions {
         let span = span_of(mention);

@@ -4,12 +4,12 @@ use super::words;
 use crate::analysis::{Person, Post, Tenure};
 use crate::document::Document;
 use crate::recognize::Mentions;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// One row a person.
 pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Person> {
     let mut rows: Vec<Person> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut places: HashMap<&str, usize> = HashMap::default();
     for mention in &mentions.people {
         let at = *places.entry(&mention.name).or_insert_with(|| {
             rows.push(Person {

@@ -3,7 +3,7 @@
 use super::hmm::Hmm;
 use super::trie::Trie;
 use super::{DictionaryError, Tag};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use yaolan_dictionary::{Emission, Packed};
 
 /// The number of a character that stands in no word.
@@ -173,7 +173,7 @@ struct Characters {
 impl Characters {
     fn new(ascending: &[char]) -> Self {
         let mut basic = vec![UNKNOWN; 0x1_0000];
-        let mut others = HashMap::new();
+        let mut others = HashMap::default();
         for (number, &char) in (0..UNKNOWN).zip(ascending) {
             match basic.get_mut(char as usize) {
                 Some(slot) => *slot = number,

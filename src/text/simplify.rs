@@ -1,7 +1,7 @@
 //! Traditional to simplified characters as OpenCC's t2s does it, one for one; the tests hold it against OpenCC
 //! itself.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 /// OpenCC's list.
@@ -20,7 +20,7 @@ struct Twins {
 
 impl Twins {
     fn new() -> Self {
-        let mut twins = Self { basic: vec!['\0'; 0x1_0000], others: HashMap::new(), phrases: HashMap::new() };
+        let mut twins = Self { basic: vec!['\0'; 0x1_0000], others: HashMap::default(), phrases: HashMap::default() };
         for line in LIST.lines().filter(|line| !line.starts_with('#')) {
             let Some((key, twin)) = line.split_once('\t') else { continue };
             let (key, twin): (Vec<char>, Vec<char>) = (key.chars().collect(), twin.chars().collect());

@@ -2,7 +2,9 @@
 
 use crate::Analysis;
 use gloo_worker::Codec;
+use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
+use std::marker::PhantomData;
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 
 /// What the page asks for.
@@ -74,7 +76,7 @@ pub enum Response {
         /// Number of the request.
         id: u32,
         /// What was found; spans count bytes.
-        analysis: Box<Analysis>,
+        analysis: Carried<Analysis>,
         /// How long it took.
         milliseconds: u32,
     },
@@ -88,6 +90,36 @@ pub enum Response {
         /// What it said last.
         reason: String,
     },
+}
+
+/// Something large on its way: one text of JSON. Thousands of small JavaScript objects would take the browser far
+/// longer to build, to copy and to take apart again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct Carried<T> {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    json: Uint8Array,
+    #[serde(skip)]
+    content: PhantomData<T>,
+}
+
+impl<T: Serialize + for<'de> Deserialize<'de>> Carried<T> {
+    /// Packs `content`.
+    ///
+    /// # Errors
+    /// Where it cannot be written as JSON.
+    pub fn pack(content: &T) -> serde_json::Result<Self> {
+        let json = Uint8Array::from(serde_json::to_vec(content)?.as_slice());
+        Ok(Self { json, content: PhantomData })
+    }
+
+    /// Unpacks what was packed.
+    ///
+    /// # Errors
+    /// Where it is no such thing.
+    pub fn unpack(&self) -> serde_json::Result<T> {
+        serde_json::from_slice(&self.json.to_vec())
+    }
 }
 
 /// What is spoken with a worker.

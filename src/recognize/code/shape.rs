@@ -255,10 +255,18 @@ pub fn numeral_at(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
 }
 
 fn han_digit(char: char) -> Option<u32> {
-    if char == '两' {
-        return Some(2);
-    }
-    "一二三四五六七八九".chars().position(|digit| digit == char).map(|at| at as u32 + 1)
+    Some(match char {
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn number_of(text: &Text, span: Span) -> u32 {

@@ -7,7 +7,7 @@ use crate::recognize::time::{Grain, TimeMention};
 use crate::recognize::{EventMention, Mentions};
 use crate::text::is_han;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// How far before an event its day may stand, and how far behind it the verb of holding.
 const BEFORE: usize = 40;
@@ -73,7 +73,7 @@ fn is_variant(short: &str, long: &str) -> bool {
 
 /// The longest form in the text of every event.
 fn names(document: &Document, hits: &[Hit]) -> HashMap<String, String> {
-    let mut names: HashMap<String, String> = HashMap::new();
+    let mut names: HashMap<String, String> = HashMap::default();
     for hit in hits.iter().filter(|hit| !hit.short && hit.built.is_none()) {
         let surface = document.text.slice(hit.span);
         let name = names.entry(hit.key.clone()).or_default();

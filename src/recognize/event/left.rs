@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::time::Grain;
 use crate::text::is_han;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 /// Words that may begin a name: 全市, 首届.

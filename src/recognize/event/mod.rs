@@ -14,7 +14,7 @@ mod sessions;
 use super::{Mentions, Rule};
 use crate::analysis::Span;
 use crate::document::Document;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// An event in the making.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,7 @@ fn touches(spans: &[Span], span: Span) -> bool {
 /// 市委七届七次全会|暨|全市经济工作会议: a session and what 暨 ties to it are one event.
 fn tie(document: &Document, hits: &mut Vec<Hit>) {
     let ends: HashMap<usize, usize> = hits.iter().enumerate().map(|(number, hit)| (hit.span.end, number)).collect();
-    let mut gone = HashSet::new();
+    let mut gone = HashSet::default();
     for number in 0..hits.len() {
         let start = hits[number].span.start;
         if document.text.before(start) == '暨'

@@ -8,7 +8,7 @@ use crate::lexicon::{Lexicon, Row};
 use crate::recognize::Mentions;
 use crate::recognize::time::Grain;
 use crate::text::is_han;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 /// Last words of names of events.
@@ -27,7 +27,7 @@ pub fn named(document: &Document, found: &Mentions, sessions: &[Hit]) -> Vec<Hit
         ends: found.places.iter().map(|place| (place.span.end, place.span.start)).collect(),
         times: found.times.iter().map(|time| (time.span.end, time.grain)).collect(),
         sessions: sessions.iter().filter(|hit| !hit.short).map(|hit| (hit.span.end, hit.span.start)).collect(),
-        heads: HashSet::new(),
+        heads: HashSet::default(),
     };
     let text = &document.text;
     let taken: HashSet<usize> = sessions.iter().map(|hit| hit.span.end).collect();

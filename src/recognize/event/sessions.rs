@@ -6,7 +6,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::Mentions;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 /// The pieces that names of sessions are made of.

@@ -14,7 +14,7 @@ use super::{Mentions, PersonMention};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::taught::claim;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {

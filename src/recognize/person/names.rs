@@ -3,7 +3,7 @@
 use crate::analysis::Span;
 use crate::lexicon::{Lexicon, rows};
 use crate::text::{Text, is_han};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 /// Surnames with their weight.

@@ -5,7 +5,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::recognize::{Mentions, PersonMention, Rule, post};
 use crate::text::is_han;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// The rule of short forms.
 pub const RULE: Rule = "person/surname-with-post";
@@ -13,7 +13,7 @@ pub const RULE: Rule = "person/surname-with-post";
 /// Adds the short forms of the `people` known; the post begins behind the surname then.
 pub fn add(document: &Document, found: &mut Mentions, people: &mut Vec<PersonMention>) {
     let text = &document.text;
-    let mut holders: HashMap<String, Option<usize>> = HashMap::new();
+    let mut holders: HashMap<String, Option<usize>> = HashMap::default();
     for (index, person) in people.iter().enumerate() {
         let Some((length, _)) = names::surname_at(text, person.span.start) else { continue };
         let surname = text.slice(Span::new(person.span.start, person.span.start + length)).to_owned();

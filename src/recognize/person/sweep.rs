@@ -6,7 +6,8 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::recognize::Rule;
 use crate::text::is_han;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::BTreeMap;
 
 /// The accepted names of a document: their words in the normalised text, without blanks.
 #[derive(Debug, Default)]
@@ -115,7 +116,7 @@ pub fn occurrences(document: &Document, known: &Known, votes: &[Vote]) -> Vec<Oc
 /// Where a vote for a known name stands that is good enough on its own: start to span.
 fn accepted_places(document: &Document, known: &Known, votes: &[Vote]) -> HashMap<usize, Span> {
     const ENOUGH: i32 = evidence::ACCEPT - 4;
-    let mut places: HashMap<usize, (i32, Span)> = HashMap::new();
+    let mut places: HashMap<usize, (i32, Span)> = HashMap::default();
     for vote in votes {
         let weight = vote.look + vote.base;
         if weight < ENOUGH || vote.base < 0 || known.rule_of(&bare(document, vote.span)).is_none() {

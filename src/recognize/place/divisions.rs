@@ -6,7 +6,7 @@ use super::{Rule, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 /// Names of rivers, mountains and regions, some of which divisions bear in short.

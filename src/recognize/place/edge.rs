@@ -4,7 +4,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::text::is_han;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 /// Words that jieba takes for nouns and that no name begins with or runs over.

@@ -4,9 +4,9 @@
 //! carries and the page loads after it is shown: [`crate::Analyzer::add_townships`].
 
 use crate::analysis::PlaceLevel;
-use crate::lexicon::rows;
+use crate::lexicon::{Filter, rows};
+use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The list of townships as the native build carries it; the page loads the same file.
@@ -109,7 +109,7 @@ impl Divisions {
         list.sort_by_key(|division| division.code);
         list.dedup_by_key(|division| division.code);
         let gone: Vec<&'static str> = gone.map(|division| division.code).collect();
-        let mut all = Self { list, names: HashMap::new(), longest: HashMap::new() };
+        let mut all = Self { list, names: HashMap::default(), longest: HashMap::default() };
         for number in 0..all.list.len() {
             let division = all.list[number];
             if gone.contains(&division.code) {
@@ -221,6 +221,10 @@ impl std::error::Error for TownshipsError {}
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
     townships: Cow<'static, str>,
+    /// Every code with the place of its line in the list, sorted.
+    by_code: Vec<(u32, u32)>,
+    /// The two characters that names begin with: most look-ups end here.
+    begins: Option<Box<Filter<1024>>>,
 }
 
 impl Gazetteer {
@@ -228,7 +232,7 @@ impl Gazetteer {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn bundled() -> Self {
         let townships = std::str::from_utf8(TOWNSHIPS).unwrap_or_default();
-        Self { townships: Cow::Borrowed(body(townships)) }
+        Self::indexed(Cow::Borrowed(body(townships))).unwrap_or_default()
     }
 
     /// With the townships of `list`, a file of the form of townships.tsv.
@@ -237,16 +241,26 @@ impl Gazetteer {
     /// [`TownshipsError`] where it is of another form.
     pub fn with_townships(list: &[u8]) -> Result<Self, TownshipsError> {
         let list = body(std::str::from_utf8(list).map_err(|_| TownshipsError)?);
-        let mut before = "";
-        for line in list.lines() {
-            let (name, codes) = line.split_once('\t').ok_or(TownshipsError)?;
-            let right = |code: &str| code.len() == 9 && code.bytes().all(|byte| byte.is_ascii_digit());
-            if name <= before || !codes.split(' ').all(right) {
+        Self::indexed(Cow::Owned(list.to_owned()))
+    }
+
+    fn indexed(townships: Cow<'static, str>) -> Result<Self, TownshipsError> {
+        let (mut by_code, mut begins) = (Vec::new(), Box::<Filter<1024>>::default());
+        let (mut before, mut start) = ("", 0);
+        for line in townships.split_inclusive('\n') {
+            let (name, codes) = line.trim_end().split_once('\t').ok_or(TownshipsError)?;
+            if name <= before {
                 return Err(TownshipsError);
             }
-            before = name;
+            for code in codes.split(' ') {
+                let right = code.len() == 9 && code.bytes().all(|byte| byte.is_ascii_digit());
+                by_code.push((code.parse().ok().filter(|_| right).ok_or(TownshipsError)?, start as u32));
+            }
+            begins.add(beginning(name));
+            (before, start) = (name, start + line.len());
         }
-        Ok(Self { townships: Cow::Owned(list.to_owned()) })
+        by_code.sort_unstable();
+        Ok(Self { by_code, begins: Some(begins), townships })
     }
 
     /// The nine-digit codes of the townships called `name`; a binary search over the sorted lines.
@@ -255,6 +269,9 @@ impl Gazetteer {
     }
 
     fn township_line(&self, name: &str) -> Option<&str> {
+        if !self.begins.as_ref()?.may_have(beginning(name)) {
+            return None;
+        }
         let list: &str = &self.townships;
         let (mut low, mut high) = (0, list.len());
         while low < high {
@@ -272,10 +289,17 @@ impl Gazetteer {
         None
     }
 
-    /// Names and codes of the townships whose code begins with `prefix`; one pass over the list.
+    /// Names and codes of the townships whose code begins with `prefix`, in the order of the list.
     pub fn townships_in<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.townships.lines().filter_map(move |line| {
-            let (name, codes) = line.split_once('\t')?;
+        let unit = 10_u32.pow(9 - prefix.len().min(9) as u32);
+        let first = prefix.parse::<u32>().unwrap_or(0).saturating_mul(unit);
+        let from = self.by_code.partition_point(|&(code, _)| code < first);
+        let to = self.by_code.partition_point(|&(code, _)| code < first.saturating_add(unit));
+        let mut lines: Vec<u32> = self.by_code[from..to].iter().map(|&(_, line)| line).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        lines.into_iter().filter_map(move |start| {
+            let (name, codes) = self.townships.get(start as usize..)?.lines().next()?.split_once('\t')?;
             let code = codes.split(' ').find(|code| code.starts_with(prefix))?;
             Some((name, code))
         })
@@ -285,6 +309,13 @@ impl Gazetteer {
     pub fn has_townships(&self) -> bool {
         !self.townships.is_empty()
     }
+}
+
+/// One number for the first two characters of a name.
+fn beginning(name: &str) -> u32 {
+    let mut chars = name.chars();
+    let (first, second) = (chars.next().unwrap_or_default() as u32, chars.next().unwrap_or_default() as u32);
+    first.wrapping_mul(0x9E37_79B1) ^ second
 }
 
 /// The list without its header lines.

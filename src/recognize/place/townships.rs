@@ -7,7 +7,7 @@ use super::{PlaceMention, Rule, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::text::is_han;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// Words behind a short form that make the name of another thing of it.
 const OTHERS: [&str; 14] =
@@ -41,7 +41,7 @@ struct Near {
 
 impl Near {
     fn new(document: &Document, evidence: &Evidence) -> Self {
-        let mut near = Self { full: HashMap::new(), short: HashMap::new() };
+        let mut near = Self { full: HashMap::default(), short: HashMap::default() };
         let around = evidence
             .region
             .and_then(|region| region.prefecture.or(region.county).or(region.province.filter(|_| region.is_city())));

@@ -7,7 +7,7 @@ use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Row};
 use crate::text::is_han;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 /// Last words of zones, with what a name of each sort needs and its written-out form.

@@ -7,7 +7,7 @@ use super::relative;
 use crate::document::Document;
 use crate::recognize::number::{Small, han_digit, is_number_char, small};
 use crate::text::{Text, is_han};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 mod date;

@@ -4,7 +4,7 @@ use super::words::{CLASSES, Words};
 use crate::analysis::IndicatorKind;
 use crate::lexicon::rows;
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 /// One usual indicator.
@@ -41,7 +41,7 @@ const OPENING: [&str; 14] =
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut entries = Vec::new();
-    let mut by_name = HashMap::new();
+    let mut by_name = HashMap::default();
     let mut names = Words::default();
     for row in rows(include_str!("lexicon.tsv")) {
         let [key, name, aliases, _english, unit, kind, low, high] = row[..] else { continue };

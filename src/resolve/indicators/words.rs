@@ -1,13 +1,34 @@
 //! The words around figures, by class.
 
-use std::collections::HashMap;
+use crate::lexicon::Filter;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 /// A set of words, looked up at either end of a stretch.
 #[derive(Debug, Default)]
 pub struct Words {
-    by_first: HashMap<char, Vec<Box<[char]>>>,
-    by_last: HashMap<char, Vec<Box<[char]>>>,
+    first: Ends,
+    last: Ends,
+}
+
+/// Words by the character at one of their ends.
+#[derive(Debug, Default)]
+struct Ends {
+    words: HashMap<char, Vec<Box<[char]>>>,
+    /// Which characters there are: nearly every look-up ends here.
+    filter: Filter,
+}
+
+impl Ends {
+    fn add(&mut self, end: char, word: &[char]) {
+        self.filter.add(end as u32);
+        self.words.entry(end).or_default().push(word.into());
+    }
+
+    fn of(&self, end: Option<&char>) -> &[Box<[char]>] {
+        let end = end.filter(|end| self.filter.may_have(**end as u32));
+        end.and_then(|end| self.words.get(end)).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Words {
@@ -15,40 +36,39 @@ impl Words {
     pub fn add(&mut self, word: &str) {
         let chars: Box<[char]> = word.chars().collect();
         if let (Some(&first), Some(&last)) = (chars.first(), chars.last()) {
-            self.by_first.entry(first).or_default().push(chars.clone());
-            self.by_last.entry(last).or_default().push(chars);
+            self.first.add(first, &chars);
+            self.last.add(last, &chars);
         }
     }
 
     /// Sorts every bucket: the longest word first.
     pub fn seal(&mut self) {
-        for bucket in self.by_first.values_mut().chain(self.by_last.values_mut()) {
+        for bucket in self.first.words.values_mut().chain(self.last.words.values_mut()) {
             bucket.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
     }
 
     /// How long the longest word is with which `chars` start; 0 for none.
     pub fn at_start(&self, chars: &[char]) -> usize {
-        let bucket = chars.first().and_then(|first| self.by_first.get(first));
-        bucket.into_iter().flatten().find(|word| chars.starts_with(word)).map_or(0, |word| word.len())
+        let bucket = self.first.of(chars.first());
+        bucket.iter().find(|word| chars.starts_with(word)).map_or(0, |word| word.len())
     }
 
     /// How long the longest word is with which `chars` end; 0 for none.
     pub fn at_end(&self, chars: &[char]) -> usize {
-        let bucket = chars.last().and_then(|last| self.by_last.get(last));
-        bucket.into_iter().flatten().find(|word| chars.ends_with(word)).map_or(0, |word| word.len())
+        let bucket = self.last.of(chars.last());
+        bucket.iter().find(|word| chars.ends_with(word)).map_or(0, |word| word.len())
     }
 
     /// The lengths of all words with which `chars` end, longest first.
     pub fn all_at_end<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = usize> + 'a {
-        let bucket = chars.last().and_then(|last| self.by_last.get(last));
-        bucket.into_iter().flatten().filter(|word| chars.ends_with(word)).map(|word| word.len())
+        let bucket = self.last.of(chars.last());
+        bucket.iter().filter(|word| chars.ends_with(word)).map(|word| word.len())
     }
 
     /// Whether `chars` is one of the words.
     pub fn has(&self, chars: &[char]) -> bool {
-        let bucket = chars.first().and_then(|first| self.by_first.get(first));
-        bucket.into_iter().flatten().any(|word| **word == *chars)
+        self.first.of(chars.first()).iter().any(|word| **word == *chars)
     }
 }
 

@@ -47,7 +47,7 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Keyword> {
 /// The content words in order: nouns, verbal nouns, idioms of two characters and more that say something by themselves.
 fn content(document: &Document, mentions: &Mentions) -> Vec<Word> {
     let text = &document.text;
-    let mut vocabulary: std::collections::HashMap<&str, u32> = std::collections::HashMap::new();
+    let mut vocabulary: rustc_hash::FxHashMap<&str, u32> = rustc_hash::FxHashMap::default();
     let mut content: Vec<Word> = Vec::new();
     let mut people: Vec<Span> = mentions.people.iter().map(|person| person.span).collect();
     people.sort_unstable();

@@ -3,7 +3,7 @@
 use super::Word;
 use crate::analysis::Span;
 use crate::document::Document;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// A phrase has at most so many words …
 const MAX_WORDS: usize = 6;
@@ -60,7 +60,7 @@ fn of_length(
     counts: &[usize],
     taken: &mut [bool],
 ) -> Vec<Vec<usize>> {
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut numbers: HashMap<&str, usize> = HashMap::default();
     let mut places: Vec<Vec<usize>> = Vec::new();
     for at in 0..content.len().saturating_sub(length - 1) {
         let whole =

@@ -63,9 +63,14 @@ impl App {
             }
             Response::Done { id, analysis, milliseconds } => {
                 self.watch = None;
-                self.crashes = 0;
-                self.analyzed(id, *analysis, milliseconds);
-                self.request_all();
+                match analysis.unpack() {
+                    Ok(analysis) => {
+                        self.crashes = 0;
+                        self.analyzed(id, analysis, milliseconds);
+                        self.request_all();
+                    }
+                    Err(error) => self.answered(ctx, Response::Crashed { reason: error.to_string() }),
+                }
             }
             Response::Dropped { id } => {
                 for document in self.documents.iter_mut().filter(|document| document.request == Some(id)) {

@@ -2,7 +2,7 @@
 
 mod dictionary;
 
-use super::messages::{Objects, Request, Response};
+use super::messages::{Carried, Objects, Request, Response};
 use crate::{Analyzer, Offsets, Options};
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use std::cell::RefCell;
@@ -27,6 +27,9 @@ pub fn main() {
 
 /// How many milliseconds after the dictionary the townships are fetched.
 const LATER: u32 = 300;
+
+/// A text with something for every recogniser.
+const WARM_UP: &str = include_str!("../app/sample.txt");
 
 thread_local! {
     /// Where to say that the worker has failed.
@@ -62,6 +65,7 @@ enum Message {
     Townships(Option<Vec<u8>>),
     Turn,
     Work,
+    Warm,
 }
 
 impl Worker for AnalyzerWorker {
@@ -122,6 +126,7 @@ impl Worker for AnalyzerWorker {
                     self.analyzer = Some(analyzer);
                     self.tell(scope, Response::Ready);
                     self.turn(scope);
+                    self.warm_soon(scope);
                     self.enrich(scope);
                 }
                 Err(error) => self.tell(scope, Response::NoDictionary { reason: error.to_string() }),
@@ -140,6 +145,12 @@ impl Worker for AnalyzerWorker {
                     scope.send_message(Message::Work);
                 } else {
                     self.turning = false;
+                }
+            }
+            // whoever waits already warms the analyzer up himself
+            Message::Warm => {
+                if let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.waiting.is_empty()) {
+                    analyzer.analyze(WARM_UP, &Options::default());
                 }
             }
             Message::Work => {
@@ -178,6 +189,14 @@ impl AnalyzerWorker {
         });
     }
 
+    /// Plans a first analysis that nobody waits for: it builds the word lists, and the browser compiles the hot code.
+    fn warm_soon(&self, scope: &WorkerScope<Self>) {
+        scope.send_future(async {
+            gloo::timers::future::TimeoutFuture::new(0).await;
+            Message::Warm
+        });
+    }
+
     /// Plans the next piece of work for after the messages that are already under way, so that a newer request
     /// or a cancellation comes before it.
     fn turn(&mut self, scope: &WorkerScope<Self>) {
@@ -196,9 +215,15 @@ impl AnalyzerWorker {
         let Some(Waiting { id, text, date, .. }) = self.waiting.pop_front() else { return };
         let start = now();
         let options = Options { date: date.and_then(|day| day.parse().ok()), offsets: Offsets::Byte };
-        let analysis = Box::new(analyzer.analyze(&text, &options));
+        let analysis = analyzer.analyze(&text, &options);
         let milliseconds = (now() - start).max(0.0) as u32;
-        self.tell(scope, Response::Done { id, analysis, milliseconds });
+        self.tell(
+            scope,
+            match Carried::pack(&analysis) {
+                Ok(analysis) => Response::Done { id, analysis, milliseconds },
+                Err(error) => Response::Crashed { reason: error.to_string() },
+            },
+        );
     }
 
     fn drop_waiting(&mut self, scope: &WorkerScope<Self>, which: impl Fn(&Waiting) -> bool) {
