@@ -4,8 +4,10 @@ use super::shape::{self, Form};
 use super::{Taken, glossary, head, members};
 use crate::analysis::Span;
 use crate::document::Document;
+use crate::lexicon::Filter;
 use crate::recognize::CodeMention;
 use crate::text::{Text, is_han};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
 /// A term without marks is no longer than this.
@@ -18,13 +20,11 @@ const CAMPAIGNS: [&str; 8] = ["工程", "行动", "计划", "战役", "攻坚战
 /// Adds the terms outside quotation marks.
 pub fn recognize(document: &Document, taken: &mut Taken, codes: &mut Vec<CodeMention>) {
     let text = &document.text;
-    let known: BTreeSet<&str> =
-        codes.iter().map(|code| text.slice(code.core)).filter(|core| core.chars().count() >= 3).collect();
-    let lengths: BTreeSet<usize> = known.iter().map(|core| core.chars().count()).collect();
+    let known = Known::new(codes.iter().map(|code| text.slice(code.core)));
     let (mut at, mut counted_to) = (0, 0);
     while at < text.len() {
         let code = in_glossary(document, at)
-            .or_else(|| repeated(document, at, &known, &lengths))
+            .or_else(|| repeated(document, at, &known))
             .or_else(|| sum(document, at))
             .or_else(|| alternating(document, at))
             .or_else(|| counted(document, at, counted_to))
@@ -77,16 +77,43 @@ fn juxtaposed(document: &Document, at: usize, entry: &glossary::Entry) -> Option
     (apart && entry.count == Some(2)).then(|| vec![Span::new(first, second), Span::new(second, at)])
 }
 
-/// A term that stands in quotation marks elsewhere in the document.
-fn repeated(document: &Document, at: usize, known: &BTreeSet<&str>, lengths: &BTreeSet<usize>) -> Option<CodeMention> {
-    let text = &document.text;
-    if !is_open(text, at) {
-        return None;
+/// The terms that stand in quotation marks somewhere, of three or more characters.
+#[derive(Default)]
+struct Known<'a> {
+    terms: FxHashSet<&'a str>,
+    lengths: BTreeSet<usize>,
+    firsts: Filter,
+}
+
+impl<'a> Known<'a> {
+    fn new(cores: impl Iterator<Item = &'a str>) -> Self {
+        let mut known = Self::default();
+        for core in cores {
+            let length = core.chars().count();
+            if let Some(first) = core.chars().next().filter(|_| length >= 3) {
+                known.firsts.add(first as u32);
+                known.lengths.insert(length);
+                known.terms.insert(core);
+            }
+        }
+        known
     }
-    let length = lengths
-        .iter()
-        .rev()
-        .find(|&&length| at + length <= text.len() && known.contains(text.slice(Span::new(at, at + length))))?;
+
+    /// How long the longest term is that the text reads at `at`.
+    fn longest_at(&self, text: &Text, at: usize) -> Option<usize> {
+        if !self.firsts.may_have(text.at(at) as u32) {
+            return None;
+        }
+        let fits =
+            |length: usize| at + length <= text.len() && self.terms.contains(text.slice(Span::new(at, at + length)));
+        self.lengths.iter().rev().copied().find(|&length| fits(length))
+    }
+}
+
+/// A term that stands in quotation marks elsewhere in the document.
+fn repeated(document: &Document, at: usize, known: &Known<'_>) -> Option<CodeMention> {
+    let text = &document.text;
+    let length = known.longest_at(text, at).filter(|_| is_open(text, at))?;
     let core = Span::new(at, at + length);
     let count = shape::shape(text, core).and_then(|shape| shape.count);
     Some(CodeMention { span: core, core, head: None, count, members: Vec::new(), rule: "code/repeated" })
