@@ -186,15 +186,13 @@ test("without the dictionary the page says so, and trying again helps", async ()
   await context.close();
 });
 
-test("the dictionary is kept: a second visit does not fetch it again", async () => {
+test("the dictionary is asked for once, before the program that opens it", async () => {
   const { page, context, requests } = await open(held.browser, held.server.url);
   await ready(page);
-  await page.waitForTimeout(500);
-  const fetched = () => requests.filter((address) => /dictionary[^/]*\.bin/.test(address)).length;
-  assert.equal(fetched(), 1);
-  await page.reload();
-  await ready(page);
-  assert.equal(fetched(), 1);
+  const asked = (pattern) => requests.map((address, at) => (pattern.test(address) ? at : -1)).filter((at) => at >= 0);
+  const [dictionary, ...again] = asked(/\/dictionary[^/]*\.bin/);
+  assert.deepEqual(again, []);
+  assert.ok(dictionary < asked(/\/worker_bg[^/]*\.wasm/)[0]);
   await context.close();
 });
 
