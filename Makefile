@@ -3,9 +3,11 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: serve build test tools test-tools lint test-native test-wasm test-page test-tables deny fuzz screenshots clean
+.PHONY: serve build zip package lighthouse test tools test-tools lint test-native test-wasm test-page test-tables deny fuzz screenshots clean
 
 PORT ?= 8080
+DIST ?= dist
+ZIP ?= target/yaolan-page.zip
 FUZZ_SECONDS ?= 20
 PYTHON = $(shell .ci/tools python)
 # trunk reads NO_COLOR as a truth value and stops at anything but true or false.
@@ -27,6 +29,20 @@ build: tools $(STAMP)
 $(STAMP): $(SOURCES)
 	trunk build --release
 	@mkdir -p $(@D) && touch $@
+
+# The built page in one file, for any static server.
+zip:
+	@[ -f $(DIST)/index.html ] || { echo "$(DIST) holds no page: make build" >&2; exit 1; }
+	@mkdir -p $(dir $(ZIP)) && rm -f $(ZIP)
+	@cd $(DIST) && python3 -m zipfile -c $(abspath $(ZIP)) *
+
+# The npm package in target/npm, made from the built page.
+package: build
+	@node src/web/embed/package.mjs
+
+# Performance, accessibility, best practices and search engine optimisation of the built page.
+lighthouse: test-tools build
+	@node tests/e2e/lighthouse.mjs
 
 # Formatting, clippy for both targets, native tests, wasm tests, the page in Chromium; ends with the totals.
 test: test-tools

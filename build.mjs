@@ -1,7 +1,8 @@
 // What trunk leaves to the project: run as its pre_build and post_build hook.
 //
 //   node build.mjs assets   packs the dictionary and other lists into target/assets
-//   node build.mjs finish   names every built file after its content, in $TRUNK_STAGING_DIR
+//   node build.mjs finish   names every built file after its content, in $TRUNK_STAGING_DIR; with a folder behind it, in
+//                           that one: also a second time, after a file of the built page was changed by hand
 //
 // A name that carries the hash of the final bytes may be cached for ever and never mixes with another version.
 import { createHash } from "node:crypto";
@@ -59,7 +60,31 @@ function assets() {
   const dictionary = packDictionary(readFileSync("src/segment/dictionary.txt", "utf8"));
   writeIfChanged(join(ASSETS, "dictionary.bin"), gzip(dictionary));
   writeIfChanged(join(ASSETS, "townships.bin"), gzip(readFileSync("src/recognize/place/townships.tsv")));
+  const words = Object.fromEntries(LANGUAGES.map((tag) => [tag, messages([`src/locale/${tag}.ftl`, `src/web/embed/words/${tag}.ftl`])]));
+  const labels = Object.fromEntries(LANGUAGES.map((tag) => [tag, words[tag]["embed-open"]]));
+  writeIfChanged(join(ASSETS, "words.js"), Buffer.from(wordsScript(words)));
+  writeIfChanged(join(ASSETS, "labels.js"), Buffer.from(`export const OPEN = ${JSON.stringify(labels)};\n`));
 }
+
+const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
+
+/** Messages of the page that the embedded views show as well. */
+const EMBEDDED = /^(app-name|tables-tabs|(embed|kind|column|level|organization|status)-[\w-]+)$/;
+
+/** Those messages of Fluent files; all of them are one line without arguments. */
+function messages(paths) {
+  const text = paths.map((path) => readFileSync(path, "utf8")).join("\n");
+  const lines = text.split("\n").map((line) => /^([a-z][\w-]*) = (.*)$/.exec(line)).filter(Boolean);
+  return Object.fromEntries(lines.filter(([, key]) => EMBEDDED.test(key)).map(([, key, value]) => [key, value]));
+}
+
+/** The script that gives the embedded views their words. */
+const wordsScript = (words) =>
+  `const WORDS = ${JSON.stringify(words, null, 1)};
+
+/** The words of the interface in a language. */
+export const wordsOf = (language) => (key) => WORDS[language]?.[key] ?? WORDS["zh-Hans"][key] ?? key;
+`;
 
 /** A file that is the same keeps its time stamp: trunk watches those. */
 function writeIfChanged(path, bytes) {
@@ -70,14 +95,39 @@ function writeIfChanged(path, bytes) {
 const wholeName = (name) => new RegExp(`(?<![\\w-])${name.replaceAll(".", "\\.")}`, "g");
 
 /** Files that are asked for by these very names. */
-const FIXED = ["index.html", "sw.js"];
+const PAGES = ["index.html", "embed.html"];
+const FIXED = [...PAGES, "sw.js", "sw-remove.js"];
+
+/** Files that the installed page does without: pictures for the dialogue that installs it, the way to remove it. */
+const NOT_KEPT = /^(sw|sw-remove|(wide|phone)-.*)\.\w+$/;
+
+const isText = (name) => /\.(js|css|html|webmanifest)$/.test(name);
+
+/** Writes the version and the list of files into a page or the service worker. */
+const told = (text, version, files) =>
+  text
+    .replace(/(?<=data-version=|const VERSION = )"\w+"/, JSON.stringify(version))
+    .replace(/(?<=const FILES = )\[.*\]/, JSON.stringify(files));
+
+/** Takes back what `finish` has written. */
+function unname(folder) {
+  const plain = (name) => name.replace(/-[0-9a-f]{12}(\.\w+)$/, "$1");
+  const named = readdirSync(folder).filter((name) => plain(name) !== name);
+  for (const name of readdirSync(folder).filter(isText)) {
+    const path = join(folder, name);
+    const text = readFileSync(path, "utf8");
+    const unnamed = named.reduce((text, name) => text.replaceAll(wholeName(name), plain(name)), text);
+    writeFileSync(path, FIXED.includes(name) ? told(unnamed, "VERSION", ["FILES"]) : unnamed);
+  }
+  for (const name of named) renameSync(join(folder, name), join(folder, plain(name)));
+}
 
 /**
  * Names every file of `folder` after its content, those first that name no other, and writes the new names into
  * the files that use them; then tells the service worker which files there are.
  */
 function finish(folder) {
-  const isText = (name) => /\.(js|css|html|webmanifest)$/.test(name);
+  unname(folder);
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
   const uses = (name, other) => isText(name) && name !== other && wholeName(other).test(files.get(name).toString());
   const waiting = new Set([...files.keys()].filter((name) => !FIXED.includes(name)));
@@ -96,19 +146,24 @@ function finish(folder) {
   listFiles(folder);
 }
 
-/** Writes into the service worker what it keeps: every file, and a version that is another for other files. */
+/**
+ * Writes the version, which is another for other files, into the pages and the service worker, and into that one also
+ * what it keeps.
+ */
 function listFiles(folder) {
-  const files = readdirSync(folder).filter((name) => name !== "sw.js").sort();
+  const files = readdirSync(folder).filter((name) => !NOT_KEPT.test(name)).sort();
   const all = createHash("sha256");
-  for (const name of files) all.update(name).update(readFileSync(join(folder, name)));
-  const path = join(folder, "sw.js");
-  const worker = readFileSync(path, "utf8");
-  writeFileSync(path, worker.replace('"VERSION"', JSON.stringify(all.digest("hex").slice(0, 12))).replace('["FILES"]', JSON.stringify(files)));
+  for (const name of [...files, "sw.js"]) all.update(name).update(readFileSync(join(folder, name)));
+  const version = all.digest("hex").slice(0, 12);
+  for (const name of [...PAGES, "sw.js"]) {
+    const path = join(folder, name);
+    writeFileSync(path, told(readFileSync(path, "utf8"), version, files));
+  }
 }
 
-const [, script, phase] = process.argv;
+const [, script, phase, folder = process.env.TRUNK_STAGING_DIR] = process.argv;
 if (script === fileURLToPath(import.meta.url)) {
   if (phase === "assets") assets();
-  else if (phase === "finish" && process.env.TRUNK_STAGING_DIR) finish(process.env.TRUNK_STAGING_DIR);
-  else throw new Error("usage: node build.mjs assets | TRUNK_STAGING_DIR=… node build.mjs finish");
+  else if (phase === "finish" && folder) finish(folder);
+  else throw new Error("usage: node build.mjs assets | node build.mjs finish FOLDER");
 }

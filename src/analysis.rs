@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 /// A half-open stretch `start..end` of the text as given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Span {
     /// First offset inside.
     pub start: usize,
@@ -51,6 +52,7 @@ impl Span {
 
 /// An exact decimal, written to JSON as an integer where it is one and as the nearest double where not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "number"))]
 pub struct Number(pub Decimal);
 
 impl Serialize for Number {
@@ -73,6 +75,7 @@ impl<'de> Deserialize<'de> for Number {
 
 /// Everything that was read from one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[allow(missing_docs)]
 pub struct Analysis {
     /// Version of this form; 1.
@@ -94,11 +97,13 @@ pub struct Analysis {
     pub outline: Vec<OutlineItem>,
     /// What the reader decided about rows; left out where there is nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<Review>>"))]
     pub reviews: Vec<Review>,
 }
 
 /// What the reader decided about one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Review {
     /// The table, by its name in the Analysis: people, indicators …
     pub table: String,
@@ -116,6 +121,7 @@ pub struct Review {
 
 /// What a reader decides about a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// It is right.
@@ -130,6 +136,7 @@ pub enum Verdict {
 
 /// What the header, the by-line and the text as a whole say of the document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DocumentInfo {
     /// The headline, as written.
     pub title: Option<String>,
@@ -151,6 +158,7 @@ pub struct DocumentInfo {
 
 /// The script a document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Script {
     /// Simplified characters.
@@ -164,6 +172,7 @@ pub enum Script {
 
 /// A named individual.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Person {
     /// The name alone, as the document writes it.
     pub name: String,
@@ -179,6 +188,7 @@ pub struct Person {
 
 /// A post (职务) of a person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Post {
     /// As written, with the body or region before it: 徐州市委书记.
     pub text: String,
@@ -192,6 +202,7 @@ pub struct Post {
 
 /// When a post is held, seen from the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Tenure {
     /// Held now.
@@ -205,6 +216,7 @@ pub enum Tenure {
 
 /// A place: a division of any level or a natural or economic area.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Place {
     /// The fullest name: 徐州市.
     pub name: String,
@@ -224,6 +236,7 @@ pub struct Place {
 
 /// Level of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum PlaceLevel {
@@ -239,6 +252,7 @@ pub enum PlaceLevel {
 
 /// A body: party, government, firm, school …
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Organization {
     /// The fullest name.
     pub name: String,
@@ -254,6 +268,7 @@ pub struct Organization {
 
 /// Sort of body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum OrganizationKind {
@@ -272,6 +287,7 @@ pub enum OrganizationKind {
 
 /// A facility or a construction project with a name of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Facility {
     /// The written-out name: 地铁3号线.
     pub name: String,
@@ -285,6 +301,7 @@ pub struct Facility {
 
 /// A named meeting, fair, session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Event {
     /// The fullest name.
     pub name: String,
@@ -304,6 +321,7 @@ pub struct Event {
 
 /// An expression that denotes a calendar date or a bounded interval.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Time {
     /// As written.
     pub text: String,
@@ -319,6 +337,7 @@ pub struct Time {
 
 /// A measured or promised quantity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Indicator {
     /// The number with its unit and what touches it: 3800余场.
     pub text: String,
@@ -362,6 +381,7 @@ pub struct Indicator {
 
 /// How a value bounds the fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[allow(missing_docs)]
 pub enum Comparator {
     #[default]
@@ -398,6 +418,7 @@ impl Comparator {
 
 /// Sort of figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum IndicatorKind {
     /// Levels and counts.
@@ -416,6 +437,7 @@ pub enum IndicatorKind {
 
 /// Whether a figure happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Has happened or holds.
@@ -429,6 +451,7 @@ pub enum Status {
 
 /// A coded slogan (缩略提法) with its members.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Code {
     /// The term with the head noun it modifies, as written.
     pub text: String,
@@ -450,6 +473,7 @@ pub struct Code {
 
 /// A named plan, strategy, campaign.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Programme {
     /// As written.
     pub text: String,
@@ -461,6 +485,7 @@ pub struct Programme {
 
 /// Who says what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Quote {
     /// Person, meeting or body that speaks, in the form used at that spot.
     pub speaker: String,
@@ -476,6 +501,7 @@ pub struct Quote {
 
 /// Sort of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum QuoteKind {
@@ -485,6 +511,7 @@ pub enum QuoteKind {
 
 /// A commitment or demand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Task {
     /// The whole clause group, as written.
     pub text: String,
@@ -510,6 +537,7 @@ pub struct Task {
 
 /// A phrase (提法) that is weighty in this document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Keyword {
     /// As written.
     pub text: String,
@@ -523,6 +551,7 @@ pub struct Keyword {
 
 /// A heading of the document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct OutlineItem {
     /// As written, with its number.
     pub text: String,

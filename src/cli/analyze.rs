@@ -3,7 +3,7 @@
 use super::{FieldArguments, OffsetsArgument, stream};
 use crate::corpus::{self, Failure};
 use crate::export::csv::CsvWriter;
-use crate::export::tables;
+use crate::export::{json, tables};
 use crate::{Analyzer, Options};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -89,9 +89,9 @@ fn analyze(arguments: &Analyze) -> std::io::Result<bool> {
         for (_, text) in texts(file, &mut complete) {
             let analysis = analyzer.analyze(&text, &options);
             if lines {
-                serde_json::to_writer(&mut out, &analysis)?;
+                json::write(&mut out, &analysis)?;
             } else {
-                serde_json::to_writer_pretty(&mut out, &analysis)?;
+                json::write_pretty(&mut out, &analysis)?;
             }
             writeln!(out)?;
         }

@@ -7,6 +7,7 @@ use crate::corpus::Failure;
 use crate::corpus::attempt::attempt;
 use crate::corpus::lines::{Line, Lines};
 use crate::corpus::record::{Fields, Record};
+use crate::export::json;
 use crate::{Analysis, Options};
 use serde::Serialize;
 use serde_json::Value;
@@ -50,7 +51,7 @@ pub fn run(
             attempt(|| analyze(&text, &options))
         });
         match &result {
-            Ok(analysis) => serde_json::to_writer(&mut *out, &Answer { id, analysis })?,
+            Ok(analysis) => json::write(&mut *out, &Answer { id, analysis })?,
             Err(error) => serde_json::to_writer(&mut *out, &Refusal { id, line: lines.number, error })?,
         }
         writeln!(out)?;

@@ -460,3 +460,13 @@ parted = Another window changed this document at the same time. Both are kept: t
 changed-elsewhere = “{ $name }” was changed in another window; the latest text is shown here.
 store-forbidden = The browser does not let this page save anything: documents stay in this page’s memory only. Copy them or make a backup before you close it.
 store-full = The browser’s storage is full. The latest content could not be saved and stays in this page’s memory only; make a backup, then delete some documents.
+
+## The installed page
+
+update-found = A new version has been downloaded.
+update-apply = Update
+installed-kept = The page is kept on this device and works offline.
+installed-remove = Remove from this device
+installed-removed = The page was removed from this device; the next visit downloads it again.
+share-too-large = What was shared is too large (the limit is 64 MB) and was not opened. Nothing was changed.
+share-failed = What was shared could not be taken in. Nothing was changed.

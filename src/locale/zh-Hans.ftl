@@ -345,3 +345,13 @@ parted = 另一个窗口同时改了这篇文稿。两边都保留：本窗口�
 changed-elsewhere = 《{ $name }》已在另一个窗口修改，这里显示最新内容。
 store-forbidden = 浏览器不允许本页保存数据：文稿只留在本页内存中，关闭前请先复制或备份。
 store-full = 浏览器的存储空间已满，最近的内容没有存下，只留在本页内存中；请先备份，再删除一些文稿。
+
+## The installed page
+
+update-found = 有新版本，已在后台下载好。
+update-apply = 更新
+installed-kept = 网页已保存在本机，断网也能用。
+installed-remove = 从本机移除
+installed-removed = 网页已从本机移除；下次访问会重新下载。
+share-too-large = 分享的内容过大（上限 64 MB），没有打开；原有内容未改动。
+share-failed = 没能接收分享的内容；原有内容未改动。

@@ -345,3 +345,13 @@ parted = 另一個視窗同時改了這篇文稿。兩邊都保留：本視窗�
 changed-elsewhere = 《{ $name }》已在另一個視窗修改，這裡顯示最新內容。
 store-forbidden = 瀏覽器不允許本頁儲存資料：文稿只留在本頁記憶體中，關閉前請先複製或備份。
 store-full = 瀏覽器的儲存空間已滿，最近的內容沒有存下，只留在本頁記憶體中；請先備份，再刪除一些文稿。
+
+## The installed page
+
+update-found = 有新版本，已在背景下載好。
+update-apply = 更新
+installed-kept = 網頁已儲存在本機，斷網也能用。
+installed-remove = 從本機移除
+installed-removed = 網頁已從本機移除；下次造訪會重新下載。
+share-too-large = 分享的內容過大（上限 64 MB），沒有打開；原有內容未改動。
+share-failed = 沒能接收分享的內容；原有內容未改動。

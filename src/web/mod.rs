@@ -1,7 +1,8 @@
 //! The browser's side: the page ([`app`]), the worker that analyses ([`worker`]) and the one that reads and writes
-//! files ([`files`]). Only this folder knows a browser.
+//! files ([`files`]), the analyzer inside other people's pages ([`embed`]). Only this folder knows a browser.
 
 pub mod app;
+pub mod embed;
 pub mod files;
 mod messages;
 pub mod worker;

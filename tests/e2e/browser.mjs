@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const DIST = process.env.DIST ?? join(ROOT, "dist");
+export const DIST = process.env.DIST ?? join(ROOT, "dist");
 const SEEDS = join(ROOT, "../shared/seeds");
 
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
@@ -25,13 +25,23 @@ export function seed(name) {
   return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 
-/** Serves dist/ on a free port of 127.0.0.1. */
-export async function serve() {
-  if (!existsSync(join(DIST, "index.html"))) throw new Error(`${DIST} holds no page: build it first (make build)`);
+/** The file that `path` names in one of `mounts`, folders by the path they stand at; null where there is none. */
+function fileAt(mounts, path) {
+  const prefix = Object.keys(mounts).filter((prefix) => path.startsWith(prefix)).sort((a, b) => b.length - a.length)[0];
+  if (prefix === undefined) return null;
+  const rest = path.slice(prefix.length);
+  const file = join(mounts[prefix], rest === "" || rest.endsWith("/") ? `${rest}index.html` : rest);
+  return file.startsWith(mounts[prefix]) && existsSync(file) ? file : null;
+}
+
+/** Serves folders, by the path they stand at, on a free port of 127.0.0.1; dist/ at the root if nothing else is said. */
+export async function serve(mounts = { [process.env.PREFIX ?? "/"]: DIST }) {
+  if (Object.values(mounts).includes(DIST) && !existsSync(join(DIST, "index.html"))) {
+    throw new Error(`${DIST} holds no page: build it first (make build)`);
+  }
   const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-    const file = join(DIST, path.endsWith("/") ? `${path}index.html` : path);
-    if (!file.startsWith(DIST) || !existsSync(file)) {
+    const file = fileAt(mounts, normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)));
+    if (!file) {
       response.writeHead(404).end();
       return;
     }
@@ -43,7 +53,12 @@ export async function serve() {
     response.end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((done) => server.close(done)) };
+  const { port } = server.address();
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  };
+  return { url: `http://127.0.0.1:${port}${Object.keys(mounts)[0]}`, port, close };
 }
 
 /** Starts Chromium. */

@@ -1,6 +1,6 @@
 //! The page drives its worker: requests, answers, failures.
 
-use super::{App, Client, Engine, Event, PATIENCE, Request, Response, Timeout, dom, input};
+use super::{App, Client, Engine, Event, PATIENCE, Request, Response, Timeout, dom, input, installed};
 use crate::locale::{t, t_with};
 use std::rc::Rc;
 use yew::Context;
@@ -44,6 +44,7 @@ impl App {
             Response::Building => self.engine = Engine::Building,
             Response::Ready => {
                 self.engine = Engine::Ready;
+                installed::tell("yaolan:ready");
                 self.request_all();
             }
             Response::Enriched => {

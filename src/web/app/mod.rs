@@ -8,6 +8,7 @@ mod documents;
 mod dom;
 mod engine;
 mod import;
+mod installed;
 mod legend;
 mod listen;
 mod local;
@@ -78,6 +79,8 @@ pub enum Event {
     Shelf(shelf::Step),
     /// A link that carries the open document is wanted.
     CopyLink,
+    /// The installed page brings something.
+    Installed(installed::Installed),
     Drag(bool),
     /// A text was pasted outside of a text field.
     Pasted(String),
@@ -128,6 +131,7 @@ pub struct App {
     watch: Option<Timeout>,
     import: import::Import,
     shelf: shelf::Shelf,
+    installed: installed::State,
     /// What is to be scrolled to after the next drawing.
     after: After,
     _listeners: Vec<EventListener>,
@@ -178,8 +182,9 @@ impl Component for App {
             watch: None,
             import: import::Import::default(),
             shelf: shelf::Shelf::default(),
+            installed: installed::State::default(),
             after: After::Nothing,
-            _listeners: listen::listeners(ctx),
+            _listeners: listen::listeners(ctx).into_iter().chain(installed::listeners(ctx)).collect(),
         };
         app.add_empty();
         app.open_shelf(ctx);
@@ -223,7 +228,11 @@ impl Component for App {
                     busy={self.busy()} emit={emit.clone()} />
                 <shelf::view::Unsaved trouble={self.shelf.trouble()} emit={emit.clone()} />
                 <import::view::Imports progress={self.import.progress()} report={self.import.report()} emit={emit.clone()} />
+                { self.installed.prompt(emit) }
                 { self.main(emit) }
+                if self.reading().is_none() {
+                    { self.installed.foot(emit) }
+                }
                 if self.dragging {
                     <div class="drop-hint"><p>{ t("drop-hint") }</p></div>
                 }
@@ -246,6 +255,7 @@ impl App {
             Event::Import(step) => self.import(ctx, step),
             Event::Shelf(step) => return self.shelf(ctx, step),
             Event::CopyLink => self.copy_link(),
+            Event::Installed(event) => self.installed(event),
             Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,
             Event::Pasted(text) => match input::check(&text) {
                 Ok(()) => {
