@@ -1,18 +1,18 @@
 //! The TypeScript declarations of the Analysis, made from the Rust types and kept beside the package's scripts.
 
 use crate::Analysis;
-use std::fmt::Write;
+use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 /// Where they are kept.
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/web/embed/analysis.d.ts");
 
-/// Every type that a type is made of, each once, after the types that name it.
+/// Every type that a type is made of, by name: the order in which a type tells of its parts is not the same after
+/// every compilation.
 #[derive(Default)]
 struct Declarations {
     config: Config,
-    names: Vec<String>,
-    text: String,
+    texts: BTreeMap<String, String>,
 }
 
 impl TypeVisitor for Declarations {
@@ -22,12 +22,11 @@ impl TypeVisitor for Declarations {
             return;
         }
         let name = T::ident(&self.config);
-        if self.names.contains(&name) {
+        if self.texts.contains_key(&name) {
             return;
         }
-        self.names.push(name);
         let docs = T::docs().unwrap_or_default();
-        let _ = writeln!(self.text, "\n{}export {}", docs, T::decl(&self.config));
+        self.texts.insert(name, format!("\n{docs}export {}\n", T::decl(&self.config)));
         T::visit_dependencies(self);
     }
 }
@@ -36,7 +35,8 @@ impl TypeVisitor for Declarations {
 fn the_declarations_are_those_of_the_types() {
     let mut found = Declarations::default();
     found.visit::<Analysis>();
-    let made = format!("// Made from the Rust types by `YAOLAN_WRITE=1 cargo test --lib typescript`.\n{}", found.text);
+    let texts: String = found.texts.into_values().collect();
+    let made = format!("// Made from the Rust types by `YAOLAN_WRITE=1 cargo test --lib typescript`.\n{texts}");
     if std::env::var_os("YAOLAN_WRITE").is_some() {
         std::fs::write(FILE, &made).expect("the declarations can be written");
     }

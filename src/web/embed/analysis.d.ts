@@ -18,70 +18,6 @@ outline: Array<OutlineItem>,
 reviews?: Array<Review>, };
 
 /**
- * A named individual.
- */
-export type Person = { 
-/**
- * The name alone, as the document writes it.
- */
-name: string, 
-/**
- * A reporter or editor of the by-line.
- */
-byline: boolean, 
-/**
- * The posts that the text gives this person.
- */
-posts: Array<Post>, 
-/**
- * Every mention.
- */
-spans: Array<Span>, 
-/**
- * Stable id of the rule that found the name.
- */
-rule: string, };
-
-/**
- * A post (职务) of a person.
- */
-export type Post = { 
-/**
- * As written, with the body or region before it: 徐州市委书记.
- */
-text: string, 
-/**
- * Whether the person holds it, held it or is to hold it.
- */
-when: Tenure, 
-/**
- * Where it stands.
- */
-span: Span, 
-/**
- * Stable id of the rule that tied it to the person.
- */
-rule: string, };
-
-/**
- * When a post is held, seen from the document.
- */
-export type Tenure = "current" | "past" | "coming";
-
-/**
- * A half-open stretch `start..end` of the text as given.
- */
-export type Span = { 
-/**
- * First offset inside.
- */
-start: number, 
-/**
- * First offset behind.
- */
-end: number, };
-
-/**
  * A coded slogan (缩略提法) with its members.
  */
 export type Code = { 
@@ -119,9 +55,51 @@ spans: Array<Span>,
 rule: string, };
 
 /**
- * A body: party, government, firm, school …
+ * How a value bounds the fact.
  */
-export type Organization = { 
+export type Comparator = "=" | ">" | ">=" | "<" | "<=" | "~" | "range";
+
+/**
+ * What the header, the by-line and the text as a whole say of the document.
+ */
+export type DocumentInfo = { 
+/**
+ * The headline, as written.
+ */
+title: string | null, 
+/**
+ * Where the title stands.
+ */
+title_span: Span | null, 
+/**
+ * The paper, site or body that published it.
+ */
+source: string | null, 
+/**
+ * The reference date for 今年, 1月28日 …: ISO 8601 day, from the text or from the caller.
+ */
+published: string | null, 
+/**
+ * Names of the reporters in the by-line.
+ */
+reporters: Array<string>, 
+/**
+ * Names of the editors in the by-line.
+ */
+editors: Array<string>, 
+/**
+ * Simplified, traditional or both.
+ */
+script: Script, 
+/**
+ * Unicode code points of the text.
+ */
+characters: number, };
+
+/**
+ * A named meeting, fair, session.
+ */
+export type Event = { 
 /**
  * The fullest name.
  */
@@ -131,9 +109,17 @@ name: string,
  */
 names: Array<string>, 
 /**
- * What sort of body.
+ * First day, ISO 8601, if the text lets one know it.
  */
-kind: OrganizationKind, 
+start: string | null, 
+/**
+ * Last day.
+ */
+end: string | null, 
+/**
+ * Where it is held, as written.
+ */
+place: string | null, 
 /**
  * Every mention.
  */
@@ -144,77 +130,21 @@ spans: Array<Span>,
 rule: string, };
 
 /**
- * Sort of body.
+ * A facility or a construction project with a name of its own.
  */
-export type OrganizationKind = "party" | "government" | "congress" | "company" | "education" | "health" | "research" | "media" | "bank" | "social" | "other";
-
+export type Facility = { 
 /**
- * A heading of the document.
+ * The written-out name: 地铁3号线.
  */
-export type OutlineItem = { 
+name: string, 
 /**
- * As written, with its number.
+ * Every surface form: 地铁3、4、5、6号线.
  */
-text: string, 
+names: Array<string>, 
 /**
- * 1 for the outermost.
+ * Every mention.
  */
-level: number, 
-/**
- * Where it stands.
- */
-span: Span, };
-
-/**
- * Who says what.
- */
-export type Quote = { 
-/**
- * Person, meeting or body that speaks, in the form used at that spot.
- */
-speaker: string, 
-/**
- * In quotation marks or an interview turn, or reported.
- */
-kind: QuoteKind, 
-/**
- * The said words, without the marks around them.
- */
-span: Span, 
-/**
- * Where the speaker is named.
- */
-speaker_span: Span | null, 
-/**
- * Stable id of the rule.
- */
-rule: string, };
-
-/**
- * Sort of speech.
- */
-export type QuoteKind = "direct" | "reported";
-
-/**
- * An expression that denotes a calendar date or a bounded interval.
- */
-export type Time = { 
-/**
- * As written.
- */
-text: string, 
-/**
- * First day, ISO 8601; null where the document gives nothing to resolve it against.
- */
-start: string | null, 
-/**
- * Last day, inclusive.
- */
-end: string | null, 
-/**
- * Where it stands.
- */
-span: Span, 
+spans: Array<Span>, 
 /**
  * Stable id of the rule.
  */
@@ -302,14 +232,30 @@ period_span: Span | null,
 rule: string, };
 
 /**
- * How a value bounds the fact.
+ * Sort of figure.
  */
-export type Comparator = "=" | ">" | ">=" | "<" | "<=" | "~" | "range";
+export type IndicatorKind = "level" | "change" | "growth" | "share" | "multiple" | "rank";
 
 /**
- * Whether a figure happened.
+ * A phrase (提法) that is weighty in this document.
  */
-export type Status = "actual" | "estimate" | "target";
+export type Keyword = { 
+/**
+ * As written.
+ */
+text: string, 
+/**
+ * Weight, 1.0 for the weightiest.
+ */
+weight: number, 
+/**
+ * Every mention.
+ */
+spans: Array<Span>, 
+/**
+ * Stable id of the rule.
+ */
+rule: string, };
 
 /**
  * An exact decimal, written to JSON as an integer where it is one and as the nearest double where not.
@@ -317,9 +263,76 @@ export type Status = "actual" | "estimate" | "target";
 export type Number = number;
 
 /**
- * Sort of figure.
+ * A body: party, government, firm, school …
  */
-export type IndicatorKind = "level" | "change" | "growth" | "share" | "multiple" | "rank";
+export type Organization = { 
+/**
+ * The fullest name.
+ */
+name: string, 
+/**
+ * Every surface form.
+ */
+names: Array<string>, 
+/**
+ * What sort of body.
+ */
+kind: OrganizationKind, 
+/**
+ * Every mention.
+ */
+spans: Array<Span>, 
+/**
+ * Stable id of the rule.
+ */
+rule: string, };
+
+/**
+ * Sort of body.
+ */
+export type OrganizationKind = "party" | "government" | "congress" | "company" | "education" | "health" | "research" | "media" | "bank" | "social" | "other";
+
+/**
+ * A heading of the document.
+ */
+export type OutlineItem = { 
+/**
+ * As written, with its number.
+ */
+text: string, 
+/**
+ * 1 for the outermost.
+ */
+level: number, 
+/**
+ * Where it stands.
+ */
+span: Span, };
+
+/**
+ * A named individual.
+ */
+export type Person = { 
+/**
+ * The name alone, as the document writes it.
+ */
+name: string, 
+/**
+ * A reporter or editor of the by-line.
+ */
+byline: boolean, 
+/**
+ * The posts that the text gives this person.
+ */
+posts: Array<Post>, 
+/**
+ * Every mention.
+ */
+spans: Array<Span>, 
+/**
+ * Stable id of the rule that found the name.
+ */
+rule: string, };
 
 /**
  * A place: a division of any level or a natural or economic area.
@@ -360,46 +373,25 @@ rule: string, };
 export type PlaceLevel = "country" | "province" | "prefecture" | "county" | "township" | "village" | "other";
 
 /**
- * What the header, the by-line and the text as a whole say of the document.
+ * A post (职务) of a person.
  */
-export type DocumentInfo = { 
+export type Post = { 
 /**
- * The headline, as written.
+ * As written, with the body or region before it: 徐州市委书记.
  */
-title: string | null, 
+text: string, 
 /**
- * Where the title stands.
+ * Whether the person holds it, held it or is to hold it.
  */
-title_span: Span | null, 
+when: Tenure, 
 /**
- * The paper, site or body that published it.
+ * Where it stands.
  */
-source: string | null, 
+span: Span, 
 /**
- * The reference date for 今年, 1月28日 …: ISO 8601 day, from the text or from the caller.
+ * Stable id of the rule that tied it to the person.
  */
-published: string | null, 
-/**
- * Names of the reporters in the by-line.
- */
-reporters: Array<string>, 
-/**
- * Names of the editors in the by-line.
- */
-editors: Array<string>, 
-/**
- * Simplified, traditional or both.
- */
-script: Script, 
-/**
- * Unicode code points of the text.
- */
-characters: number, };
-
-/**
- * The script a document is written in.
- */
-export type Script = "hans" | "hant" | "mixed";
+rule: string, };
 
 /**
  * A named plan, strategy, campaign.
@@ -419,25 +411,34 @@ spans: Array<Span>,
 rule: string, };
 
 /**
- * A facility or a construction project with a name of its own.
+ * Who says what.
  */
-export type Facility = { 
+export type Quote = { 
 /**
- * The written-out name: 地铁3号线.
+ * Person, meeting or body that speaks, in the form used at that spot.
  */
-name: string, 
+speaker: string, 
 /**
- * Every surface form: 地铁3、4、5、6号线.
+ * In quotation marks or an interview turn, or reported.
  */
-names: Array<string>, 
+kind: QuoteKind, 
 /**
- * Every mention.
+ * The said words, without the marks around them.
  */
-spans: Array<Span>, 
+span: Span, 
+/**
+ * Where the speaker is named.
+ */
+speaker_span: Span | null, 
 /**
  * Stable id of the rule.
  */
 rule: string, };
+
+/**
+ * Sort of speech.
+ */
+export type QuoteKind = "direct" | "reported";
 
 /**
  * What the reader decided about one row.
@@ -469,63 +470,27 @@ fields: Array<string>,
 note: string | null, };
 
 /**
- * What a reader decides about a row.
+ * The script a document is written in.
  */
-export type Verdict = "confirmed" | "edited" | "added" | "rejected";
+export type Script = "hans" | "hant" | "mixed";
 
 /**
- * A named meeting, fair, session.
+ * A half-open stretch `start..end` of the text as given.
  */
-export type Event = { 
+export type Span = { 
 /**
- * The fullest name.
+ * First offset inside.
  */
-name: string, 
+start: number, 
 /**
- * Every surface form.
+ * First offset behind.
  */
-names: Array<string>, 
-/**
- * First day, ISO 8601, if the text lets one know it.
- */
-start: string | null, 
-/**
- * Last day.
- */
-end: string | null, 
-/**
- * Where it is held, as written.
- */
-place: string | null, 
-/**
- * Every mention.
- */
-spans: Array<Span>, 
-/**
- * Stable id of the rule.
- */
-rule: string, };
+end: number, };
 
 /**
- * A phrase (提法) that is weighty in this document.
+ * Whether a figure happened.
  */
-export type Keyword = { 
-/**
- * As written.
- */
-text: string, 
-/**
- * Weight, 1.0 for the weightiest.
- */
-weight: number, 
-/**
- * Every mention.
- */
-spans: Array<Span>, 
-/**
- * Stable id of the rule.
- */
-rule: string, };
+export type Status = "actual" | "estimate" | "target";
 
 /**
  * A commitment or demand.
@@ -571,3 +536,38 @@ span: Span,
  * Stable id of the rule.
  */
 rule: string, };
+
+/**
+ * When a post is held, seen from the document.
+ */
+export type Tenure = "current" | "past" | "coming";
+
+/**
+ * An expression that denotes a calendar date or a bounded interval.
+ */
+export type Time = { 
+/**
+ * As written.
+ */
+text: string, 
+/**
+ * First day, ISO 8601; null where the document gives nothing to resolve it against.
+ */
+start: string | null, 
+/**
+ * Last day, inclusive.
+ */
+end: string | null, 
+/**
+ * Where it stands.
+ */
+span: Span, 
+/**
+ * Stable id of the rule.
+ */
+rule: string, };
+
+/**
+ * What a reader decides about a row.
+ */
+export type Verdict = "confirmed" | "edited" | "added" | "rejected";
