@@ -21,7 +21,6 @@ const steps = [
   },
   { name: "the release page", command: ["make", "--no-print-directory", "build"] },
   { name: "the budget of the release page", command: ["node", "benches/budget.mjs"] },
-  { name: "Lighthouse", command: ["node", "tests/e2e/lighthouse.mjs"] },
   {
     name: "the page under a sub-path",
     command: ["node", "--test", "--test-reporter=spec", "tests/e2e/page.test.mjs"],
