@@ -242,7 +242,7 @@ for (const colorScheme of ["light", "dark"]) {
         await page.click('.lexicon-form button[type="submit"]');
         await clean("lexicon");
       },
-      { colorScheme },
+      { colorScheme, bypassCSP: true },
     );
   });
 }
