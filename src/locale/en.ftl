@@ -460,7 +460,6 @@ store-full = The browser’s storage is full. The latest content could not be sa
 
 ## Corrections
 
-close = Close
 correct-bar = Corrections
 correct-hint = Pick a highlight or a row to confirm, edit or reject it; select words of the text to mark them.
 correct-confirm = Confirm

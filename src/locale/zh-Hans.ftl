@@ -345,7 +345,6 @@ store-full = 浏览器的存储空间已满，最近的内容没有存下，只�
 
 ## 更正
 
-close = 关闭
 correct-bar = 更正
 correct-hint = 点选一处高亮或表格中的一行，即可确认、编辑或拒绝；选中原文字句可标为某一类。
 correct-confirm = 确认

@@ -345,7 +345,6 @@ store-full = 瀏覽器的儲存空間已滿，最近的內容沒有存下，只�
 
 ## 更正
 
-close = 關閉
 correct-bar = 更正
 correct-hint = 點選一處標示或表格中的一列，即可確認、編輯或拒絕；選取原文字句可標為某一類。
 correct-confirm = 確認
