@@ -1,7 +1,7 @@
 //! A table that can be sorted, filtered, grouped and unfolded; its rows lead to their evidence.
 
-use super::review;
 use super::more::More;
+use super::review;
 use super::roving;
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
@@ -313,7 +313,13 @@ struct Looks<'a> {
     reading: Option<&'a Reading>,
 }
 
-fn row(props: &Props, line: &Line, columns: &[usize], looks: Looks<'_>, unfolded: &UseStateHandle<Option<usize>>) -> Html {
+fn row(
+    props: &Props,
+    line: &Line,
+    columns: &[usize],
+    looks: Looks<'_>,
+    unfolded: &UseStateHandle<Option<usize>>,
+) -> Html {
     let Looks { position, plain, open, current, reading } = looks;
     let tabindex = if current { "0" } else { "-1" };
     let Some(index) = line.index else {
