@@ -205,8 +205,7 @@ impl Times {
             return Scope::Group;
         }
         let words = scene.text().slice(time.span);
-        // 年末 opens a part of a bulletin, 截至3月底 only its own figures
-        let closing = time.grain == Grain::Day && words.ends_with(['末', '底']) && !words.starts_with("年末");
+        let closing = time.grain == Grain::Day && words.ends_with(['末', '底']);
         let outer = self.outer.filter(|outer| outer.group == clause.group).and_then(|outer| outer.days);
         let within =
             outer.zip(time.days).is_some_and(|(outer, days)| outer != days && outer.0 <= days.0 && days.1 <= outer.1);
@@ -273,7 +272,7 @@ impl Times {
         if let Some((days, span)) =
             profile.title.filter(|_| figure.status == Status::Actual && profile.genre != Genre::Plan)
         {
-            let days = Some(if figure.stock && profile.genre == Genre::Bulletin { (days.1, days.1) } else { days });
+            let days = Some(shaped(profile, figure, days, Grain::Year, false));
             return Period { days, span: Some(span), source: Source::Heading, completed: true };
         }
         if let Some(days) = by_genre(profile, figure) {
