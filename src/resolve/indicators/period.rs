@@ -136,7 +136,8 @@ impl Times {
             return;
         }
         let words = scene.text().slice(time.span);
-        let this_year = words.starts_with("今年") || words.starts_with("本年") || words == "年内";
+        let this_year =
+            words.starts_with("今年") || words.starts_with("本年") || words == "年内";
         let days = time.days.map(|days| last_year_of(scene, time, days));
         self.set(
             clause,
@@ -207,8 +208,9 @@ impl Times {
         let words = scene.text().slice(time.span);
         let closing = time.grain == Grain::Day && words.ends_with(['末', '底']);
         let outer = self.outer.filter(|outer| outer.group == clause.group).and_then(|outer| outer.days);
-        let within =
-            outer.zip(time.days).is_some_and(|(outer, days)| outer != days && outer.0 <= days.0 && days.1 <= outer.1);
+        let within = outer
+            .zip(time.days)
+            .is_some_and(|(outer, days)| outer != days && outer.0 <= days.0 && days.1 <= outer.1);
         let before = Span::new(clause.span.start.max(time.span.start.saturating_sub(SUBJECT)), time.span.start);
         let noun = |token: &crate::segment::Token| token.tag.starts_with('n') && token.span.len() >= 2;
         let behind = scene.document.tokens.inside(before).iter().any(noun);
