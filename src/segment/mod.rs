@@ -16,7 +16,6 @@ use dictionary::Dictionary;
 use std::ops::Deref;
 
 /// jieba's dictionary; MIT licence, from the crate jieba-rs 0.11.0. One entry a line: word, frequency, part of speech.
-/// Five words of official prose that it lacks stand among them: 半壁江山, 经开区, 综保区, 边看边, 边走边.
 #[cfg(not(target_arch = "wasm32"))]
 const DICTIONARY: &str = include_str!("dictionary.txt");
 
@@ -116,10 +115,10 @@ impl Tokens {
             let mut from = token.span.start;
             while let Some((span, tag)) = words.peek().filter(|(span, _)| span.start < token.span.end) {
                 if from < span.start {
-                    list.push(Token { span: Span::new(from, span.start), tag: token.tag });
+                    list.push(Token { span: Span::new(from, span.start), tag: token.tag.clone() });
                 }
                 if span.start >= token.span.start {
-                    list.push(Token { span: *span, tag: Tag::new(tag) });
+                    list.push(Token { span: *span, tag: (*tag).into() });
                 }
                 from = from.max(span.end);
                 if span.end > token.span.end {
