@@ -115,10 +115,10 @@ impl Tokens {
             let mut from = token.span.start;
             while let Some((span, tag)) = words.peek().filter(|(span, _)| span.start < token.span.end) {
                 if from < span.start {
-                    list.push(Token { span: Span::new(from, span.start), tag: token.tag.clone() });
+                    list.push(Token { span: Span::new(from, span.start), tag: token.tag });
                 }
                 if span.start >= token.span.start {
-                    list.push(Token { span: *span, tag: (*tag).into() });
+                    list.push(Token { span: *span, tag: Tag::new(tag) });
                 }
                 from = from.max(span.end);
                 if span.end > token.span.end {
