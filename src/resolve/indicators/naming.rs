@@ -280,6 +280,12 @@ impl Context {
         }
         whole.strip_back(scene);
         drop_region_at_end(text, &mut whole);
+        if let Some(piece) = whole.pieces.last_mut()
+            && piece.len() > 2
+            && text.before(piece.end) == '在'
+        {
+            piece.end -= 1; // 增速|在|全市排第2位
+        }
         let own = Name::of(&whole.pieces);
         let Some(first) = whole.pieces.first().copied() else {
             let field = verb.and_then(|verb| field(text, Span::new(verb.span.end, before.end)));

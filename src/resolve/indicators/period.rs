@@ -329,8 +329,9 @@ impl Times {
         days: (Date, Date),
         governor: Governor,
     ) -> (Date, Date) {
-        if !governor.bare || days.0.year() != days.1.year() {
-            return days;
+        let ahead = profile.today.is_some_and(|today| days.0 > today) && profile.genre == Genre::Press;
+        if !governor.bare || days.0.year() != days.1.year() || ahead {
+            return days; // a quarter of the coming year was resolved as such
         }
         let section = profile.section(clause.section);
         let named = section.days.filter(|(start, end)| start.year() == end.year()).map(|(start, _)| start.year());
