@@ -136,8 +136,7 @@ impl Times {
             return;
         }
         let words = scene.text().slice(time.span);
-        let this_year =
-            words.starts_with("今年") || words.starts_with("本年") || words == "年内";
+        let this_year = words.starts_with("今年") || words.starts_with("本年") || words == "年内";
         let days = time.days.map(|days| last_year_of(scene, time, days));
         self.set(
             clause,
@@ -206,11 +205,11 @@ impl Times {
             return Scope::Group;
         }
         let words = scene.text().slice(time.span);
-        let closing = time.grain == Grain::Day && words.ends_with(['末', '底']);
+        // 年末 opens a part of a bulletin, 截至3月底 only its own figures
+        let closing = time.grain == Grain::Day && words.ends_with(['末', '底']) && !words.starts_with("年末");
         let outer = self.outer.filter(|outer| outer.group == clause.group).and_then(|outer| outer.days);
-        let within = outer
-            .zip(time.days)
-            .is_some_and(|(outer, days)| outer != days && outer.0 <= days.0 && days.1 <= outer.1);
+        let within =
+            outer.zip(time.days).is_some_and(|(outer, days)| outer != days && outer.0 <= days.0 && days.1 <= outer.1);
         let before = Span::new(clause.span.start.max(time.span.start.saturating_sub(SUBJECT)), time.span.start);
         let noun = |token: &crate::segment::Token| token.tag.starts_with('n') && token.span.len() >= 2;
         let behind = scene.document.tokens.inside(before).iter().any(noun);
@@ -274,7 +273,7 @@ impl Times {
         if let Some((days, span)) =
             profile.title.filter(|_| figure.status == Status::Actual && profile.genre != Genre::Plan)
         {
-            let days = Some(shaped(profile, figure, days, Grain::Year, false));
+            let days = Some(if figure.stock && profile.genre == Genre::Bulletin { (days.1, days.1) } else { days });
             return Period { days, span: Some(span), source: Source::Heading, completed: true };
         }
         if let Some(days) = by_genre(profile, figure) {
