@@ -250,8 +250,11 @@ impl Times {
         if holds {
             return Some(current);
         }
-        let outer = self.outer.filter(|outer| outer.group == clause.group);
         let given = profile.section(clause.section).days.is_some() || profile.genre != Genre::Press;
+        let outer = self.outer.filter(|outer| {
+            let past = given && profile.genre != Genre::Bulletin && outer.grain < Grain::Year;
+            outer.group == clause.group && !(past && outer.sentence != clause.sentence)
+        });
         outer.or(Some(current).filter(|_| !given && profile.title.is_none()))
     }
 
