@@ -267,9 +267,10 @@ impl Context {
         Named::plain(own, How::Before)
     }
 
-    /// Whether the figure before counts things, or was said of things counted, and nothing was named since: 项目86个,完成投资….
+    /// Whether the figure before counts things, or is a share or measure of things counted, and nothing was named since: 项目86个,完成投资….
     fn of_projects(&self, scene: &Scene, index: usize) -> bool {
-        let last = self.carrying(scene, index).filter(|last| last.form == Form::Count || last.owner.is_some());
+        let last =
+            self.carrying(scene, index).filter(|last| last.form == Form::Count || last.share || last.owner.is_some());
         last.is_some_and(|last| self.base(scene, index).as_ref() == Some(&last.base))
     }
 
