@@ -64,6 +64,6 @@ fn is_brand(walker: &Walker, token: &Token) -> bool {
 /// Whether a firm's name can end at `end`: a mark, 等 or a chief's post follows.
 fn closes(walker: &Walker, end: usize) -> bool {
     let text = &walker.document().text;
-    matches!(text.at(end), '、' | ',' | '。' | ';' | ')' | '(' | '等' | '和' | '与' | '\0')
+    matches!(text.at(end), '、' | ',' | '。' | ';' | ')' | '(' | '等' | '和' | '与' | '的' | '\0')
         || CHIEFS.iter().any(|chief| text.starts_with(end, chief))
 }

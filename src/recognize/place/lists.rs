@@ -92,7 +92,9 @@ fn first_item(document: &Document, span: Span) -> Span {
     let tokens = document.tokens.inside(span);
     let start =
         tokens.iter().rev().take_while(|token| may_belong(token)).last().map_or(span.end, |token| token.span.start);
-    Span::new(start, span.end)
+    // 赴深圳: the segmenter joins the verb with a name that it does not know
+    let glued = span.end - start >= 3 && "赴往去到在向".contains(document.text.at(start));
+    Span::new(start + usize::from(glued), span.end)
 }
 
 fn may_belong(token: &crate::segment::Token) -> bool {
@@ -106,6 +108,10 @@ fn may_belong(token: &crate::segment::Token) -> bool {
 fn is_name(document: &Document, span: Span) -> bool {
     let tokens = document.tokens.inside(span);
     let one_word = tokens.len() == 1 && tokens[0].span == span;
+    const FIRMS: [&str; 6] = ["业", "公司", "集团", "园区", "产业园", "项目"];
+    if FIRMS.iter().any(|last| document.text.ends_with(span.end, last)) {
+        return false;
+    }
     let proper = |tag: &str| matches!(tag, "ns" | "nr" | "nz" | "nrt" | "nrfg" | "x");
     tokens.iter().all(may_belong)
         && (!one_word

@@ -101,7 +101,10 @@ fn unknown(document: &Document, ends: &Ends, class: usize, end: usize) -> Option
     let start = (2..=3).filter_map(|length| class.checked_sub(length)).find(|&start| {
         let stem = Span::new(start, class);
         let proper = context::may_begin(document, start) && !is_everyday(document, stem) && is_namelike(document, stem);
-        (start..class).all(|at| is_han(text.at(at)))
+        // 金坛|区直溪镇: the county goes on
+        let inside = "市区县州旗".contains(text.at(start)) && ends.contains_key(&(start + 1));
+        !inside
+            && (start..class).all(|at| is_han(text.at(at)))
             && (ends.get(&start).is_some_and(|&place| is_division(document, place, start)) || proper && listed(start))
     })?;
     let span = Span::new(start, end);

@@ -92,8 +92,10 @@ fn tenths(text: &Text, at: usize) -> Option<Quantity> {
     }
     let ten = |value: Decimal| value * Decimal::TEN + Decimal::from(half.unwrap_or(0));
     let end = mark + 1 + usize::from(half.is_some());
-    let mut made = percent(Span::new(at, end), ten(number.value), number.max.map(ten), "quantity/tenths");
-    if let Some(comparator) = number.comparator {
+    let more = half.is_none() && next == '多' && !matches!(text.at(end + 1), '少' | '次' | '种' | '样');
+    let span = Span::new(at, end + usize::from(more));
+    let mut made = percent(span, ten(number.value), number.max.map(ten), "quantity/tenths");
+    if let Some(comparator) = number.comparator.or(more.then_some(Comparator::Greater)) {
         made.comparator = comparator;
     }
     Some(made)

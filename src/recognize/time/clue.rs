@@ -40,6 +40,15 @@ pub fn lies_ahead(text: &Text, span: Span) -> bool {
     WORDS.iter().any(|word| before.contains(word) || behind.contains(word))
 }
 
+/// Whether the words right before `span` promise to do well in it: 确保一季度“开门红”, 大干一季度.
+pub fn is_promised(text: &Text, span: Span) -> bool {
+    const WORDS: [&str; 11] = ["确保", "力争", "争取", "夺取", "大干", "奋战", "决战", "打好", "抢抓", "冲刺", "谋划"];
+    let start = span.start.saturating_sub(8);
+    let clause = (start..span.start).rev().find(|&at| !is_han(text.at(at))).map_or(start, |at| at + 1);
+    let before = text.slice(Span::new(clause, span.start));
+    WORDS.iter().any(|word| before.contains(word))
+}
+
 /// Whether the time is only a measure to compare with: 较2015年, 是2020年的2.3倍, 在2025年基础上.
 pub fn is_baseline(text: &Text, span: Span) -> bool {
     let before = matches!(

@@ -25,6 +25,8 @@ struct Met {
 struct Section {
     year: i32,
     level: u32,
+    /// It comes from the running text (一年来), not from a heading.
+    by_words: bool,
 }
 
 /// Resolves the times of one document in order.
@@ -87,10 +89,14 @@ impl<'a> Resolver<'a> {
             self.year = Some(met);
         }
         let heading = self.headings.checked_sub(1).and_then(|last| self.document.structure.headings.get(last));
+        let opens = self.document.structure.paragraph_of(span.start).start == span.start;
+        if opens && met.grain == Grain::Year && sure && self.section.is_some_and(|section| section.by_words) {
+            self.section = None; // 一年来…, then a paragraph that starts with 今年
+        }
         let titled = heading.is_some_and(|heading| heading.span.contains(span)) && met.grain == Grain::Year && sure;
         if titled || is_past_year(expression) {
             let level = heading.map_or(1, |heading| heading.level);
-            self.section = Some(Section { year: met.days.1.year().into(), level });
+            self.section = Some(Section { year: met.days.1.year().into(), level, by_words: !titled });
         }
     }
 
@@ -188,6 +194,22 @@ impl<'a> Resolver<'a> {
         span.start - at < MEMORY && self.document.structure.paragraph_of(span.start).holds(at)
     }
 
+    /// The next year, where the paragraph has come to speak of it and the part is over in the present one: 明年…一季度; late in
+    /// a year also where the part is promised without a year (确保一季度“开门红”).
+    fn coming_year(&self, span: Span, part: Part) -> Option<i32> {
+        let (today, text) = (self.document.date?, &self.document.text);
+        let year = i32::from(today.year());
+        let over = within(year, part).is_some_and(|days| days.1 < today);
+        let stretch = matches!(part, Part::Half(_) | Part::Quarters(..));
+        let whole = part == Part::Whole && today.month() >= 10 && !text.ends_with(span.start, "预计");
+        let spoken = self.near(span).filter(|met| met.grain == Grain::Year && met.days.0 > today);
+        match spoken {
+            Some(met) if stretch && over || whole => Some(met.days.0.year().into()),
+            _ if stretch && over && today.month() >= 10 && clue::is_promised(text, span) => Some(year + 1),
+            _ => None,
+        }
+    }
+
     /// The year of a part that names none: the one the paragraph speaks of, the section's, the report's, the document's.
     fn open_year(&self, span: Span, part: Part) -> Option<i32> {
         let today = self.document.date;
@@ -201,6 +223,9 @@ impl<'a> Resolver<'a> {
             if !(ahead && met.grain != Grain::Year && today.is_some_and(over)) {
                 return Some(year);
             }
+        }
+        if let Some(year) = self.coming_year(span, part).filter(|_| !goal) {
+            return Some(year);
         }
         let whole = matches!(part, Part::Whole | Part::Half(_) | Part::Quarters(..) | Part::Beginning);
         if let Some(year) = self.report_year().filter(|_| !goal && (whole && !ahead || self.told_of())) {

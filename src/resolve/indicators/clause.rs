@@ -17,6 +17,8 @@ pub struct Clause {
     pub span: Span,
     /// Running number of its sentence.
     pub sentence: usize,
+    /// Running number of the part of a sentence between semicolons.
+    pub segment: usize,
     /// Running number of its paragraph or item (a dash at the start of an item counts as one).
     pub group: usize,
     /// How many headings start at or before it.
@@ -48,7 +50,7 @@ impl<'a> Scene<'a> {
         places: Vec<Span>,
         skip: &[Span],
     ) -> Self {
-        let mut cutter = Cutter { document, figures: &figures, clauses: Vec::new(), sentence: 0, group: 0 };
+        let mut cutter = Cutter { document, figures: &figures, clauses: Vec::new(), sentence: 0, segment: 0, group: 0 };
         let skipped = |paragraph: &Span| {
             let next = skip.partition_point(|span| span.end <= paragraph.start);
             skip.get(next).is_some_and(|span| span.contains(*paragraph))
@@ -76,6 +78,7 @@ struct Cutter<'a, 'b> {
     figures: &'b [&'a Quantity],
     clauses: Vec<Clause>,
     sentence: usize,
+    segment: usize,
     group: usize,
 }
 
@@ -83,6 +86,7 @@ impl Cutter<'_, '_> {
     fn paragraph(&mut self, paragraph: Span) {
         let text = &self.document.text;
         self.sentence += 1;
+        self.segment += 1;
         self.group += 1;
         let (mut start, mut at, mut bracket) = (paragraph.start, paragraph.start, None);
         while at < paragraph.end {
@@ -113,6 +117,7 @@ impl Cutter<'_, '_> {
                 '—' if text.at(at + 1) == '—' && (at == paragraph.start || self.opens_item(at)) => {
                     self.push(start, at);
                     self.sentence += 1;
+                    self.segment += 1;
                     self.group += 1;
                     start = at + 2;
                     at += 1;
@@ -122,6 +127,7 @@ impl Cutter<'_, '_> {
                     if cut {
                         self.push(start, at);
                         self.sentence += usize::from(ends_sentence(char));
+                        self.segment += usize::from(ends_sentence(char) || char == ';');
                         start = at + 1;
                     }
                 }
@@ -171,10 +177,11 @@ impl Cutter<'_, '_> {
         let section = self.document.structure.headings.partition_point(|heading| heading.span.start <= span.start);
         if self.clauses.last().is_some_and(|last| last.section != section) {
             self.sentence += 1;
+            self.segment += 1;
             self.group += 1;
         }
-        let (sentence, group) = (self.sentence, self.group);
-        self.clauses.push(Clause { span, sentence, group, section, figures });
+        let (sentence, segment, group) = (self.sentence, self.segment, self.group);
+        self.clauses.push(Clause { span, sentence, segment, group, section, figures });
     }
 }
 

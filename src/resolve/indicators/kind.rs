@@ -72,7 +72,7 @@ fn rate(text: &Text, figure: &Quantity, name: &str) -> Reading {
     let kind = |kind, negative| Reading { kind, negative };
     if ends(&DECLINE_NAMES) {
         kind(IndicatorKind::Growth, true)
-    } else if ends(&GROWTH_NAMES) || behind {
+    } else if !ends(&["自然增长率"]) && (ends(&GROWTH_NAMES) || behind) {
         kind(IndicatorKind::Growth, false)
     } else {
         kind(IndicatorKind::Share, false)

@@ -6,7 +6,7 @@ use super::noun;
 use super::phrase::Phrase;
 use super::wording::{
     comes_to_good, drop_region_at_end, ends_with_noun, field, front_verb, is_bare, is_classifier, is_dependent, is_new,
-    known_in, last_verb, near, per_head, plan_share, rates, reached, same_share, shares_verb, shorten,
+    is_paid, known_in, last_verb, near, per_head, plan_share, rates, reached, same_share, shares_verb, shorten,
     speaks_of_growth, topic_noun, with_front, without_verb,
 };
 use super::words::CLASSES;
@@ -218,6 +218,7 @@ impl Context {
         let own = Name::of(&phrase.pieces);
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
         let dependent = is_dependent(text, chars) || plan_share(text, figure, phrase);
+        let dependent = dependent && (!is_paid(text, phrase) || self.of_projects(scene, index));
         if dependent && let Some(base) = self.base(scene, index) {
             let own = if plan_share(text, figure, phrase) { with_front(phrase, own) } else { own };
             let counted = matches!(figure.form, Form::Count | Form::Money);
@@ -266,6 +267,13 @@ impl Context {
         Named::plain(own, How::Before)
     }
 
+    /// Whether the figure before counts things, or is a share or measure of things counted, and nothing was named since: 项目86个,完成投资….
+    fn of_projects(&self, scene: &Scene, index: usize) -> bool {
+        let last =
+            self.carrying(scene, index).filter(|last| last.form == Form::Count || last.share || last.owner.is_some());
+        last.is_some_and(|last| self.base(scene, index).as_ref() == Some(&last.base))
+    }
+
     fn rank(&self, scene: &Scene, index: usize, before: Span, phrase: &Phrase) -> Named {
         let text = scene.text();
         let mut whole = Phrase::read(scene, before, phrase.baseline, true);
@@ -280,6 +288,12 @@ impl Context {
         }
         whole.strip_back(scene);
         drop_region_at_end(text, &mut whole);
+        if let Some(piece) = whole.pieces.last_mut()
+            && piece.len() > 2
+            && text.before(piece.end) == '在'
+        {
+            piece.end -= 1; // 增速|在|全市排第2位
+        }
         let own = Name::of(&whole.pieces);
         let Some(first) = whole.pieces.first().copied() else {
             let field = verb.and_then(|verb| field(text, Span::new(verb.span.end, before.end)));

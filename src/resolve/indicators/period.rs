@@ -32,6 +32,24 @@ pub struct Governor {
     pub group: usize,
     /// Headings before it.
     pub section: usize,
+    /// Its part of the sentence.
+    pub segment: usize,
+    /// How far it holds.
+    pub scope: Scope,
+}
+
+/// How far before a time its subject is looked for.
+const SUBJECT: usize = 40;
+
+/// How far a time holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// To the end of the paragraph or item.
+    Group,
+    /// To the end of its part of the sentence: 截至3月底.
+    Segment,
+    /// In its own clause: a time behind its subject (某航道四季度开工).
+    Clause,
 }
 
 /// How the period was found.
@@ -74,6 +92,8 @@ pub struct Period {
 #[derive(Debug, Default)]
 pub struct Times {
     current: Option<Governor>,
+    /// The time that holds again where a local one has passed.
+    outer: Option<Governor>,
     /// The plan period that the paragraph or item named, and its number.
     plan: Option<(usize, (Date, Date))>,
     /// The year that the paragraph or item last named, and its number.
@@ -98,6 +118,8 @@ pub struct Figure {
     pub status: Status,
     /// Something done over a period (新建, 新增, 累计), not a level reached.
     pub flow: bool,
+    /// Measured at the end of a period: 余额, 人口.
+    pub stock: bool,
     /// A yearly average (年均).
     pub yearly: bool,
     /// Done over as many years up to the time named: 五年翻番.
@@ -114,8 +136,7 @@ impl Times {
             return;
         }
         let words = scene.text().slice(time.span);
-        let this_year =
-            words.starts_with("今年") || words.starts_with("本年") || words == "年内" || words.starts_with("全年");
+        let this_year = words.starts_with("今年") || words.starts_with("本年") || words == "年内";
         let days = time.days.map(|days| last_year_of(scene, time, days));
         self.set(
             clause,
@@ -132,6 +153,8 @@ impl Times {
                 sentence: 0,
                 group: 0,
                 section: 0,
+                segment: 0,
+                scope: self.scope(scene, clause, time),
             },
         );
     }
@@ -150,6 +173,8 @@ impl Times {
             sentence: 0,
             group: 0,
             section: 0,
+            segment: 0,
+            scope: Scope::Group,
         };
         self.set(clause, index, nothing);
     }
@@ -159,6 +184,7 @@ impl Times {
         governor.sentence = clause.sentence;
         governor.group = clause.group;
         governor.section = clause.section;
+        governor.segment = clause.segment;
         if let Some((start, end)) = governor.days.filter(|(start, end)| start.year() == end.year() && !governor.bare) {
             let _ = end;
             self.year = Some((governor.group, start.year()));
@@ -166,12 +192,40 @@ impl Times {
         if let Some(days) = governor.days.filter(|_| governor.grain == Grain::Period) {
             self.plan = Some((governor.group, days));
         }
+        if governor.scope == Scope::Group {
+            self.outer = Some(governor);
+        }
         self.current = Some(governor);
+    }
+
+    /// How far `time` holds: a day up to which is counted and a month within the stretch that is spoken of hold in their own
+    /// part of the sentence, a time finer than a year that stands behind its subject in its clause.
+    fn scope(&self, scene: &Scene, clause: &Clause, time: &TimeMention) -> Scope {
+        if time.grain >= Grain::Year {
+            return Scope::Group;
+        }
+        let words = scene.text().slice(time.span);
+        // 年末 opens a part of a bulletin, 截至3月底 only its own figures
+        let closing = time.grain == Grain::Day && words.ends_with(['末', '底']) && !words.starts_with("年末");
+        let outer = self.outer.filter(|outer| outer.group == clause.group).and_then(|outer| outer.days);
+        let within =
+            outer.zip(time.days).is_some_and(|(outer, days)| outer != days && outer.0 <= days.0 && days.1 <= outer.1);
+        let before = Span::new(clause.span.start.max(time.span.start.saturating_sub(SUBJECT)), time.span.start);
+        let noun = |token: &crate::segment::Token| token.tag.starts_with('n') && token.span.len() >= 2;
+        let behind = scene.document.tokens.inside(before).iter().any(noun);
+        if behind && time.grain != Grain::Day {
+            Scope::Clause
+        } else if behind || closing || within && time.grain == Grain::Month {
+            Scope::Segment
+        } else {
+            Scope::Group
+        }
     }
 
     /// 目前: what was said of an earlier time no longer holds.
     pub fn forget(&mut self) {
         self.current = None;
+        self.outer = None;
     }
 
     /// The time that only the figure at `at` belongs to: 由2015年的|44.2%.
@@ -185,9 +239,23 @@ impl Times {
     }
 
     /// The time that governs clause number `index`, where it stands in the same paragraph or item.
-    pub fn governor(&self, scene: &Scene, index: usize) -> Option<Governor> {
+    pub fn governor(&self, scene: &Scene, profile: &Profile, index: usize) -> Option<Governor> {
         let clause = scene.clauses.get(index)?;
-        self.current.filter(|governor| governor.group == clause.group)
+        let current = self.current.filter(|governor| governor.group == clause.group)?;
+        let holds = match current.scope {
+            Scope::Group => true,
+            Scope::Segment => current.segment == clause.segment,
+            Scope::Clause => current.clause == index,
+        };
+        if holds {
+            return Some(current);
+        }
+        let given = profile.section(clause.section).days.is_some() || profile.genre != Genre::Press;
+        let outer = self.outer.filter(|outer| {
+            let past = given && profile.genre != Genre::Bulletin && outer.grain < Grain::Year;
+            outer.group == clause.group && !(past && outer.sentence != clause.sentence)
+        });
+        outer.or(Some(current).filter(|_| !given && profile.title.is_none()))
     }
 
     /// The period of `figure`.
@@ -197,7 +265,7 @@ impl Times {
         if let Some(from) = figure.from {
             return Period { days: Some(from.days), span: Some(from.span), source: Source::Clause, completed: false };
         }
-        if let Some(governor) = self.governor(scene, figure.clause) {
+        if let Some(governor) = self.governor(scene, profile, figure.clause) {
             return self.governed(profile, clause, figure, governor);
         }
         let section = profile.section(clause.section);
@@ -208,7 +276,8 @@ impl Times {
         if let Some((days, span)) =
             profile.title.filter(|_| figure.status == Status::Actual && profile.genre != Genre::Plan)
         {
-            return Period { days: Some(days), span: Some(span), source: Source::Heading, completed: true };
+            let days = Some(if figure.stock && profile.genre == Genre::Bulletin { (days.1, days.1) } else { days });
+            return Period { days, span: Some(span), source: Source::Heading, completed: true };
         }
         if let Some(days) = by_genre(profile, figure) {
             return days;
@@ -262,8 +331,9 @@ impl Times {
         days: (Date, Date),
         governor: Governor,
     ) -> (Date, Date) {
-        if !governor.bare || days.0.year() != days.1.year() {
-            return days;
+        let ahead = profile.today.is_some_and(|today| days.0 > today) && profile.genre == Genre::Press;
+        if !governor.bare || days.0.year() != days.1.year() || ahead {
+            return days; // a quarter of the coming year was resolved as such
         }
         let section = profile.section(clause.section);
         let named = section.days.filter(|(start, end)| start.year() == end.year()).map(|(start, _)| start.year());

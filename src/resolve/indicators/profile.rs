@@ -93,7 +93,7 @@ impl Profile {
         let plan = plan_period(document, all);
         let in_title = title_year(document, all, &opening);
         let year = in_title.or_else(|| document.date.map(|date| date.year()));
-        let headings = sections(document, all, genre);
+        let headings = sections(document, all, genre, turn(scene, genre));
         Self {
             genre,
             year,
@@ -185,7 +185,15 @@ fn title_year(document: &Document, all: &[TimeMention], (title, _): &(String, St
     })
 }
 
-fn sections(document: &Document, all: &[TimeMention], genre: Genre) -> Vec<Section> {
+/// Where a report turns from what was done to what is to be done; 0 where no words say so.
+fn turn(scene: &Scene, genre: Genre) -> usize {
+    if genre != Genre::Report {
+        return 0;
+    }
+    scene.clauses.iter().find(|clause| super::status::turn_in(scene, clause)).map_or(0, |clause| clause.span.start)
+}
+
+fn sections(document: &Document, all: &[TimeMention], genre: Genre, turn: usize) -> Vec<Section> {
     let headings = &document.structure.headings;
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
     for heading in headings {
@@ -196,7 +204,8 @@ fn sections(document: &Document, all: &[TimeMention], genre: Genre) -> Vec<Secti
         let inside = all.iter().skip(next).take_while(|time| time.span.end <= heading.span.end);
         let time = inside.filter(|time| time.days.is_some() && time.grain >= Grain::Month).last();
         let mut section = outer;
-        if mood.is_some() && (firm || !outer.firm) {
+        let early = mood == Some(Mood::Plan) && !firm && heading.span.end < turn;
+        if mood.is_some() && !early && (firm || !outer.firm) {
             (section.mood, section.firm) = (mood, firm);
         }
         if let Some(time) = time {

@@ -11,6 +11,7 @@ use super::phrase::Phrase;
 use super::profile::Profile;
 use super::runs::{LIST, is_figurative, is_threshold, list_length, list_tail, minus_before};
 use super::status::{self, Moods};
+use super::words::CLASSES;
 use crate::analysis::{IndicatorKind, Span, Status};
 use crate::recognize::quantity::{Form, Quantity};
 
@@ -238,17 +239,13 @@ impl<'a, 's> Reader<'a, 's> {
         let normal = named.name.normal(text);
         let spoken: String = phrase.words(text);
         let front = named.front.map(|span| text.slice(span)).unwrap_or_default();
-        let tail = if place == 0 || phrase.tail.is_empty() {
-            phrase.tail.clone()
-        } else {
-            list_tail(scene, figure, &phrase.tail)
-        };
+        let tail = if place == 0 { phrase.tail.clone() } else { list_tail(scene, figure, &phrase.tail) };
         let mut reading = kind::read(text, figure, &tail, &normal, &format!("{front}{spoken}"));
         let grew = self.context.last.as_ref().is_some_and(|last| last.growth && last.sentence == clause.sentence);
         if reading.kind == IndicatorKind::Share && phrase.is_empty() && grew && named.how == How::Carried {
             reading.kind = IndicatorKind::Growth; // 增长5.5%,力争达到6%
         }
-        let governor = self.times.governor(scene, index);
+        let governor = self.times.governor(scene, self.profile, index);
         let (status, status_source) = self.moods.status(scene, self.profile, clause, figure.span, governor);
         let words = text.slice(before);
         let years = phrase.years(text);
@@ -275,6 +272,7 @@ impl<'a, 's> Reader<'a, 's> {
                 kind: reading.kind,
                 status,
                 flow,
+                stock: !kind::is_new(&normal) && CLASSES.stock.at_end(&normal.chars().collect::<Vec<char>>()) > 0,
                 yearly: words.contains("年均"),
                 years,
                 from,

@@ -85,6 +85,9 @@ pub(super) fn shaped(
             return year(end.year());
         }
     }
+    if figure.stock && profile.genre == Genre::Bulletin && figure.status == Status::Actual && start < end {
+        return (end, end);
+    }
     match profile.today {
         Some(today)
             if this_year
@@ -104,7 +107,10 @@ pub(super) fn by_genre(profile: &Profile, figure: Figure) -> Option<Period> {
     let found = |days, source| Some(Period { days: Some(days), span: None, source, completed: true });
     match (profile.genre, figure.status) {
         (Genre::Plan, Status::Target) => found(profile.plan?, Source::Plan),
-        (Genre::Bulletin, Status::Actual) => found(year(profile.year?), Source::Document),
+        (Genre::Bulletin, Status::Actual) => {
+            let (start, end) = year(profile.year?);
+            found(if figure.stock { (end, end) } else { (start, end) }, Source::Document)
+        }
         (Genre::Report, Status::Target) => found(year(profile.year?), Source::Document),
         (Genre::Report, _) => found(year(profile.year?.checked_sub(1)?), Source::Document),
         _ => None,

@@ -56,15 +56,15 @@ pub struct Moods {
 impl Moods {
     /// Takes in the signs of `clause` up to `end`.
     pub fn absorb(&mut self, scene: &Scene, clause: &Clause, end: usize) {
-        let stop = clause.span.end.min(clause.span.start + REACH);
-        let turns = |at: usize| {
-            let rest = scene.text().chars().get(at..stop).unwrap_or_default();
-            CLASSES.turn.at_start(rest) > 0
-        };
-        if (clause.span.start..stop).any(turns) {
+        if turn_in(scene, clause) {
             self.turned = Some(clause.section);
         }
-        if let Some(sign) = sign_in(scene, Span::new(clause.span.start, end.min(clause.span.end))) {
+        let reckoned = |text: &Text, sign: &Sign| {
+            let before = self.sentence.filter(|(sentence, _)| *sentence == clause.sentence);
+            before.is_some_and(|(_, before)| before.status == Status::Estimate) && compares(text, *sign)
+        };
+        let sign = sign_in(scene, Span::new(clause.span.start, end.min(clause.span.end)));
+        if let Some(sign) = sign.filter(|sign| !reckoned(scene.text(), sign)) {
             self.sentence = Some((clause.sentence, sign));
             self.group = Some((clause.group, sign));
         }
@@ -85,6 +85,7 @@ impl Moods {
         let estimate = profile.is_estimate(at.start);
         let reckoned =
             self.sentence.filter(|(sentence, sign)| *sentence == clause.sentence && sign.status == Status::Estimate);
+        let own = own.filter(|sign| reckoned.is_none() || !compares(scene.text(), *sign));
         if let (Some(sign), Some((_, before))) = (own, reckoned)
             && scene.text().slice(sign.span).starts_with('将')
         {
@@ -101,6 +102,9 @@ impl Moods {
             .and_then(|governor| Some((governor, by_time(profile, governor.days?)?)));
         if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
             return (status, Source::Time);
+        }
+        if governor.is_some_and(|governor| is_over(profile, clause, governor)) {
+            return (Status::Actual, Source::Time);
         }
         if let Some((_, sign)) = reckoned {
             return (sign.status, Source::Sentence(sign.span));
@@ -163,6 +167,18 @@ fn ahead(text: &Text, governor: Governor, at: Span) -> bool {
     governor.within_year && (text.ends_with(governor.span.end, "前") || text.ends_with(at.end, "以上"))
 }
 
+/// 同比, 比上年: only says what a figure is compared with, which 预计 may do too.
+fn compares(text: &Text, sign: Sign) -> bool {
+    const COMPARED: [&str; 8] = ["同比", "环比", "比上年", "较上年", "比去年", "较去年", "去年同期", "上年"];
+    sign.status == Status::Actual && COMPARED.contains(&text.slice(sign.span))
+}
+
+/// 上半年…: a stretch of the current year that is over, in news of what was found.
+fn is_over(profile: &Profile, clause: &Clause, governor: Governor) -> bool {
+    let over = governor.days.zip(profile.today).is_some_and(|((_, end), today)| end < today);
+    over && profile.genre == Genre::Press && clause.span.contains(governor.span)
+}
+
 /// A time wholly ahead makes a target, one wholly past a result.
 fn by_time(profile: &Profile, (start, end): (jiff::civil::Date, jiff::civil::Date)) -> Option<Status> {
     let today = profile.today?;
@@ -173,6 +189,16 @@ fn by_time(profile: &Profile, (start, end): (jiff::civil::Date, jiff::civil::Dat
     } else {
         None
     }
+}
+
+/// Whether `clause` turns to what is to be done: 重点抓好…, 主要预期目标; not where a goal has been met (完成预期目标).
+pub(super) fn turn_in(scene: &Scene, clause: &Clause) -> bool {
+    let text = scene.text();
+    let stop = clause.span.end.min(clause.span.start + REACH);
+    let turns = |at: &usize| CLASSES.turn.at_start(text.chars().get(*at..stop).unwrap_or_default()) > 0;
+    let Some(at) = (clause.span.start..stop).find(turns) else { return false };
+    let before = text.slice(Span::new(clause.span.start, at));
+    !["完成", "实现了", "达成", "达到", "好于"].iter().any(|met| before.contains(met))
 }
 
 fn by_section(profile: &Profile, clause: &Clause) -> Option<Status> {

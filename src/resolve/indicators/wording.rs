@@ -242,6 +242,12 @@ pub(super) fn is_dependent(text: &Text, chars: &[char]) -> bool {
         || chars.first() == Some(&'对') && (words.contains("贡献") || words.contains("拉动"))
 }
 
+/// 完成投资, 到位资金: money that counted projects bring.
+pub(super) fn is_paid(text: &Text, phrase: &Phrase) -> bool {
+    const PAID: [&str; 6] = ["完成投资", "到位资金", "计划投资", "年度计划投资", "年度投资", "累计投资"];
+    PAID.contains(&phrase.words(text).as_str())
+}
+
 /// 已建成86个, 目前已发挥效益150项: only verbs, or words that say the counted things came to good.
 pub(super) fn comes_to_good(scene: &Scene, phrase: &Phrase) -> bool {
     let text = scene.text();

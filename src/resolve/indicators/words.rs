@@ -118,6 +118,8 @@ classes! {
     cause,
     /// Counted things came to good.
     result,
+    /// Measured at the end of a period.
+    stock,
     /// The document's own region.
     own,
     /// A verb that a counted name keeps.
