@@ -23,7 +23,7 @@ fn change(props: &SheetsProps, earlier: usize, later: usize) -> Html {
     let changes = phrases(&props.sheets[earlier].reading.analysis, &props.sheets[later].reading.analysis);
     html! {
         <section class="phrases">
-            <h3>{ props.mark(earlier) }{ "→" }{ props.mark(later) }</h3>
+            <h2>{ props.mark(earlier) }{ "→" }{ props.mark(later) }</h2>
             <div class="phrase-columns">
                 { column("phrases-came", &changes, PhraseFate::Came) }
                 { column("phrases-stayed", &changes, PhraseFate::Stayed) }
@@ -35,5 +35,5 @@ fn change(props: &SheetsProps, earlier: usize, later: usize) -> Html {
 
 fn column(title: &'static str, changes: &[PhraseChange], fate: PhraseFate) -> Html {
     let rows = changes.iter().filter(|change| change.fate == fate).take(MOST);
-    html! { <div><h4>{ t(title) }</h4><ul>{ for rows.map(|change| html! { <li>{ change.text.clone() }</li> }) }</ul></div> }
+    html! { <div><h3>{ t(title) }</h3><ul>{ for rows.map(|change| html! { <li>{ change.text.clone() }</li> }) }</ul></div> }
 }
