@@ -13,7 +13,6 @@ const steps = [
   { name: "dependencies", command: ["make", "--no-print-directory", "deny"] },
   { name: "native tests", command: ["cargo", "test"] },
   { name: "a corpus in DuckDB and Spark", command: ["make", "--no-print-directory", "test-tables"] },
-  { name: "fuzzing", command: ["make", "--no-print-directory", "fuzz"] },
   {
     name: "wasm tests in Chromium",
     command: ["cargo", "test", "--target", "wasm32-unknown-unknown", "--test", "wasm"],

@@ -111,7 +111,7 @@ test("an edit is checked, shown, and survives changes elsewhere until its words 
     await page.getByRole("button", { name: "阅读", exact: true }).click();
     await list(page);
     await page.locator('.correction[data-state="gone"]', { hasText: "依据不在" }).waitFor();
-    await page.locator(".correction").getByRole("button", { name: /取消对/ }).click();
+    await page.locator(".correction").getByRole("button", { name: /取消这条更正/ }).click();
     await page.locator(".correction").waitFor({ state: "detached" });
   });
 });
@@ -175,7 +175,7 @@ test("a rejected name can be taught as no name", async () => {
     await page.waitForFunction(() => document.querySelectorAll("#panel tr.row").length === 0);
     await list(page);
     await page.getByRole("button", { name: "记入词库：不是名称" }).click();
-    await page.getByRole("button", { name: "取消对“陆致远”的更正" }).click();
+    await page.getByRole("button", { name: "取消这条更正：“陆致远”" }).click();
     await close(page);
     await analyzed(page);
     assert.equal(await page.locator('#article [data-kind="person"]', { hasText: "陆致远" }).count(), 0);
