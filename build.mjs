@@ -7,7 +7,7 @@
 // A name that carries the hash of the final bytes may be cached for ever and never mixes with another version.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -101,6 +101,7 @@ function unname(folder) {
  * the files that use them; then tells the service worker which files there are.
  */
 function finish(folder) {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".br"))) rmSync(join(folder, name));
   unname(folder);
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
   const uses = (name, other) => isText(name) && name !== other && wholeName(other).test(files.get(name).toString());
