@@ -19,7 +19,6 @@ const steps = [
     environment: { CHROMEDRIVER: process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver" },
   },
   { name: "the release page", command: ["make", "--no-print-directory", "build"] },
-  { name: "the budget of the release page", command: ["node", "benches/budget.mjs"] },
   {
     name: "the page under a sub-path",
     command: ["node", "--test", "--test-reporter=spec", "tests/e2e/page.test.mjs"],
