@@ -56,7 +56,7 @@ test("the example for Node prints what the command line prints, byte for byte", 
 
 test("in every unit of offsets, in a worker and on the spot, the result is that of the command line", async () => {
   const hostile = join(work, "hostile.txt");
-  writeFileSync(hostile, `𠮷字老店👨‍👩‍👧第1届。${"9".repeat(40)}元，0.0000001%，1234567890123456789万元。__proto__\u2028\u0000"\\ 增长6.5%。`);
+  writeFileSync(hostile, `𠮷字老店👨‍👩‍👧第1届。${"9".repeat(40)}元，0.0000001%，1234567890123456789万元。__proto__\u2028"\\ 增长6.5%。`);
   const [remote, local] = await Promise.all([yaolan.createAnalyzer(), yaolan.createAnalyzer({ worker: false })]);
   for (const offsets of ["utf16", "codepoint", "byte"]) {
     for (const file of [hostile, TEXTS[0]]) {
