@@ -10,20 +10,10 @@ use crate::web::app::Event;
 use crate::web::app::state::{Reading, Selection};
 use yew::prelude::*;
 
-/// The kinds that selected words can be made.
-const KINDS: [Kind; 11] = [
-    Kind::Person,
-    Kind::Place,
-    Kind::Organization,
-    Kind::Facility,
-    Kind::Event,
-    Kind::Time,
-    Kind::Indicator,
-    Kind::Code,
-    Kind::Programme,
-    Kind::Quote,
-    Kind::Task,
-];
+/// The kinds that selected words can be made: keywords are counted, not marked.
+fn kinds() -> impl Iterator<Item = Kind> {
+    Kind::ALL.into_iter().filter(|kind| *kind != Kind::Keyword)
+}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -77,7 +67,7 @@ fn marking(reading: &Reading, span: Span, emit: &Callback<Event>) -> Html {
             </button>
         }
     };
-    html! { <><span class="correct-what">{ said }</span>{ for KINDS.into_iter().map(button) }</> }
+    html! { <><span class="correct-what">{ said }</span>{ for kinds().map(button) }</> }
 }
 
 /// What can be done with the marked row.
