@@ -16,7 +16,7 @@ export TRUNK_OFFLINE := true
 export TRUNK_SKIP_VERSION_CHECK := true
 export PATH := $(shell .ci/tools path):$(PATH)
 
-SOURCES := $(shell find src crates style -type f) index.html Trunk.toml build.mjs Cargo.toml Cargo.lock package-lock.json
+SOURCES := $(shell find src style -type f) index.html Trunk.toml build.mjs Cargo.toml Cargo.lock package-lock.json
 STAMP := target/page.stamp
 
 # Builds the page and serves it at http://127.0.0.1:8080/ until it is interrupted.

@@ -18,15 +18,16 @@ const ASSETS = "target/assets";
 const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 
 const DICTIONARY = ["src/segment/dictionary.txt", "src/segment/hmm.tsv"];
-const PACKER = "crates/dictionary/src";
+const PACKER = "src/segment/packed";
 
 /** Packs the dictionary with the packer whose other half is in the worker, unless neither has changed since. */
 function packDictionary(target) {
   const sources = [...DICTIONARY, ...readdirSync(PACKER).map((name) => join(PACKER, name))];
   const changed = (path) => statSync(path).mtimeMs > statSync(target).mtimeMs;
   if (existsSync(target) && !sources.some(changed)) return;
-  const packer = ["run", "--quiet", "--release", "--package", "yaolan-dictionary", "--"];
-  execFileSync("cargo", [...packer, ...DICTIONARY, target], { stdio: "inherit" });
+  const packer = "target/pack";
+  execFileSync("rustc", ["--edition", "2024", "-O", "-o", packer, join(PACKER, "pack.rs")], { stdio: "inherit" });
+  execFileSync(packer, [...DICTIONARY, target], { stdio: "inherit" });
 }
 
 /** Writes the assets that the page fetches beside its code. */

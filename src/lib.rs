@@ -66,7 +66,7 @@ impl Analyzer {
         Self { segmenter: Segmenter::bundled(), gazetteer: Arc::new(Gazetteer::bundled()), taught: Arc::default() }
     }
 
-    /// The analyzer with a [packed](yaolan_dictionary) dictionary, as yet without townships.
+    /// The analyzer with a [packed](segment::packed) dictionary, as yet without townships.
     ///
     /// # Errors
     /// [`DictionaryError`] where the bytes are not such a dictionary.

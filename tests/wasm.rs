@@ -9,7 +9,7 @@ wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn analyzer() -> Analyzer {
     let (words, emissions) = (include_str!("../src/segment/dictionary.txt"), include_str!("../src/segment/hmm.tsv"));
-    let dictionary = yaolan_dictionary::pack(words, emissions).expect("the project's own lists are sound");
+    let dictionary = yaolan::segment::packed::pack(words, emissions).expect("the project's own lists are sound");
     Analyzer::with_dictionary(&dictionary).expect("the project's own dictionary is sound")
 }
 

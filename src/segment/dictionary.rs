@@ -1,10 +1,10 @@
 //! The dictionary: words with their weight and part of speech, ready to be looked up.
 
 use super::hmm::Hmm;
+use super::packed::{self, Emission, Packed};
 use super::trie::Trie;
 use super::{DictionaryError, Tag};
 use rustc_hash::FxHashMap as HashMap;
-use yaolan_dictionary::{Emission, Packed};
 
 /// The number of a character that stands in no word.
 pub const UNKNOWN: u16 = u16::MAX;
@@ -38,9 +38,9 @@ impl Word {
 }
 
 impl Dictionary {
-    /// Opens the packed form of the crate yaolan-dictionary.
+    /// Opens the packed form of [`packed`].
     pub fn unpack(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let broken = |error: yaolan_dictionary::Error| DictionaryError(error.to_string());
+        let broken = |error: packed::Error| DictionaryError(error.to_string());
         let packed = Packed::open(bytes).map_err(broken)?;
         let characters = Characters::new(&packed.characters);
         let tags = packed.tags.iter().map(|tag| Tag::new(tag)).collect();
@@ -52,7 +52,7 @@ impl Dictionary {
     /// Reads jieba's own form, a word, its frequency and its tag a line, sorted; and the list of emissions.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(plain: &str, emissions: &str) -> Result<Self, DictionaryError> {
-        let broken = |error: yaolan_dictionary::Error| DictionaryError(error.to_string());
+        let broken = |error: packed::Error| DictionaryError(error.to_string());
         let mut used: Vec<bool> = Vec::new();
         for char in plain.chars().map(|char| char as usize) {
             if used.len() <= char {
@@ -67,7 +67,7 @@ impl Dictionary {
         let mut words = Words::default();
         let (mut before, mut word) = (Vec::new(), Vec::new());
         for line in plain.lines() {
-            let (given, frequency, tag) = yaolan_dictionary::line(line).map_err(broken)?;
+            let (given, frequency, tag) = packed::line(line).map_err(broken)?;
             word.clear();
             word.extend(given.chars().map(|char| characters.number(char)));
             if before >= word {
@@ -81,7 +81,7 @@ impl Dictionary {
             words.push(&word, shared, frequency, number as u8);
             std::mem::swap(&mut before, &mut word);
         }
-        let emissions = yaolan_dictionary::emission::parse(emissions).map_err(broken)?;
+        let emissions = packed::emission::parse(emissions).map_err(broken)?;
         Ok(words.finish(characters, tags.iter().map(|tag| Tag::new(tag)).collect(), &emissions))
     }
 

@@ -3,7 +3,7 @@
 //! Its four states are the begin, the end, the middle of a word and a word of one character. The emissions are kept
 //! as counts; the probabilities that jieba prints with six decimals are reckoned from them.
 
-use yaolan_dictionary::Emission;
+use super::packed::Emission;
 
 const BEGIN: usize = 0;
 const END: usize = 1;

@@ -1,13 +1,14 @@
 //! Segmentation as jieba-rs does it: tokens with a part of speech that join back to the text.
 //!
 //! jieba-rs reads its dictionary line by line into a hash table, which takes most of a page's start, and carries its
-//! model for unknown words as half a megabyte of numbers. Here the dictionary comes [packed](yaolan_dictionary) and
+//! model for unknown words as half a megabyte of numbers. Here the dictionary comes [packed] and
 //! is opened into sorted arrays ([`trie`]); cutting ([`cut`], [`hmm`]) follows jieba-rs step by step, and
 //! `tests/segment.rs` holds every token and tag against jieba-rs itself.
 
 mod cut;
 mod dictionary;
 mod hmm;
+pub mod packed;
 mod trie;
 
 use crate::analysis::Span;
@@ -163,7 +164,7 @@ impl Segmenter {
         Self { dictionary }
     }
 
-    /// Builds the segmenter from a [packed](yaolan_dictionary) dictionary.
+    /// Builds the segmenter from a [packed] dictionary.
     ///
     /// # Errors
     /// [`DictionaryError`] says what is wrong with it.

@@ -1,9 +1,9 @@
 //! How often a character was met at the begin, the end, in the middle of a word and as a word of its own: what the
 //! hidden Markov model for words outside the dictionary is made of.
 
-use crate::coder::Coder;
-use crate::numbers::{Numbers, SIZES, characters};
-use crate::{Error, error};
+use super::coder::Coder;
+use super::numbers::{Numbers, SIZES, characters};
+use super::{Error, error};
 
 /// The counts of one character.
 #[derive(Debug, Clone, PartialEq, Eq)]

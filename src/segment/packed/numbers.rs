@@ -1,7 +1,7 @@
 //! Lists of numbers, most of them small, and of characters.
 
-use crate::coder::{Chance, Coder};
-use crate::{Error, error};
+use super::coder::{Chance, Coder};
+use super::{Error, error};
 
 /// A number's size in bits is below this.
 pub const SIZES: usize = 32;

@@ -1,7 +1,7 @@
 //! What is written of a word, and in which context: how much it shares with the word before, how much it adds,
 //! its part of speech, the characters it adds, its frequency.
 
-use crate::coder::{Chance, Coder};
+use super::coder::{Chance, Coder};
 
 /// One entry: characters and tag as numbers of their lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
