@@ -1,12 +1,11 @@
 //! `yaolan analyze`: a few documents, printed.
 
-use super::{FieldArguments, LexiconArgument, OffsetsArgument, stream};
+use super::{ReadingArguments, stream};
 use crate::corpus::{self, Failure};
 use crate::export::csv::CsvWriter;
 use crate::export::{json, tables};
 use crate::{Analyzer, Options};
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -19,16 +18,8 @@ pub struct Analyze {
     /// for JSON lines and all else for a text.
     #[arg(long, value_enum, default_value_t = Input::Auto)]
     input: Input,
-    /// The date that 今年, 1月28日 … are resolved against, as 2023-01-31; overrides the printed one.
-    #[arg(long)]
-    date: Option<Date>,
-    /// What offsets count.
-    #[arg(long, value_enum, default_value_t = OffsetsArgument::Utf16)]
-    offsets: OffsetsArgument,
     #[command(flatten)]
-    lexicon: LexiconArgument,
-    #[command(flatten)]
-    fields: FieldArguments,
+    reading: ReadingArguments,
     /// Files in UTF-8, GB18030, Big5 or UTF-16; - is standard input.
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -71,12 +62,12 @@ pub fn run(arguments: &Analyze) -> Result<bool, String> {
         let advice = "add --format jsonl, or take `yaolan corpus` for tables";
         return Err(format!("{}: documents in JSON lines give JSON lines: {advice}", file.display()));
     }
-    let analyzer = arguments.lexicon.analyzer()?;
+    let analyzer = arguments.reading.analyzer()?;
     analyze(arguments, &analyzer).map_err(|error| format!("cannot write the result: {error}"))
 }
 
 fn analyze(arguments: &Analyze, analyzer: &Analyzer) -> std::io::Result<bool> {
-    let options = Options { date: arguments.date, offsets: arguments.offsets.into() };
+    let options = arguments.reading.options();
     let lines = arguments.format == Format::Jsonl || arguments.files.len() > 1;
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.format == Format::Csv {
@@ -110,7 +101,7 @@ fn stream(
     options: &Options,
     out: &mut impl Write,
 ) -> std::io::Result<bool> {
-    let fields = (&arguments.fields).into();
+    let fields = arguments.reading.fields();
     let analyze = |text: &str, options: &Options| analyzer.analyze(text, options);
     let read = if file == Path::new("-") {
         stream::run(std::io::stdin().lock(), out, &fields, options, analyze)

@@ -1,10 +1,8 @@
 //! `yaolan corpus`: any number of documents, written as tables.
 
-use super::{FieldArguments, LexiconArgument, OffsetsArgument};
-use crate::Options;
+use super::ReadingArguments;
 use crate::corpus::{Format, Settings};
 use clap::Args;
-use jiff::civil::Date;
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -26,16 +24,8 @@ pub struct Corpus {
     /// How many documents make a file of the output; an interrupted run loses less than one such part.
     #[arg(long, value_name = "N", default_value = "1000")]
     part: NonZero<u64>,
-    /// The date that 今年, 1月28日 … are resolved against, as 2023-01-31; overrides the printed one.
-    #[arg(long)]
-    date: Option<Date>,
-    /// What offsets count.
-    #[arg(long, value_enum, default_value_t = OffsetsArgument::Utf16)]
-    offsets: OffsetsArgument,
     #[command(flatten)]
-    lexicon: LexiconArgument,
-    #[command(flatten)]
-    fields: FieldArguments,
+    reading: ReadingArguments,
 }
 
 /// Analyses the corpus. Documents that fail stand in the table of errors and are no error of the command.
@@ -47,11 +37,11 @@ pub fn run(arguments: &Corpus) -> Result<bool, String> {
         format: arguments.format,
         jobs: arguments.jobs.map_or(cores, NonZero::get),
         part: arguments.part.get(),
-        fields: (&arguments.fields).into(),
-        options: Options { date: arguments.date, offsets: arguments.offsets.into() },
+        fields: arguments.reading.fields(),
+        options: arguments.reading.options(),
     };
     let begun = Instant::now();
-    let summary = crate::corpus::run(&settings, &arguments.lexicon.analyzer()?).map_err(|error| error.to_string())?;
+    let summary = crate::corpus::run(&settings, &arguments.reading.analyzer()?).map_err(|error| error.to_string())?;
     let (seconds, now) = (begun.elapsed().as_secs_f64(), summary.documents - summary.before);
     let out = settings.out.display();
     eprintln!("yaolan: {} documents in {out}, {} of them failed", summary.documents, summary.failed);

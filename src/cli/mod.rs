@@ -5,8 +5,9 @@ mod corpus;
 mod stream;
 
 use crate::corpus::record::Fields;
-use crate::{Analyzer, Offsets, taught};
+use crate::{Analyzer, Offsets, Options, taught};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -43,17 +44,41 @@ impl From<OffsetsArgument> for Offsets {
     }
 }
 
-/// Names of the reader's own.
+/// How documents are read, the same for every command.
 #[derive(Args)]
-struct LexiconArgument {
+struct ReadingArguments {
+    /// The date that 今年, 1月28日 … are resolved against, as 2023-01-31; overrides the printed one.
+    #[arg(long)]
+    date: Option<Date>,
+    /// What offsets count.
+    #[arg(long, value_enum, default_value_t = OffsetsArgument::Utf16)]
+    offsets: OffsetsArgument,
     /// A lexicon: lines of name, kind (person, place, organization, facility, event, programme, code, indicator or
     /// nothing), aliases joined by |, note; cut at tabs or as CSV.
     #[arg(long, value_name = "FILE")]
     lexicon: Option<PathBuf>,
+    /// The field of a JSON line that has the text.
+    #[arg(long, default_value = "text", value_name = "NAME")]
+    text_field: String,
+    /// The field of a JSON line that has the document's id.
+    #[arg(long, default_value = "id", value_name = "NAME")]
+    id_field: String,
+    /// The field of a JSON line that has the document's own date; it goes before --date.
+    #[arg(long, default_value = "date", value_name = "NAME")]
+    date_field: String,
 }
 
-impl LexiconArgument {
-    /// The analyzer, with the lexicon if there is one.
+impl ReadingArguments {
+    fn options(&self) -> Options {
+        Options { date: self.date, offsets: self.offsets.into() }
+    }
+
+    /// Where JSON Lines have what.
+    fn fields(&self) -> Fields {
+        Fields { text: self.text_field.clone(), id: self.id_field.clone(), date: self.date_field.clone() }
+    }
+
+    /// The analyzer, with the reader's lexicon if there is one.
     fn analyzer(&self) -> Result<Analyzer, String> {
         let mut analyzer = Analyzer::new();
         if let Some(file) = &self.lexicon {
@@ -67,26 +92,6 @@ fn entries(file: &Path) -> Result<Vec<taught::Entry>, String> {
     let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
     let text = String::from_utf8(bytes).map_err(|_| "a lexicon must be UTF-8".to_owned())?;
     taught::file::read(&text).map_err(|error| error.to_string())
-}
-
-/// Where JSON Lines have what.
-#[derive(Args)]
-struct FieldArguments {
-    /// The field of a JSON line that has the text.
-    #[arg(long, default_value = "text", value_name = "NAME")]
-    text_field: String,
-    /// The field of a JSON line that has the document's id.
-    #[arg(long, default_value = "id", value_name = "NAME")]
-    id_field: String,
-    /// The field of a JSON line that has the document's own date; it goes before --date.
-    #[arg(long, default_value = "date", value_name = "NAME")]
-    date_field: String,
-}
-
-impl From<&FieldArguments> for Fields {
-    fn from(arguments: &FieldArguments) -> Self {
-        Self { text: arguments.text_field.clone(), id: arguments.id_field.clone(), date: arguments.date_field.clone() }
-    }
 }
 
 /// Runs the command line; errors go to standard error and give exit code 1.
