@@ -4,5 +4,6 @@
 pub mod app;
 pub mod embed;
 pub mod files;
+mod last_words;
 mod messages;
 pub mod worker;

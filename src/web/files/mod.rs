@@ -3,30 +3,16 @@
 
 pub mod messages;
 
+use super::last_words;
 use super::messages::Objects;
 use crate::input;
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use messages::{Request, Response};
-use std::cell::RefCell;
 
 /// Registers the worker; called once when the worker script has loaded.
 pub fn main() {
-    std::panic::set_hook(Box::new(|panic| {
-        let reason = panic.to_string();
-        LAST_WORDS.with(|words| {
-            if let Ok(words) = words.try_borrow()
-                && let Some((scope, page)) = words.as_ref()
-            {
-                scope.respond(*page, Response::Crashed { reason });
-            }
-        });
-    }));
+    last_words::listen();
     FilesWorker::registrar().encoding::<Objects>().register();
-}
-
-thread_local! {
-    /// Where to say that the worker has failed.
-    static LAST_WORDS: RefCell<Option<(WorkerScope<FilesWorker>, HandlerId)>> = const { RefCell::new(None) };
 }
 
 /// The worker; it keeps nothing between two requests.
@@ -42,7 +28,8 @@ impl Worker for FilesWorker {
     }
 
     fn connected(&mut self, scope: &WorkerScope<Self>, id: HandlerId) {
-        LAST_WORDS.with(|words| *words.borrow_mut() = Some((scope.clone(), id)));
+        let scope = scope.clone();
+        last_words::tell_by(move |reason| scope.respond(id, Response::Crashed { reason }));
     }
 
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}

@@ -2,26 +2,17 @@
 
 mod dictionary;
 
+use super::last_words;
 use super::messages::{Carried, Objects, Request, Response};
 use crate::{Analyzer, Offsets, Options};
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
-use std::cell::RefCell;
 use std::collections::VecDeque;
 use wasm_bindgen::JsCast;
 use web_sys::DedicatedWorkerGlobalScope;
 
 /// Registers the worker; called once when the worker script has loaded.
 pub fn main() {
-    std::panic::set_hook(Box::new(|panic| {
-        let reason = panic.to_string();
-        LAST_WORDS.with(|words| {
-            if let Ok(words) = words.try_borrow()
-                && let Some((scope, page)) = words.as_ref()
-            {
-                scope.respond(*page, Response::Crashed { reason });
-            }
-        });
-    }));
+    last_words::listen();
     AnalyzerWorker::registrar().encoding::<Objects>().register();
 }
 
@@ -30,11 +21,6 @@ const LATER: u32 = 300;
 
 /// A text with something for every recogniser.
 const WARM_UP: &str = include_str!("../app/sample.txt");
-
-thread_local! {
-    /// Where to say that the worker has failed.
-    static LAST_WORDS: RefCell<Option<(WorkerScope<AnalyzerWorker>, HandlerId)>> = const { RefCell::new(None) };
-}
 
 /// A text that waits for its turn.
 struct Waiting {
@@ -86,7 +72,8 @@ impl Worker for AnalyzerWorker {
 
     fn connected(&mut self, scope: &WorkerScope<Self>, id: HandlerId) {
         self.page = Some(id);
-        LAST_WORDS.with(|words| *words.borrow_mut() = Some((scope.clone(), id)));
+        let scope = scope.clone();
+        last_words::tell_by(move |reason| scope.respond(id, Response::Crashed { reason }));
     }
 
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, page: HandlerId) {
