@@ -52,7 +52,7 @@ async function select(page, words) {
 
 /** Gives the document another text. */
 async function rewrite(page, text) {
-  await page.getByRole("button", { name: "编辑", exact: true }).first().click();
+  await page.getByRole("button", { name: "修改", exact: true }).first().click();
   await page.fill("#text", text);
   await page.waitForTimeout(900);
   await analyzed(page);
@@ -94,7 +94,7 @@ test("a row is confirmed, rejected, and both are undone", async () => {
 test("an edit is checked, shown, and survives changes elsewhere until its words go", async () => {
   await withPage(async (page) => {
     await table(page, "indicator");
-    await pick(page, "8.2%", "编辑");
+    await pick(page, "8.2%", "修改");
     await page.fill("#field-value", "很多");
     await page.click('#correct-form button[type="submit"]');
     await page.locator("#problem-value").waitFor();
@@ -229,7 +229,7 @@ for (const colorScheme of ["light", "dark"]) {
         await pick(page, "8.2%", "确认");
         await row(page, "6.5%").locator(".review-button").click();
         await clean("menu and badge");
-        await row(page, "6.5%").getByRole("button", { name: "编辑", exact: true }).click();
+        await row(page, "6.5%").getByRole("button", { name: "修改", exact: true }).click();
         await page.fill("#field-value", "x");
         await page.click('#correct-form button[type="submit"]');
         await clean("form with a problem");

@@ -72,7 +72,7 @@ test("what was typed survives a reload at once, through the last moment of the p
   await withPage(async (page) => {
     await type(page, ONE);
     await page.waitForTimeout(SAVED);
-    await page.getByRole("button", { name: "编辑" }).click().catch(() => {});
+    await page.getByRole("button", { name: "编辑", exact: true }).click().catch(() => {});
     await page.locator("#text").fill(`${ONE}最后一句。`);
     await page.reload();
     await ready(page);
@@ -99,7 +99,7 @@ test("two windows: an edit in one shows in the other", async () => {
     await page.waitForTimeout(SAVED);
     const { page: other } = await tab(context);
     await other.waitForSelector("#article");
-    await other.getByRole("button", { name: "编辑" }).click();
+    await other.getByRole("button", { name: "编辑", exact: true }).click();
     await other.fill("#text", ONE.replaceAll("林若川", "陆致远"));
     await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("陆致远"));
     assert.match(await page.innerText(".notice"), /另一个窗口/);
@@ -116,7 +116,7 @@ test("two windows: edits at the same time are both kept", async () => {
     const { page: other } = await tab(context);
     await other.waitForSelector("#article");
     for (const [window, name] of [[page, "陆致远"], [other, "高明远"]]) {
-      await window.getByRole("button", { name: "编辑" }).click();
+      await window.getByRole("button", { name: "编辑", exact: true }).click();
       await window.fill("#text", ONE.replaceAll("林若川", name));
       await window.waitForTimeout(SAVED);
     }
@@ -167,7 +167,7 @@ test("a full store: told, nothing is lost, and saved once there is room", async 
     await page.locator(".document-name").first().click();
     assert.match(await page.innerText("#article"), /林若川/);
     await session.send("Storage.overrideQuotaForOrigin", { origin });
-    await page.getByRole("button", { name: "编辑" }).click();
+    await page.getByRole("button", { name: "编辑", exact: true }).click();
     await page.locator("#text").fill(`${ONE}再写一句。`);
     await page.locator('[data-trouble="full"]').waitFor({ state: "detached" });
     await page.reload();

@@ -69,7 +69,7 @@ seedTest("a dropped file is analysed; an edit is analysed again", ["001"], async
     await drop(page, "徐州.txt", Buffer.from(text));
     await page.waitForSelector("#article", { timeout: 60_000 });
     await analyzed(page);
-    await page.getByRole("button", { name: "编辑" }).click();
+    await page.getByRole("button", { name: "编辑", exact: true }).click();
     await page.fill("#text", `${text}\n云州市市长沈怀舟出席。`);
     await table(page, "person");
     await page.locator("#panel tr.row", { hasText: "沈怀舟" }).waitFor({ timeout: 30_000 });

@@ -65,7 +65,7 @@ test("an edit while a row is marked leaves no stale mark", async () => {
     await table(page, "person");
     await page.locator("#panel tr.row button").first().click();
     await page.locator('#article [data-active="here"]').waitFor();
-    await page.getByRole("button", { name: "编辑" }).click();
+    await page.getByRole("button", { name: "编辑", exact: true }).click();
     await page.fill("#text", `2025年3月，会议召开。${ONE}`);
     await page.waitForTimeout(800);
     await analyzed(page);

@@ -9,6 +9,7 @@ use crate::view::marks::Row;
 use crate::web::app::Event;
 use crate::web::app::state::Reading;
 use js_sys::{Array, Function, Intl, Object};
+use std::cell::LazyCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -40,28 +41,51 @@ impl Key {
     }
 }
 
+/// What a cell shows.
+#[derive(Clone)]
+enum Look {
+    /// What it is sorted by.
+    Key,
+    Made(Html),
+    /// Made when it is drawn: most rows of a long table never are.
+    Later(Rc<dyn Fn() -> Html>),
+}
+
 /// A cell.
 #[derive(Clone)]
 pub struct Cell {
-    pub key: Key,
-    pub html: Html,
+    key: Key,
+    look: Look,
 }
 
 impl Cell {
     /// A cell of plain words.
     pub fn text(words: impl Into<String>) -> Self {
-        let words = words.into();
-        Self { key: Key::Text(words.clone()), html: html! { { words } } }
+        Self { key: Key::Text(words.into()), look: Look::Key }
     }
 
     /// A cell with a count.
     pub fn count(count: usize) -> Self {
-        Self { key: Key::count(count), html: html! { { count } } }
+        Self { key: Key::count(count), look: Look::Key }
     }
 
     /// A cell that looks otherwise than it sorts.
     pub fn new(key: Key, html: Html) -> Self {
-        Self { key, html }
+        Self { key, look: Look::Made(html) }
+    }
+
+    /// The same, made when it is drawn.
+    pub fn later(key: Key, make: impl Fn() -> Html + 'static) -> Self {
+        Self { key, look: Look::Later(Rc::new(make)) }
+    }
+
+    fn html(&self) -> Html {
+        match (&self.look, &self.key) {
+            (Look::Made(html), _) => html.clone(),
+            (Look::Later(make), _) => make(),
+            (Look::Key, Key::Text(words)) => html! { { words.clone() } },
+            (Look::Key, Key::Number(number)) => html! { { for *number } },
+        }
     }
 }
 
@@ -76,14 +100,32 @@ impl Detail {
     }
 }
 
+/// What the filter looks into; written when something is looked for.
+pub struct Search(LazyCell<String, Box<dyn FnOnce() -> String>>);
+
+impl Search {
+    /// What `write` writes.
+    pub fn new(write: impl FnOnce() -> String + 'static) -> Self {
+        Self(LazyCell::new(Box::new(|| write().to_lowercase())))
+    }
+
+    fn contains(&self, wanted: &str) -> bool {
+        self.0.contains(wanted)
+    }
+}
+
+impl From<String> for Search {
+    fn from(words: String) -> Self {
+        Self::new(|| words)
+    }
+}
+
 /// A row of the grid.
-#[derive(Clone)]
 pub struct Line {
     /// Position in the table of the Analysis; `None` for a line that only holds others together.
     pub index: Option<usize>,
     pub cells: Vec<Cell>,
-    /// What the filter looks into.
-    pub search: String,
+    pub search: Search,
     /// Under which heading it stands.
     pub group: Option<String>,
     /// How far it is indented while the order is the table's own.
@@ -94,8 +136,8 @@ pub struct Line {
 
 impl Line {
     /// A plain row.
-    pub fn new(index: usize, cells: Vec<Cell>, search: impl Into<String>) -> Self {
-        Self { index: Some(index), cells, search: search.into().to_lowercase(), group: None, depth: 0, detail: None }
+    pub fn new(index: usize, cells: Vec<Cell>, search: impl Into<Search>) -> Self {
+        Self { index: Some(index), cells, search: search.into(), group: None, depth: 0, detail: None }
     }
 }
 
@@ -125,8 +167,8 @@ pub struct Props {
 }
 
 /// How many rows are drawn at first, and how many more each time the last comes into sight.
-const FIRST: usize = 60;
-const MORE: usize = 60;
+const FIRST: usize = 40;
+const MORE: usize = 40;
 
 /// The grid.
 #[component]
@@ -323,8 +365,7 @@ fn row(
     let Looks { position, plain, open, current, reading } = looks;
     let tabindex = if current { "0" } else { "-1" };
     let Some(index) = line.index else {
-        let cells =
-            columns.iter().filter_map(|&at| line.cells.get(at)).map(|cell| html! { <td>{ cell.html.clone() }</td> });
+        let cells = columns.iter().filter_map(|&at| line.cells.get(at)).map(|cell| html! { <td>{ cell.html() }</td> });
         return html! { <tr key={format!("bare-{position}")} class="bare">{ for cells }</tr> };
     };
     let target = Row { kind: props.kind, index };
@@ -356,11 +397,11 @@ fn row(
             let depth = if plain { line.depth.min(6) } else { 0 };
             html! {
                 <button type="button" {tabindex} class={format!("row-button indent-{depth}")} aria-keyshortcuts={review::KEYS}>
-                    { cell.html.clone() }{ review::sign(reading, target) }
+                    { cell.html() }{ review::sign(reading, target) }
                 </button>
             }
         } else {
-            cell.html.clone()
+            cell.html()
         };
         html! { <td {class} data-label={t(column.label)}>{ inside }</td> }
     };

@@ -1,7 +1,7 @@
 //! Indicators: what, how much, when, compared with what, and why the program thinks so.
 
 use super::TableProps;
-use super::grid::{Cell, Column, Detail, Grid, Key, Line, Lines};
+use super::grid::{Cell, Column, Detail, Grid, Key, Line, Lines, Search};
 use super::grouping::{self, control};
 use crate::analysis::Indicator;
 use crate::locale::{clauses, t};
@@ -66,31 +66,43 @@ pub fn Indicators(props: &TableProps) -> Html {
 }
 
 fn line(reading: &Reading, index: usize, row: &Indicator, grouping: Grouping, emit: &Callback<Event>) -> Line {
-    let subject = row.subject.clone().unwrap_or_default();
-    let period = period(row);
-    let baseline = row.baseline.clone().unwrap_or_default();
-    let size = row.value.0.to_f64();
-    let search = format!("{} {} {subject} {period} {baseline} {}", row.name, row.text, value::status_label(row.status));
+    let later = |key: Key, look: fn(&Indicator) -> Html| {
+        let reading = reading.clone();
+        Cell::later(key, move || html! { { for reading.analysis.indicators.get(index).map(look) } })
+    };
     let cells = vec![
-        Cell::new(
-            Key::Text(row.name.clone()),
-            html! {
-                <>{ row.name.clone() }
-                    if !row.doubts.is_empty() { <span class="doubt" role="img" title={doubts(row)} aria-label={t("card-doubts")}>{ "?" }</span> }
-                </>
-            },
-        ),
-        Cell::new(Key::Number(size), amount(row)),
-        Cell::new(Key::Text(row.end.clone().or(row.start.clone()).unwrap_or_default()), html! { { period } }),
-        Cell::new(Key::count(row.status as usize), status(row)),
-        Cell::text(baseline),
-        Cell::text(subject),
+        later(Key::Text(row.name.clone()), name),
+        later(Key::Number(row.value.0.to_f64()), amount),
+        later(Key::Text(row.end.clone().or(row.start.clone()).unwrap_or_default()), |row| html! { { period(row) } }),
+        later(Key::count(row.status as usize), status),
+        Cell::text(row.baseline.clone().unwrap_or_default()),
+        Cell::text(row.subject.clone().unwrap_or_default()),
     ];
+    let search = {
+        let reading = reading.clone();
+        Search::new(move || reading.analysis.indicators.get(index).map(search).unwrap_or_default())
+    };
     let detail = {
         let (reading, emit) = (reading.clone(), emit.clone());
         Detail::new(move || reading.analysis.indicators.get(index).map(|row| why(&reading, row, &emit)))
     };
     Line { group: grouping.of(row), detail: Some(detail), ..Line::new(index, cells, search) }
+}
+
+/// What the filter looks into.
+fn search(row: &Indicator) -> String {
+    let known = |words: &Option<String>| words.clone().unwrap_or_default();
+    let (subject, baseline) = (known(&row.subject), known(&row.baseline));
+    format!("{} {} {subject} {} {baseline} {}", row.name, row.text, period(row), value::status_label(row.status))
+}
+
+/// The name, with a sign where something is doubtful.
+fn name(row: &Indicator) -> Html {
+    html! {
+        <>{ row.name.clone() }
+            if !row.doubts.is_empty() { <span class="doubt" role="img" title={doubts(row)} aria-label={t("card-doubts")}>{ "?" }</span> }
+        </>
+    }
 }
 
 /// What is doubtful, in one line.

@@ -25,7 +25,7 @@ pub fn Places(props: &TableProps) -> Html {
             let Some((index, place)) = line.place.and_then(|at| Some((at, reading.analysis.places.get(at)?))) else {
                 let mut cells = vec![Cell::text(line.name)];
                 cells.resize_with(COLUMNS.len(), || Cell::text(""));
-                return Line { index: None, ..Line::new(0, cells, "") };
+                return Line { index: None, ..Line::new(0, cells, String::new()) };
             };
             let others = others(&place.name, &place.names);
             let code = place.code.clone().unwrap_or_default();
