@@ -26,7 +26,8 @@ async function withPage(options, body) {
 /** Opens a text as a file and waits for its result. */
 async function opened(page, text = TEXT) {
   await drop(page, "会议.txt", Buffer.from(text));
-  await page.waitForSelector("#article", { timeout: 60_000 });
+  const first = text.split("\n")[0];
+  await page.waitForFunction((first) => document.querySelector("#article")?.innerText.includes(first), first, { timeout: 60_000 });
   await analyzed(page);
 }
 
