@@ -85,21 +85,34 @@ class Tables(unittest.TestCase):
 
     def test_spark_gives_the_table_of_the_command_line(self):
         out = self.folder / "spark"
-        job = (ROOT / "examples/spark/indicators.py", "--yaolan", BUILT / "yaolan", "--partitions", 3, self.reports, out)
+        self.spark("indicators.py", "--partitions", 3, self.reports, out)
+        self.same_as_command_line(out / "indicators")
+        errors = self.query(f"select code from read_parquet('{out}/errors/*.parquet') order by code")
+        self.assertEqual(errors, [("date",), ("input",), ("json",)])
+
+    def test_spark_reads_frames(self):
+        documents, out = self.folder / "documents.parquet", self.folder / "frames"
+        columns = "{id: 'VARCHAR', text: 'VARCHAR', date: 'VARCHAR'}"
+        duckdb.sql(f"copy (from read_json('{self.reports}', ignore_errors=true, columns={columns})) to '{documents}'")
+        self.spark("frames.py", documents, out)
+        self.same_as_command_line(out)
+
+    def spark(self, job, *arguments):
+        """Runs a job of the examples on two local workers."""
         environment = os.environ | {
             "PYSPARK_PYTHON": sys.executable,
             "PYSPARK_SUBMIT_ARGS": "--master local[2] --conf spark.ui.enabled=false pyspark-shell",
+            "PYTHONPATH": str(ROOT / "examples/spark"),
             "SPARK_LOCAL_IP": "127.0.0.1",
         }
-        run(sys.executable, *job, env=environment)
-        spark = f"read_parquet('{out}/indicators/*.parquet')"
+        run(sys.executable, ROOT / "examples/spark" / job, "--yaolan", BUILT / "yaolan", *arguments, env=environment)
+
+    def same_as_command_line(self, table):
         # The lists of Spark and of the command line differ in whether an element could be null, not in what they hold.
         here = self.query(f"select * from {self.parquet('indicators')} order by document, row")
-        there = self.query(f"select * from {spark} order by document, row")
+        there = self.query(f"select * from read_parquet('{table}/*.parquet') order by document, row")
         self.assertGreater(len(here), 200)
         self.assertEqual(here, there)
-        errors = self.query(f"select code from read_parquet('{out}/errors/*.parquet') order by code")
-        self.assertEqual(errors, [("date",), ("input",), ("json",)])
 
 
 if __name__ == "__main__":
