@@ -19,6 +19,7 @@ pub mod corpus;
 pub mod correct;
 pub mod document;
 pub mod export;
+pub mod fault;
 pub mod header;
 pub mod input;
 pub mod lexicon;

@@ -41,6 +41,7 @@ retry = Try again
 dismiss = Dismiss
 engine-stuck = The analysis gave no result for a minute and was started again; your text is safe.
 engine-crashed = The analyser stopped unexpectedly ({ $reason }) and was started again; your text is safe.
+copy-report = Copy report
 engine-gave-up = the analyser keeps stopping
 reason-unknown = unknown reason
 unchanged = { $reason }. Nothing was changed.

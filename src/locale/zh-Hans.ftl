@@ -38,6 +38,7 @@ retry = 重试
 dismiss = 关闭提示
 engine-stuck = 分析超过一分钟没有结果，已重新启动分析程序；文稿未受影响。
 engine-crashed = 分析程序意外停止（{ $reason }），已重新启动；文稿未受影响。
+copy-report = 复制报告
 engine-gave-up = 分析程序多次意外停止
 reason-unknown = 原因不明
 unchanged = { $reason }；原有内容未改动。

@@ -38,6 +38,7 @@ retry = 重試
 dismiss = 關閉提示
 engine-stuck = 分析超過一分鐘仍無結果，已重新啟動分析程式；文稿不受影響。
 engine-crashed = 分析程式意外停止（{ $reason }），已重新啟動；文稿不受影響。
+copy-report = 複製報告
 engine-gave-up = 分析程式多次意外停止
 reason-unknown = 原因不明
 unchanged = { $reason }；原有內容未變更。

@@ -1,5 +1,6 @@
 //! What a worker says before it stops: a panic ends the program, and the page has to hear of it.
 
+use crate::fault;
 use std::cell::RefCell;
 
 /// Sends a reason to the page.
@@ -13,7 +14,7 @@ thread_local! {
 /// From now on a panic is told to the page that [`tell_by`] has named.
 pub fn listen() {
     std::panic::set_hook(Box::new(|panic| {
-        let reason = panic.to_string();
+        let reason = fault::report(panic);
         TELL.with(|tell| {
             if let Ok(tell) = tell.try_borrow()
                 && let Some(tell) = tell.as_ref()

@@ -75,6 +75,32 @@ test("an edit while a row is marked leaves no stale mark", async () => {
   });
 });
 
+test("an analyzer that fails is started again: the text stays, the report quotes nothing of it", async () => {
+  await withPage(async (page) => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await drop(page, "甲.txt", Buffer.from(ONE));
+    await page.waitForSelector("#article");
+    await analyzed(page);
+    // A message that is none: the program inside the worker panics.
+    const [worker] = page.workers();
+    await worker.evaluate((words) => self.dispatchEvent(new MessageEvent("message", { data: words })), ONE);
+    const notice = page.locator(".notice-error", { hasText: "已重新启动" });
+    await notice.waitFor({ timeout: 60_000 });
+    await notice.getByRole("button", { name: "复制报告" }).click();
+    const report = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(report, /^yaolan \d+\.\d+\.\d+: .*\.rs:\d+/);
+    assert.doesNotMatch(report, /林若川|澜州/);
+    await ready(page);
+    await analyzed(page);
+    assert.match(await page.innerText("#article"), /林若川/);
+    await drop(page, "乙.txt", Buffer.from(TWO));
+    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("沈怀舟"));
+    await analyzed(page);
+    await table(page, "person");
+    assert.deepEqual((await rows(page)).map(([name]) => name), ["沈怀舟"]);
+  });
+});
+
 test("the legend's switches are remembered", async () => {
   await withPage(async (page) => {
     await drop(page, "甲.txt", Buffer.from(ONE));

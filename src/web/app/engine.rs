@@ -1,6 +1,6 @@
 //! The page drives its worker: requests, answers, failures.
 
-use super::{App, Client, Engine, Event, PATIENCE, Request, Response, Timeout, dom, input, installed};
+use super::{App, Client, Engine, Event, Notice, PATIENCE, Request, Response, Timeout, dom, input, installed};
 use crate::locale::{t, t_with};
 use std::rc::Rc;
 use yew::Context;
@@ -69,7 +69,11 @@ impl App {
                         self.analyzed(id, analysis, milliseconds);
                         self.request_all();
                     }
-                    Err(error) => self.answered(ctx, Response::Crashed { reason: error.to_string() }),
+                    // The error's own words may quote the document.
+                    Err(error) => {
+                        let reason = format!("the result, column {}", error.column());
+                        self.answered(ctx, Response::Crashed { reason });
+                    }
                 }
             }
             Response::Dropped { id } => {
@@ -80,6 +84,7 @@ impl App {
             Response::Crashed { reason } => {
                 let message = t_with("engine-crashed", &[("reason", first_line(&reason).into())]);
                 self.restart(ctx, &message);
+                self.notice = Some(Notice { report: Some(reason.into()), ..Notice::bad(message) });
             }
         }
     }

@@ -87,7 +87,7 @@ impl App {
             Installed::Remove => tell("yaolan:remove"),
             Installed::Removed => {
                 self.installed = State::default();
-                self.notice = Some(Notice { error: false, text: t("installed-removed").into() });
+                self.notice = Some(Notice::good(t("installed-removed")));
             }
             Installed::Text(text) => self.emit.emit(Event::Pasted(text)),
             Installed::Sample => self.emit.emit(Event::Sample),

@@ -81,6 +81,8 @@ pub enum Event {
     Shelf(shelf::Step),
     /// A link that carries the open document is wanted.
     CopyLink,
+    /// The report of a fault is wanted.
+    CopyReport(Rc<str>),
     /// The installed page brings something.
     Installed(installed::Installed),
     Drag(bool),
@@ -291,6 +293,7 @@ impl App {
             Event::Import(step) => self.import(ctx, step),
             Event::Shelf(step) => return self.shelf(ctx, step),
             Event::CopyLink => self.copy_link(),
+            Event::CopyReport(report) => dom::copy(&report),
             Event::Installed(event) => self.installed(event),
             Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,
             Event::Pasted(text) => match input::check(&text) {
@@ -433,7 +436,7 @@ impl App {
     }
 
     fn complain(&mut self, text: impl Into<Rc<str>>) {
-        self.notice = Some(Notice { error: true, text: text.into() });
+        self.notice = Some(Notice::bad(text));
     }
 
     fn select(&mut self, row: Row) {

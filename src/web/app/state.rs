@@ -169,6 +169,20 @@ pub struct Notice {
     pub error: bool,
     /// The message.
     pub text: Rc<str>,
+    /// What the reader may send to the program's makers.
+    pub report: Option<Rc<str>>,
+}
+
+impl Notice {
+    /// Something that happened as it should.
+    pub fn good(text: impl Into<Rc<str>>) -> Self {
+        Self { error: false, text: text.into(), report: None }
+    }
+
+    /// Something that went wrong.
+    pub fn bad(text: impl Into<Rc<str>>) -> Self {
+        Self { error: true, text: text.into(), report: None }
+    }
 }
 
 /// What the main area shows.

@@ -35,6 +35,10 @@ pub fn Status(props: &Props) -> Html {
                 <div class={if notice.error { "notice notice-error" } else { "notice" }}
                     role={if notice.error { "alert" } else { "status" }}>
                     <p>{ notice.text.to_string() }</p>
+                    if let Some(report) = notice.report.clone() {
+                        <button type="button" class="button" title={report.to_string()}
+                            onclick={emit.reform(move |_| Event::CopyReport(report.clone()))}>{ t("copy-report") }</button>
+                    }
                     <button type="button" class="icon-button" aria-label={t("dismiss")}
                         onclick={emit.reform(|_| Event::Dismiss)}>{ "×" }</button>
                 </div>

@@ -156,7 +156,7 @@ impl App {
         match link::encode(&parcel) {
             Some(fragment) => {
                 dom::copy(&dom::address_with(&fragment));
-                self.notice = Some(Notice { error: false, text: t("link-copied").into() });
+                self.notice = Some(Notice::good(t("link-copied")));
             }
             None => self.complain(t("link-too-long")),
         }

@@ -177,8 +177,8 @@ impl App {
         document.stale = document.reading.is_some();
         if at == self.active {
             let name = self.documents[at].label();
-            let text = t_with("changed-elsewhere", &[("name", name.into())]).into();
-            self.notice = Some(super::Notice { error: false, text });
+            let text = t_with("changed-elsewhere", &[("name", name.into())]);
+            self.notice = Some(super::Notice::good(text));
         }
         self.request_all();
         true
