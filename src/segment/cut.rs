@@ -179,11 +179,11 @@ fn latin(run: &[char], mut word: impl FnMut(usize)) {
 fn guess(word: &[char]) -> Tag {
     let letters = word.iter().filter(|char| char.is_ascii_alphanumeric()).count();
     let digits = word.iter().filter(|char| char.is_ascii_digit()).count();
-    Tag::new(match letters {
-        0 => "x",
-        _ if letters == digits => "m",
-        _ => "eng",
-    })
+    match letters {
+        0 => Tag::UNKNOWN,
+        _ if letters == digits => Tag::NUMBER,
+        _ => Tag::LETTERS,
+    }
 }
 
 /// Whether words are made of `char`: Han characters, ASCII letters and digits, and some signs between them.

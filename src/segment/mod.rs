@@ -49,9 +49,13 @@ impl Tag {
         "u", "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "x", "y", "z", "zg",
     ];
 
+    const UNKNOWN: Self = Self("x");
+    const NUMBER: Self = Self("m");
+    const LETTERS: Self = Self("eng");
+
     /// The tag `name`; x where it is none of jieba's.
     pub fn new(name: &str) -> Self {
-        Self(Self::ALL.into_iter().find(|known| *known == name).unwrap_or("x"))
+        Self(Self::ALL.into_iter().find(|known| *known == name).unwrap_or(Self::UNKNOWN.0))
     }
 }
 

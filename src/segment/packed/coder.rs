@@ -1,137 +1,179 @@
-//! An adaptive binary range coder: every yes or no is written with the share of yes that its context has shown so
-//! far. Packing and unpacking run the same model over the two ends of [`Coder`], so they cannot drift apart.
+//! An adaptive range coder: every symbol, one of 24, is written with the share that its context has shown so far.
+//! Packing and unpacking run the same model over the two ends of [`Coder`], so they cannot drift apart.
+//!
+//! A symbol of 24 costs about what a yes or no would: a page that starts waits for some three million of them.
 
-/// How many bits of a [`Chance`] count what it has seen; the others are the share of yes.
-const COUNT_BITS: u32 = 10;
+/// How many symbols there are.
+pub const SYMBOLS: usize = 24;
 
-/// A context stops learning faster once it has seen so many bits.
-const LIMIT: u32 = 400;
+/// The counts of a context, in groups of so many.
+const GROUP: usize = 4;
 
-/// How much of its error a context corrects, by how often it was asked: 65536 / (count + 1.6).
-const RATES: [u32; LIMIT as usize + 1] = {
-    let mut rates = [0; LIMIT as usize + 1];
-    let mut count = 0;
-    while count < rates.len() {
-        rates[count] = 655_360 / (count as u32 * 10 + 16);
-        count += 1;
+/// What a context adds to the count of a symbol that it saw; each begins with 1.
+const STEP: u16 = 20;
+
+/// A context forgets half of what it saw once its counts sum up to more.
+const LIMIT: u32 = 4095 - STEP as u32;
+
+/// 2 to the 32nd over each sum that counts may have: a multiplication takes the place of a division.
+static SHARES: [u32; 4096] = {
+    let mut shares = [u32::MAX; 4096];
+    let mut sum = 1;
+    while sum < shares.len() {
+        shares[sum] = u32::MAX / sum as u32;
+        sum += 1;
     }
-    rates
+    shares
 };
 
-/// What one context has learnt: the share of yes, and how many bits it saw.
+/// What one context has learnt: how often it saw each symbol, and the sums of its groups.
 #[derive(Debug, Clone, Copy)]
-pub struct Chance(u32);
+pub struct Context {
+    groups: [u16; SYMBOLS / GROUP],
+    counts: [u16; SYMBOLS],
+}
 
-impl Default for Chance {
+impl Default for Context {
     fn default() -> Self {
-        Self(1 << 31)
+        Self { groups: [GROUP as u16; SYMBOLS / GROUP], counts: [1; SYMBOLS] }
     }
 }
 
-impl Chance {
-    /// The share of yes in 65536ths, never quite 0 or 1.
-    #[inline(always)]
-    fn share(self) -> u32 {
-        (self.0 >> 16).clamp(24, 65_512)
+impl Context {
+    fn sum(&self) -> u32 {
+        self.groups.iter().map(|&count| u32::from(count)).sum()
+    }
+
+    /// The context without the symbols before `from`; one of 24 remains in any case.
+    fn without(&self, from: usize) -> Self {
+        let mut rest = *self;
+        for symbol in 0..from.min(SYMBOLS - 1) {
+            rest.groups[symbol / GROUP] -= rest.counts[symbol];
+            rest.counts[symbol] = 0;
+        }
+        rest
     }
 
     #[inline(always)]
-    fn learn(&mut self, yes: bool) {
-        let (count, share) = (self.0 & ((1 << COUNT_BITS) - 1), self.0 >> COUNT_BITS);
-        let target = u32::from(yes) * ((1 << (32 - COUNT_BITS)) - 1);
-        let step = ((i64::from(target) - i64::from(share)) * i64::from(RATES[count as usize])) >> 16;
-        self.0 = share.wrapping_add(step as u32) << COUNT_BITS | (count + u32::from(count < LIMIT));
+    fn learn(&mut self, symbol: usize, sum: u32) {
+        self.counts[symbol] += STEP;
+        self.groups[symbol / GROUP] += STEP;
+        if sum >= LIMIT {
+            self.forget();
+        }
+    }
+
+    #[cold]
+    fn forget(&mut self) {
+        for (group, counts) in self.groups.iter_mut().zip(self.counts.chunks_mut(GROUP)) {
+            counts.iter_mut().for_each(|count| *count = count.div_ceil(2));
+            *group = counts.iter().sum();
+        }
     }
 }
 
 /// One end of the coder.
 pub trait Coder {
-    /// Writes `bit`, or reads one and ignores `bit`; returns what was written or read.
-    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool;
+    /// Writes `wanted`, or reads a symbol and ignores `wanted`; returns what was written or read.
+    fn symbol(&mut self, context: &mut Context, wanted: usize) -> usize;
 
-    /// A number below 2 to the `bits`th, highest bit first, along the tree of contexts `chances`.
+    /// The same for a symbol that is known to be `from` or a later one.
+    fn symbol_from(&mut self, context: &mut Context, from: usize, wanted: usize) -> usize;
+
+    /// A number: symbols, of which the last one of 24 says that more follows.
     #[inline(always)]
-    fn number(&mut self, chances: &mut [Chance], bits: u32, number: u32) -> u32 {
-        let mut node = 1;
-        for at in (0..bits).rev() {
-            node = node * 2 + u32::from(self.bit(&mut chances[node as usize], number >> at & 1 == 1));
+    fn number(&mut self, context: &mut Context, wanted: usize) -> usize {
+        const MORE: usize = SYMBOLS - 1;
+        let mut number = 0;
+        loop {
+            let symbol = self.symbol(context, wanted.saturating_sub(number).min(MORE));
+            number += symbol;
+            if symbol < MORE || number > 1 << 16 {
+                return number;
+            }
         }
-        node - (1 << bits)
     }
 }
 
-/// The range is widened again once it is smaller than this.
-const LEAST_RANGE: u32 = 1 << 24;
+/// The range is widened by 16 bits once it is smaller than this.
+const LEAST_RANGE: u64 = 1 << 48;
+
+/// The width of a count of 1 where all counts are `sum`.
+#[inline(always)]
+fn unit(range: u64, sum: u32) -> u64 {
+    (range >> 32) * u64::from(SHARES[(sum & 4095) as usize])
+}
 
 /// Writes.
 pub struct Encoder {
     low: u64,
-    range: u32,
-    /// The last byte that a carry may still change, and how many 0xFF stand behind it; none before the first.
-    waiting: Option<u8>,
-    full: usize,
+    range: u64,
     bytes: Vec<u8>,
 }
 
 impl Encoder {
     /// An encoder that appends to `bytes`.
     pub fn new(bytes: Vec<u8>) -> Self {
-        Self { low: 0, range: u32::MAX, waiting: None, full: 0, bytes }
+        Self { low: 0, range: u64::MAX, bytes }
     }
 
     /// Everything written.
     pub fn finish(mut self) -> Vec<u8> {
-        for _ in 0..5 {
+        for _ in 0..4 {
             self.shift();
         }
         self.bytes
     }
 
     fn shift(&mut self) {
-        let carry = (self.low >> 32) as u8;
-        let top = (self.low >> 24) as u8;
-        if carry == 0 && top == 0xFF {
-            self.full += 1;
-        } else {
-            if let Some(waiting) = self.waiting {
-                self.bytes.push(waiting.wrapping_add(carry));
+        self.bytes.extend(((self.low >> 48) as u16).to_be_bytes());
+        self.low <<= 16;
+    }
+
+    fn write(&mut self, seen: &Context, symbol: usize) {
+        let unit = unit(self.range, seen.sum());
+        let before: u64 = seen.counts[..symbol].iter().map(|&count| u64::from(count)).sum();
+        let (low, carry) = self.low.overflowing_add(unit * before);
+        if carry {
+            for byte in self.bytes.iter_mut().rev() {
+                *byte = byte.wrapping_add(1);
+                if *byte != 0 {
+                    break;
+                }
             }
-            self.bytes.extend(std::iter::repeat_n(0xFF_u8.wrapping_add(carry), self.full));
-            (self.waiting, self.full) = (Some(top), 0);
         }
-        self.low = (self.low & 0xFF_FFFF) << 8;
+        self.low = low;
+        self.range = unit * u64::from(seen.counts[symbol]);
+        while self.range < LEAST_RANGE {
+            self.range <<= 16;
+            self.shift();
+        }
     }
 }
 
 impl Coder for Encoder {
-    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
-        let bound = bound(self.range, *chance);
-        if bit {
-            self.range = bound;
-        } else {
-            self.low += u64::from(bound);
-            self.range -= bound;
-        }
-        chance.learn(bit);
-        while self.range < LEAST_RANGE {
-            self.range <<= 8;
-            self.shift();
-        }
-        bit
+    fn symbol(&mut self, context: &mut Context, wanted: usize) -> usize {
+        self.symbol_from(context, 0, wanted)
+    }
+
+    fn symbol_from(&mut self, context: &mut Context, from: usize, wanted: usize) -> usize {
+        self.write(&context.without(from), wanted);
+        context.learn(wanted, context.sum());
+        wanted
     }
 }
 
 /// Reads. Beyond the end it reads zeros: a checksum has to tell.
 pub struct Decoder<'a> {
-    code: u32,
-    range: u32,
-    rest: std::slice::Iter<'a, u8>,
+    code: u64,
+    range: u64,
+    rest: &'a [u8],
 }
 
 impl<'a> Decoder<'a> {
     /// A decoder of what an [`Encoder`] wrote.
     pub fn new(bytes: &'a [u8]) -> Self {
-        let mut decoder = Self { code: 0, range: u32::MAX, rest: bytes.iter() };
+        let mut decoder = Self { code: 0, range: u64::MAX, rest: bytes };
         for _ in 0..4 {
             decoder.shift();
         }
@@ -140,29 +182,59 @@ impl<'a> Decoder<'a> {
 
     #[inline(always)]
     fn shift(&mut self) {
-        self.code = self.code << 8 | u32::from(self.rest.next().copied().unwrap_or(0));
+        let (next, rest) = match self.rest {
+            [high, low, rest @ ..] => ([*high, *low], rest),
+            [high] => ([*high, 0], &[][..]),
+            [] => ([0, 0], &[][..]),
+        };
+        self.rest = rest;
+        self.code = self.code << 16 | u64::from(u16::from_be_bytes(next));
+    }
+
+    /// Without branches on what is read: it is as good as random, and the processor would guess wrong again and again.
+    #[inline(always)]
+    fn read(&mut self, seen: &Context, sum: u32) -> usize {
+        let unit = unit(self.range, sum);
+        let (mut group, mut low, mut end) = (0, 0, 0);
+        for &count in &seen.groups[..SYMBOLS / GROUP - 1] {
+            end += unit * u64::from(count);
+            let past = self.code >= end;
+            group += usize::from(past);
+            low = if past { end } else { low };
+        }
+        let mut symbol = group * GROUP;
+        end = low;
+        for &count in &seen.counts[symbol..symbol + GROUP - 1] {
+            end += unit * u64::from(count);
+            let past = self.code >= end;
+            symbol += usize::from(past);
+            low = if past { end } else { low };
+        }
+        self.code -= low;
+        self.range = unit * u64::from(seen.counts[symbol]);
+        while self.range < LEAST_RANGE {
+            // no symbol of a sound file has no width
+            self.range = (self.range << 16).max(1);
+            self.shift();
+        }
+        symbol
     }
 }
 
 impl Coder for Decoder<'_> {
-    /// Without a branch on the bit: it is as good as random, and the processor would guess wrong every other time.
     #[inline(always)]
-    fn bit(&mut self, chance: &mut Chance, _: bool) -> bool {
-        let bound = bound(self.range, *chance);
-        let yes = ((i64::from(self.code) - i64::from(bound)) >> 63) as u32;
-        self.code -= bound & !yes;
-        self.range = (bound & yes) | ((self.range - bound) & !yes);
-        chance.learn(yes & 1 == 1);
-        while self.range < LEAST_RANGE {
-            self.range <<= 8;
-            self.shift();
-        }
-        yes & 1 == 1
+    fn symbol(&mut self, context: &mut Context, _: usize) -> usize {
+        let sum = context.sum();
+        let symbol = self.read(context, sum);
+        context.learn(symbol, sum);
+        symbol
     }
-}
 
-/// How much of the range means yes.
-#[inline(always)]
-fn bound(range: u32, chance: Chance) -> u32 {
-    ((u64::from(range) * u64::from(chance.share())) >> 16) as u32
+    #[inline(always)]
+    fn symbol_from(&mut self, context: &mut Context, from: usize, _: usize) -> usize {
+        let rest = context.without(from);
+        let symbol = self.read(&rest, rest.sum());
+        context.learn(symbol, context.sum());
+        symbol
+    }
 }

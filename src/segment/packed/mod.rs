@@ -2,10 +2,11 @@
 //! counts of the hidden Markov model for words that it lacks. 5.3 MB of text become 0.9 MB.
 //!
 //! Words are sorted, so each is told by how many characters it shares with the one before and by what follows.
-//! An adaptive binary range coder ([`coder`]) writes them with the model of [`model`]; the same model reads them.
+//! An adaptive range coder ([`coder`]) writes them with the model of [`model`]; the same model reads them. Characters
+//! are numbered by how often they are met, which the emissions tell: the frequent ones share the first contexts.
 //!
-//! Layout, little endian: the magic `YLD2`; u32 number of words; u32 checksum of everything behind the tags; u8
-//! number of tags, each as u8 length and bytes; then, coded: the characters in use, the entries, the emissions.
+//! Layout, little endian: the magic `YLD3`; u32 number of words; u32 checksum of everything behind the tags; u8
+//! number of tags, each as u8 length and bytes; then, coded: the emissions, the characters in use, the entries.
 
 pub mod coder;
 pub mod emission;
@@ -15,12 +16,12 @@ mod numbers;
 use coder::{Decoder, Encoder};
 pub use emission::Emission;
 pub use model::Entry;
-use model::{CHARACTER_BITS, LONGEST, Model, TAG_BITS};
+use model::{CHARACTERS, LONGEST, Model, TAGS};
 use numbers::characters;
 use std::collections::{BTreeSet, HashMap};
 
 /// What a packed dictionary begins with.
-pub const MAGIC: &[u8; 4] = b"YLD2";
+pub const MAGIC: &[u8; 4] = b"YLD3";
 
 /// What keeps a dictionary from being packed or unpacked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +45,9 @@ pub struct Packed<'a> {
     pub count: usize,
     /// The tags that entries number.
     pub tags: Vec<&'a str>,
-    /// The characters that entries number, ascending.
+    /// The characters that entries number.
     pub characters: Vec<char>,
+    emissions: Vec<Emission>,
     checksum: u32,
     decoder: Decoder<'a>,
 }
@@ -69,9 +71,10 @@ impl<'a> Packed<'a> {
             rest = behind;
         }
         let mut decoder = Decoder::new(rest);
-        let characters = characters(&mut decoder, &[])?;
+        let emissions = emission::code(&mut decoder, &[])?;
+        let characters = by_emissions(characters(&mut decoder, &[])?, &emissions);
         let (count, checksum) = (u32::from_le_bytes(*count) as usize, u32::from_le_bytes(*checksum));
-        Ok(Self { count, tags, characters, checksum, decoder })
+        Ok(Self { count, tags, characters, emissions, checksum, decoder })
     }
 
     /// Calls `each` with every entry, in the order of the words; returns the emissions.
@@ -90,13 +93,12 @@ impl<'a> Packed<'a> {
             checksum.add(entry);
             each(entry);
         }
-        let emissions = emission::code(&mut self.decoder, &[])?;
-        emissions.iter().for_each(|emission| checksum.add_emission(emission));
-        if checksum.0 == self.checksum { Ok(emissions) } else { Err(error("its checksum is another")) }
+        self.emissions.iter().for_each(|emission| checksum.add_emission(emission));
+        if checksum.0 == self.checksum { Ok(self.emissions) } else { Err(error("its checksum is another")) }
     }
 }
 
-/// Packs a dictionary in its plain form (a word, its frequency and its tag a line, sorted by word) with the
+/// Packs a dictionary in its plain form (a word, its frequency and its tag a line) with the
 /// emissions of the [file's form](emission::parse).
 ///
 /// # Errors
@@ -107,10 +109,11 @@ pub fn pack(plain: &str, emissions: &str) -> Result<Vec<u8>, Error> {
     let tags = by_use(lines.iter().map(|line| line.2));
     let used: BTreeSet<char> = lines.iter().flat_map(|line| line.0.chars()).collect();
     let used: Vec<char> = used.into_iter().collect();
-    if tags.len() >= 1 << TAG_BITS || used.len() > 1 << CHARACTER_BITS {
+    let numbered = by_emissions(used.clone(), &emissions);
+    if tags.len() > TAGS || used.len() > CHARACTERS {
         return Err(error("it has too many tags or characters"));
     }
-    let entries = entries(&lines, &tags, &used)?;
+    let entries = entries(&lines, &tags, &numbered)?;
     let mut checksum = Checksum::default();
     entries.iter().for_each(|entry| checksum.add(entry));
     emissions.iter().for_each(|emission| checksum.add_emission(emission));
@@ -124,12 +127,12 @@ pub fn pack(plain: &str, emissions: &str) -> Result<Vec<u8>, Error> {
         head.extend(tag.bytes());
     }
     let mut encoder = Encoder::new(head);
+    emission::code(&mut encoder, &emissions)?;
     characters(&mut encoder, &used)?;
     let mut model = Model::default();
     for entry in &entries {
         model.entry(&mut encoder, Some(entry));
     }
-    emission::code(&mut encoder, &emissions)?;
     Ok(encoder.finish())
 }
 
@@ -163,18 +166,31 @@ fn by_use<'a>(tags: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     tags
 }
 
-fn entries(lines: &[(&str, u32, &str)], tags: &[&str], used: &[char]) -> Result<Vec<Entry>, Error> {
+/// `ascending` characters by how often the emissions met them, the most frequent first.
+fn by_emissions(ascending: Vec<char>, emissions: &[Emission]) -> Vec<char> {
+    let met = |emission: &Emission| emission.counts.iter().map(|&count| u64::from(count)).sum::<u64>();
+    let met: HashMap<char, u64> = emissions.iter().map(|emission| (emission.character, met(emission))).collect();
+    let mut characters = ascending;
+    characters.sort_by_cached_key(|character| std::cmp::Reverse(met.get(character).copied()));
+    characters
+}
+
+/// The entries in the order of their characters' numbers.
+fn entries(lines: &[(&str, u32, &str)], tags: &[&str], numbered: &[char]) -> Result<Vec<Entry>, Error> {
     let tag_numbers: HashMap<&str, u8> = tags.iter().enumerate().map(|(number, tag)| (*tag, number as u8)).collect();
-    let numbers: HashMap<char, u16> = used.iter().enumerate().map(|(number, char)| (*char, number as u16)).collect();
-    let mut entries: Vec<Entry> = Vec::with_capacity(lines.len());
-    for (word, frequency, tag) in lines {
+    let numbers: HashMap<char, u16> = numbered.iter().enumerate().map(|(at, char)| (*char, at as u16)).collect();
+    let numbered = |(word, frequency, tag): &(&str, u32, &str)| {
         let word: Vec<u16> = word.chars().map(|char| numbers[&char]).collect();
-        let before = entries.last().map_or(&[][..], |entry| &entry.word);
-        if !entries.is_empty() && *before >= *word {
-            return Err(error("its words are not sorted, or one comes twice"));
+        Entry { word, shared: 0, tag: tag_numbers[tag], frequency: *frequency }
+    };
+    let mut entries: Vec<Entry> = lines.iter().map(numbered).collect();
+    entries.sort_by(|a, b| a.word.cmp(&b.word));
+    for at in 1..entries.len() {
+        let (before, word) = (&entries[at - 1].word, &entries[at].word);
+        if before == word {
+            return Err(error("a word comes twice"));
         }
-        let shared = before.iter().zip(&word).take_while(|(a, b)| a == b).count();
-        entries.push(Entry { word, shared, tag: tag_numbers[tag], frequency: *frequency });
+        entries[at].shared = before.iter().zip(word).take_while(|(a, b)| a == b).count();
     }
     Ok(entries)
 }
@@ -223,11 +239,13 @@ mod tests {
             plain += &format!(" {} {}\n", entry.frequency, tags[usize::from(entry.tag)]);
         })?;
         assert_eq!(emissions, emission::parse(EMISSIONS).unwrap());
-        Ok(plain)
+        let mut lines: Vec<&str> = plain.split_inclusive('\n').collect();
+        lines.sort_unstable();
+        Ok(lines.concat())
     }
 
     #[test]
-    fn words_come_back_in_order() {
+    fn words_come_back() {
         assert_eq!(unpack(&pack(PLAIN, EMISSIONS).unwrap()).unwrap(), PLAIN);
         assert_eq!(unpack(&pack("", EMISSIONS).unwrap()).unwrap(), "");
     }
@@ -236,15 +254,14 @@ mod tests {
     fn what_is_no_dictionary_is_an_error() {
         let whole = pack(PLAIN, EMISSIONS).unwrap();
         // the last bytes only end the coder's range
-        for length in 0..whole.len() - 4 {
+        for length in 0..whole.len() - 8 {
             assert!(unpack(&whole[..length]).is_err(), "cut at {length}");
         }
-        for at in 0..whole.len() - 4 {
+        for at in 0..whole.len() - 8 {
             let mut other = whole.clone();
             other[at] ^= 0x10;
             assert_ne!(unpack(&other).as_deref(), Ok(PLAIN), "changed at {at}");
         }
-        assert!(pack("甲 1 n\n乙 1 n\n", EMISSIONS).is_err());
         assert!(pack("甲 1 n\n甲 1 n\n", EMISSIONS).is_err());
         assert!(pack("甲 1\n", EMISSIONS).is_err());
         assert!(pack("甲 -1 n\n", EMISSIONS).is_err());

@@ -1,7 +1,8 @@
-//! What is written of a word, and in which context: how much it shares with the word before, how much it adds,
-//! its part of speech, the characters it adds, its frequency.
+//! What is written of a word, and in which context: how many characters of the word before it gives up and how many it
+//! adds, its part of speech, the characters it adds, its frequency.
 
-use super::coder::{Chance, Coder};
+use super::coder::{Coder, Context, SYMBOLS};
+use super::numbers::Numbers;
 
 /// One entry: characters and tag as numbers of their lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,55 +17,67 @@ pub struct Entry {
     pub frequency: u32,
 }
 
-/// How many bits the number of a character has.
-pub const CHARACTER_BITS: u32 = 14;
-/// How many bits the number of a tag has.
-pub const TAG_BITS: u32 = 6;
+/// There are at most so many characters: their numbers are written as three symbols.
+pub const CHARACTERS: usize = SYMBOLS * SYMBOLS * SYMBOLS;
+/// There are at most so many tags.
+pub const TAGS: usize = 64;
 /// No word is longer.
 pub const LONGEST: usize = 64;
 
-const CHARACTERS: usize = 1 << CHARACTER_BITS;
-const TAGS: usize = 1 << TAG_BITS;
+/// The frequency of nearly half the words of jieba's dictionary.
+const COMMONEST: u32 = 3;
 
-/// Four levels of the tree of contexts of a character, together in the processor's cache.
-type Block = [Chance; 16];
+/// How many sorts of words are told apart when characters are written.
+const CLASSES: usize = 12;
 
-/// The levels of that tree that share blocks: number of the first block, level of its root, how many levels.
-const LEVELS: [(usize, u32, u32); 4] = [(0, 0, 2), (1, 2, 4), (5, 6, 4), (69, 10, 4)];
+/// One symbol says both how many characters are given up and how many are added, as far as they are fewer than these.
+const GIVEN_UP: usize = 6;
+const ADDED: usize = 4;
 
-/// How many blocks the tree has.
-const BLOCKS: usize = 69 + 1024;
+/// The contexts of the three symbols of a character in one surrounding.
+struct Digits {
+    first: Context,
+    second: [Context; SYMBOLS],
+    third: [Context; SYMBOLS * SYMBOLS],
+}
+
+impl Default for Digits {
+    fn default() -> Self {
+        let some = Context::default();
+        Self { first: some, second: [some; SYMBOLS], third: [some; SYMBOLS * SYMBOLS] }
+    }
+}
 
 /// The contexts and what the last words were.
 pub struct Model {
-    shared: Vec<Chance>,
-    added: Vec<Chance>,
-    tag: Vec<Chance>,
-    tied: Vec<Chance>,
-    free: Vec<Block>,
-    magnitude: Vec<Chance>,
-    digits: Vec<Chance>,
+    change: Vec<Context>,
+    more: [Context; 2],
+    tag: Vec<Context>,
+    /// Of a character that comes after one that is known to come before it, as long as their symbols are the same.
+    tied: Vec<Digits>,
+    free: Vec<Digits>,
+    magnitude: Vec<Context>,
+    digits: Numbers,
     before: Entry,
     /// How many characters the word before added.
     added_before: usize,
-    tag_classes: [u8; TAGS],
 }
 
 impl Default for Model {
     /// A model that has seen nothing.
     fn default() -> Self {
-        let chances = |count| vec![Chance::default(); count];
+        let some = |count| vec![Context::default(); count];
+        let digits = || (0..9 * CLASSES).map(|_| Digits::default()).collect();
         Self {
-            shared: chances(8 * 8 * 4 * TAGS),
-            added: chances(8 * 8 * 4 * TAGS),
-            tag: chances(8 * 4 * TAGS * 2 * TAGS),
-            tied: chances(9 * CLASSES * CHARACTERS),
-            free: vec![Block::default(); 9 * CLASSES * BLOCKS],
-            magnitude: chances(8 * TAGS * 32),
-            digits: chances(32 * 8 * 8 * 64),
+            change: some(8 * 4 * TAGS),
+            more: [Context::default(); 2],
+            tag: some(8 * 4 * TAGS),
+            tied: digits(),
+            free: digits(),
+            magnitude: some(8 * TAGS),
+            digits: Numbers::new(8 * CLASSES),
             before: Entry::default(),
             added_before: 0,
-            tag_classes: std::array::from_fn(|tag| tag.min(CLASSES - 1) as u8),
         }
     }
 }
@@ -72,15 +85,18 @@ impl Default for Model {
 impl Model {
     /// Writes `wanted`, or reads an entry; it is in `self.before` afterwards.
     pub fn entry(&mut self, coder: &mut impl Coder, wanted: Option<&Entry>) -> &Entry {
-        let shared = self.shared(coder, wanted.map(|entry| entry.shared));
-        let added = self.added(coder, shared, wanted.map(|entry| entry.word.len() - entry.shared));
+        let (shared, added) = self.change(coder, wanted);
         let length = shared + added;
         let tag = self.tag(coder, length, added, wanted.map(|entry| entry.tag));
         let sibling = self.before.word.get(shared).copied();
         self.before.word.truncate(shared);
         for at in shared..length {
-            let wanted = wanted.map(|entry| entry.word[at]);
-            let character = self.character(coder, at, length - 1 - at, tag, sibling.filter(|_| at == shared), wanted);
+            let wanted = wanted.map_or(0, |entry| entry.word[at]);
+            let surrounding = (at.min(2) * 3 + (length - 1 - at).min(2)) * CLASSES + class(tag);
+            let character = match sibling.filter(|_| at == shared) {
+                Some(sibling) => self.character_behind(coder, surrounding, sibling, wanted),
+                None => self.character(coder, surrounding, wanted),
+            };
             self.before.word.push(character);
         }
         self.before.frequency = self.frequency(coder, length, tag, wanted.map(|entry| entry.frequency));
@@ -89,125 +105,85 @@ impl Model {
         &self.before
     }
 
-    /// How many characters the word shares with the one before: one question for each that it gives up.
-    fn shared(&mut self, coder: &mut impl Coder, wanted: Option<usize>) -> usize {
+    /// How many characters the word shares with the one before, and how many it adds.
+    fn change(&mut self, coder: &mut impl Coder, wanted: Option<&Entry>) -> (usize, usize) {
         let length = self.before.word.len();
-        let mut shared = length;
-        while shared > 0 {
-            let context = (shared.min(7) * 8 + (length - shared).min(7)) * 4 + self.added_before.min(3);
-            let chance = &mut self.shared[context * TAGS + usize::from(self.before.tag)];
-            if !coder.bit(chance, wanted.is_some_and(|wanted| wanted < shared)) {
-                break;
-            }
-            shared -= 1;
-        }
-        shared
+        let (given_up, added) =
+            wanted.map_or((0, 0), |entry| (length - entry.shared, entry.word.len() - entry.shared - 1));
+        let context = (length.min(7) * 4 + self.added_before.min(3)) * TAGS + usize::from(self.before.tag);
+        let change = given_up.min(GIVEN_UP - 1) * ADDED + added.min(ADDED - 1);
+        let change = coder.symbol(&mut self.change[context], change);
+        let mut open = |known: usize, last: usize, more: &mut Context, wanted: usize| match known == last {
+            true => last + coder.number(more, wanted.saturating_sub(last)),
+            false => known,
+        };
+        let [up, down] = &mut self.more;
+        let given_up = open(change / ADDED, GIVEN_UP - 1, up, given_up).min(length);
+        let shared = length - given_up;
+        let added = open(change % ADDED, ADDED - 1, down, added) + 1;
+        (shared, added.min(LONGEST.saturating_sub(shared)).max(1))
     }
 
-    fn added(&mut self, coder: &mut impl Coder, shared: usize, wanted: Option<usize>) -> usize {
-        let given_up = (self.before.word.len() - shared).min(3);
-        let mut added = 1;
-        while shared + added < LONGEST {
-            let context = (shared.min(7) * 8 + added.min(7)) * 4 + given_up;
-            let chance = &mut self.added[context * TAGS + usize::from(self.before.tag)];
-            if !coder.bit(chance, wanted.is_some_and(|wanted| wanted > added)) {
-                break;
-            }
-            added += 1;
-        }
-        added
-    }
-
-    /// The tag: frequent ones come first in their list and take few bits.
+    /// The tag: frequent ones come first in their list.
     fn tag(&mut self, coder: &mut impl Coder, length: usize, added: usize, wanted: Option<u8>) -> u8 {
         let context = (length.min(7) * 4 + added.min(3)) * TAGS + usize::from(self.before.tag);
-        let (sizes, digits) = self.tag[context * 2 * TAGS..][..2 * TAGS].split_at_mut(TAGS);
-        let wanted = wanted.map_or(1, |tag| u32::from(tag) + 1);
-        let mut bits = 0;
-        while bits < TAG_BITS - 1 && coder.bit(&mut sizes[bits as usize], wanted.ilog2() > bits) {
-            bits += 1;
-        }
-        let mut value = 1;
-        for bit in (0..bits).rev() {
-            let chance = &mut digits[(1 << bits) + value as usize - 1];
-            value = value * 2 + u32::from(coder.bit(chance, wanted >> bit & 1 == 1));
-        }
-        (value - 1) as u8
+        coder.number(&mut self.tag[context], wanted.unwrap_or_default().into()).min(TAGS - 1) as u8
     }
 
-    /// A character at `at` of a word with `left` more behind it. Words are sorted: it comes after `sibling`, the
-    /// character that stood there before, so bits that leave no choice are not written.
-    fn character(
-        &mut self,
-        coder: &mut impl Coder,
-        at: usize,
-        left: usize,
-        tag: u8,
-        sibling: Option<u16>,
-        wanted: Option<u16>,
-    ) -> u16 {
-        let context = (at.min(2) * 3 + left.min(2)) * CLASSES + usize::from(self.tag_classes[usize::from(tag)]);
-        let wanted = u32::from(wanted.unwrap_or_default());
-        let (mut known, mut prefix) = (0, 0);
-        if let Some(sibling) = sibling.map(u32::from) {
-            let tied = &mut self.tied[context * CHARACTERS..][..CHARACTERS];
-            while known < CHARACTER_BITS {
-                known += 1;
-                let at = CHARACTER_BITS - known;
-                let least = sibling >> at & 1;
-                let node = (1 << (known - 1) | prefix) as usize;
-                let bit = least | u32::from(least == 0 && coder.bit(&mut tied[node], wanted >> at & 1 == 1));
-                prefix = prefix << 1 | bit;
-                if bit != least {
-                    break;
-                }
-            }
-        }
-        let blocks = &mut self.free[context * BLOCKS..][..BLOCKS];
-        for (first, start, bits) in LEVELS {
-            if known >= start + bits {
-                continue;
-            }
-            let inside = known - start;
-            let block = &mut blocks[first + (prefix >> inside) as usize];
-            let mut node = 1 << inside | prefix & ((1 << inside) - 1);
-            for at in (CHARACTER_BITS - start - bits..CHARACTER_BITS - known).rev() {
-                let bit = coder.bit(&mut block[(node & 15) as usize], wanted >> at & 1 == 1);
-                node = node << 1 | u32::from(bit);
-            }
-            prefix = (prefix >> inside) << bits | node & ((1 << bits) - 1);
-            known = start + bits;
-        }
-        prefix as u16
+    /// A character.
+    fn character(&mut self, coder: &mut impl Coder, surrounding: usize, wanted: u16) -> u16 {
+        let digits = &mut self.free[surrounding];
+        let [first, second, third] = symbols(wanted);
+        let first = coder.symbol(&mut digits.first, first);
+        let second = coder.symbol(&mut digits.second[first], second);
+        number([first, second, coder.symbol(&mut digits.third[first * SYMBOLS + second], third)])
     }
 
-    /// Whether the frequency is the commonest one; else its number of bits, its first three digits in context,
-    /// the others as they come.
+    /// A character that comes after `sibling`, which stood there before: symbols that leave no choice cost nothing.
+    fn character_behind(&mut self, coder: &mut impl Coder, surrounding: usize, sibling: u16, wanted: u16) -> u16 {
+        let (tied, free) = (&mut self.tied[surrounding], &mut self.free[surrounding]);
+        let least = symbols(sibling);
+        let [first, second, third] = symbols(wanted);
+        let first = coder.symbol_from(&mut tied.first, least[0], first);
+        if first != least[0] {
+            let second = coder.symbol(&mut free.second[first], second);
+            return number([first, second, coder.symbol(&mut free.third[first * SYMBOLS + second], third)]);
+        }
+        let second = coder.symbol_from(&mut tied.second[first], least[1], second);
+        let at = first * SYMBOLS + second;
+        number([
+            first,
+            second,
+            match second == least[1] {
+                true => coder.symbol_from(&mut tied.third[at], least[2] + 1, third),
+                false => coder.symbol(&mut free.third[at], third),
+            },
+        ])
+    }
+
+    /// The frequency: whether it is the commonest one, else its size and its digits.
     fn frequency(&mut self, coder: &mut impl Coder, length: usize, tag: u8, wanted: Option<u32>) -> u32 {
-        let context = length.min(7) * TAGS + usize::from(tag);
-        let chances = &mut self.magnitude[context * 32..][..32];
-        if coder.bit(&mut chances[31], wanted == Some(COMMONEST)) {
-            return COMMONEST;
+        let wanted = wanted.unwrap_or(COMMONEST);
+        let size = if wanted == COMMONEST { 0 } else { 1 + (wanted + 1).ilog2() as usize };
+        match coder.number(&mut self.magnitude[length.min(7) * TAGS + usize::from(tag)], size) {
+            0 => COMMONEST,
+            size => {
+                self.digits.bits(coder, length.min(7) * CLASSES + class(tag), (size - 1).min(31) as u32, wanted + 1) - 1
+            }
         }
-        let wanted = wanted.unwrap_or_default() + 1;
-        let mut bits = 0;
-        while bits < 30 && coder.bit(&mut chances[bits as usize], wanted.ilog2() > bits) {
-            bits += 1;
-        }
-        let context = (bits as usize * 8 + length.min(7)) * 8 + usize::from(self.tag_classes[usize::from(tag)]).min(7);
-        let mut value = 1;
-        for bit in (0..bits).rev() {
-            let known = bits - 1 - bit;
-            let place = if known < 3 { value as usize } else { 8 + known as usize };
-            let yes = coder.bit(&mut self.digits[context * 64 + place], wanted >> bit & 1 == 1);
-            value = value * 2 + u32::from(yes);
-        }
-        value - 1
     }
 }
 
-/// The frequency of nearly half the words of jieba's dictionary.
-const COMMONEST: u32 = 3;
+fn class(tag: u8) -> usize {
+    usize::from(tag).min(CLASSES - 1)
+}
 
-/// How many sorts of words are told apart when characters are written.
-const CLASSES: usize = 8;
+/// A character's number as three symbols, the highest first.
+fn symbols(number: u16) -> [usize; 3] {
+    let number = usize::from(number);
+    [number / (SYMBOLS * SYMBOLS) % SYMBOLS, number / SYMBOLS % SYMBOLS, number % SYMBOLS]
+}
+
+fn number([first, second, third]: [usize; 3]) -> u16 {
+    ((first * SYMBOLS + second) * SYMBOLS + third) as u16
+}

@@ -1,34 +1,51 @@
 //! Lists of numbers, most of them small, and of characters.
 
-use super::coder::{Chance, Coder};
+use super::coder::{Coder, Context};
 use super::{Error, error};
 
 /// A number's size in bits is below this.
 pub const SIZES: usize = 32;
 
+/// How many bits a symbol carries where numbers are written bit by bit.
+const BITS: u32 = 4;
+
 /// Contexts for numbers from 1 on: how many bits, by what the caller knows of it, then the bits.
 pub struct Numbers {
-    sizes: Vec<Chance>,
-    digits: Vec<Chance>,
+    sizes: Vec<Context>,
+    /// The first bits behind the leading one, by the same and the number's size.
+    first: Vec<Context>,
+    /// The others, by how many are to come.
+    others: Vec<Context>,
 }
 
 impl Numbers {
     /// For `contexts` sorts of numbers.
     pub fn new(contexts: usize) -> Self {
-        let chances = |count| vec![Chance::default(); count];
-        Self { sizes: chances(contexts * SIZES), digits: chances(contexts * SIZES * 16) }
+        let some = |count| vec![Context::default(); count];
+        Self { sizes: some(contexts), first: some(contexts * SIZES), others: some(SIZES) }
     }
 
     /// Writes `wanted`, or reads a number, of the sort `context`.
+    #[inline]
     pub fn code(&mut self, coder: &mut impl Coder, context: usize, wanted: u32) -> u32 {
         let wanted = wanted.max(1);
-        let bits = coder.number(&mut self.sizes[context * SIZES..][..SIZES], 5, wanted.ilog2());
-        let mut value = 1;
-        for bit in (0..bits).rev() {
-            // the first two digits behind the leading one in the context of those before them
-            let place = if value < 4 { value } else { 4 + (bits - bit).min(11) };
-            let chance = &mut self.digits[(context * SIZES + bits as usize) * 16 + place as usize];
-            value = value * 2 + u32::from(coder.bit(chance, wanted >> bit & 1 == 1));
+        let size = coder.number(&mut self.sizes[context], wanted.ilog2() as usize).min(SIZES - 1);
+        self.bits(coder, context, size as u32, wanted)
+    }
+
+    /// The same where the number is known to have `size` bits behind its leading one.
+    #[inline]
+    pub fn bits(&mut self, coder: &mut impl Coder, context: usize, size: u32, wanted: u32) -> u32 {
+        let (mut value, mut left) = (1, size);
+        while left > 0 {
+            let bits = left.min(BITS);
+            let context = match left == size {
+                true => &mut self.first[context * SIZES + size as usize],
+                false => &mut self.others[left as usize],
+            };
+            left -= bits;
+            let symbol = coder.symbol(context, (wanted >> left) as usize & ((1 << bits) - 1));
+            value = value << bits | (symbol as u32 & ((1 << bits) - 1));
         }
         value
     }
