@@ -20,9 +20,9 @@ pub struct Lexicon {
     singles: FxHashMap<char, u32>,
     by_pair: FxHashMap<[char; 2], Keys>,
     /// Which characters keys begin with: nearly every look-up ends here.
-    firsts: Filter,
+    firsts: Filter<512>,
     /// Which two.
-    pairs: Filter,
+    pairs: Filter<256>,
 }
 
 impl Lexicon {
@@ -88,6 +88,12 @@ impl Lexicon {
         };
         let keys = self.keys(&[first, second]);
         keys.iter().map(|(_, number)| &self.rows[*number as usize]).find(|row| row[0] == word)
+    }
+
+    /// The first row whose key is this one character.
+    pub fn single(&self, char: char) -> Option<&Row> {
+        let known = self.firsts.may_have(char as u32);
+        known.then(|| self.singles.get(&char).map(|&number| &self.rows[number as usize]))?
     }
 
     /// Whether `word` is a key.

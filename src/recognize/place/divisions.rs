@@ -71,7 +71,7 @@ pub fn candidates(document: &Document) -> Vec<Candidate> {
 
 fn candidate_at(document: &Document, at: usize, touches: bool) -> Option<Candidate> {
     let text = &document.text;
-    let longest = DIVISIONS.longest_from(text.at(at)).min(text.len() - at);
+    let longest = DIVISIONS.longest_from(text.at(at), text.at(at + 1)).min(text.len() - at);
     if longest < 2 || !(touches || context::may_begin(document, at)) {
         return None;
     }
@@ -130,7 +130,7 @@ fn doubt(name: &str, readings: &[(&'static Division, Form)]) -> Doubt {
 /// Whether right at `at` the full name of a division below one of `readings` begins: 上海市|长宁区.
 fn child_follows(document: &Document, at: usize, readings: &[(&'static Division, Form)]) -> bool {
     let text = &document.text;
-    let longest = DIVISIONS.longest_from(text.at(at)).min(text.len().saturating_sub(at));
+    let longest = DIVISIONS.longest_from(text.at(at), text.at(at + 1)).min(text.len().saturating_sub(at));
     (2..=longest).any(|length| {
         let below = DIVISIONS.named(text.slice(Span::new(at, at + length)));
         below.into_iter().any(|(child, form)| {

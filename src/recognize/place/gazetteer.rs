@@ -95,8 +95,8 @@ pub enum Form {
 pub struct Divisions {
     list: Vec<Division>,
     names: HashMap<&'static str, Vec<(u32, Form)>>,
-    /// Longest name by first character, to try no more than needed.
-    longest: HashMap<char, usize>,
+    /// Longest name by its first two characters, to try no more than needed.
+    longest: HashMap<[char; 2], usize>,
 }
 
 impl Divisions {
@@ -148,8 +148,9 @@ impl Divisions {
             return;
         }
         entry.push((number as u32, form));
-        if let Some(first) = name.chars().next() {
-            let longest = self.longest.entry(first).or_default();
+        let mut chars = name.chars();
+        if let (Some(first), Some(second)) = (chars.next(), chars.next()) {
+            let longest = self.longest.entry([first, second]).or_default();
             *longest = (*longest).max(name.chars().count());
         }
     }
@@ -176,9 +177,9 @@ impl Divisions {
         self.names.contains_key(name)
     }
 
-    /// How many code points the longest name has that begins with `first`.
-    pub fn longest_from(&self, first: char) -> usize {
-        self.longest.get(&first).copied().unwrap_or(0)
+    /// How many code points the longest name has that begins with these two characters.
+    pub fn longest_from(&self, first: char, second: char) -> usize {
+        self.longest.get(&[first, second]).copied().unwrap_or(0)
     }
 }
 

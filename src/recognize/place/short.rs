@@ -68,7 +68,7 @@ fn pair(document: &Document, at: usize, places: &mut Vec<PlaceMention>) -> Optio
 /// 沪苏浙皖: two or more characters of provinces, cut where words are cut.
 fn string(document: &Document, at: usize, evidence: &Evidence, places: &mut Vec<PlaceMention>) -> Option<usize> {
     let text = &document.text;
-    let row = |at: usize| CHARACTERS.get(text.chars().get(at..at + 1)?.iter().collect::<String>().as_str());
+    let row = |at: usize| CHARACTERS.single(*text.chars().get(at)?);
     let clear = |at: usize| row(at).is_some_and(|row| row.get(1) == Some(&"clear"));
     let length = (at..text.len()).take(8).take_while(|&at| clear(at)).count();
     if length < 2 || !document.tokens.is_boundary(at) || !is_free(document, at + length) {
@@ -94,7 +94,7 @@ fn alone(document: &Document, at: usize, evidence: &Evidence, places: &mut Vec<P
     let before = text.before(at);
     let verb =
         "在来驻留赴离抵入返援".contains(before) || before == ')' && "在来驻留赴离抵入返".contains(text.before(at - 1));
-    let row = CHARACTERS.get(&text.at(at).to_string()).filter(|_| verb)?;
+    let row = if verb { CHARACTERS.single(text.at(at))? } else { return None };
     let stays = STAYS.iter().any(|word| text.starts_with(at + 1, word));
     let weak = row.get(1) == Some(&"weak");
     if !weak && stays && document.tokens.is_boundary(at) {

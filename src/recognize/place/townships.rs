@@ -7,7 +7,7 @@ use super::{PlaceMention, Rule, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::text::is_han;
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Words behind a short form that make the name of another thing of it.
 const OTHERS: [&str; 14] =
@@ -23,6 +23,9 @@ pub fn townships(document: &Document, ends: &Ends, evidence: &Evidence) -> Vec<P
     let near = Near::new(document, evidence);
     let mut places = Vec::new();
     for at in 0..document.text.len() {
+        if !matches!(document.text.at(at), '街' | '苏' | '民' | '镇' | '乡') {
+            continue;
+        }
         let class = CLASSES.iter().find(|class| document.text.starts_with(at, class));
         if let Some(class) = class.filter(|class| **class != "办事处") {
             let end = at + class.chars().count();
@@ -37,11 +40,13 @@ pub fn townships(document: &Document, ends: &Ends, evidence: &Evidence) -> Vec<P
 struct Near {
     full: HashMap<String, String>,
     short: HashMap<String, (String, String)>,
+    /// The two characters that short names begin with.
+    begins: HashSet<[char; 2]>,
 }
 
 impl Near {
     fn new(document: &Document, evidence: &Evidence) -> Self {
-        let mut near = Self { full: HashMap::default(), short: HashMap::default() };
+        let mut near = Self { full: HashMap::default(), short: HashMap::default(), begins: HashSet::default() };
         let around = evidence
             .region
             .and_then(|region| region.prefecture.or(region.county).or(region.province.filter(|_| region.is_city())));
@@ -50,6 +55,8 @@ impl Near {
             near.full.insert(name.to_owned(), code.to_owned());
             let short = CLASSES.iter().find_map(|class| name.strip_suffix(class)).unwrap_or(name);
             if short.chars().count() >= 2 && DIVISIONS.named(short).next().is_none() {
+                let mut chars = short.chars();
+                near.begins.extend(chars.next().zip(chars.next()).map(|(first, second)| [first, second]));
                 near.short.insert(short.to_owned(), (name.to_owned(), code.to_owned()));
             }
         }
@@ -126,6 +133,10 @@ fn in_short(document: &Document, ends: &Ends, near: &Near) -> Vec<PlaceMention> 
     let mut hits: Vec<(Span, bool)> = Vec::new();
     let mut at = 0;
     while at < document.text.len() {
+        if !near.begins.contains(&[document.text.at(at), document.text.at(at + 1)]) {
+            at += 1;
+            continue;
+        }
         let hit = (2..=4.min(document.text.len() - at)).rev().map(|length| Span::new(at, at + length)).find(|&span| {
             near.short.contains_key(document.text.slice(span))
                 && !OTHERS.iter().any(|word| document.text.starts_with(span.end, word))
