@@ -1,6 +1,5 @@
-// Starts the page: an external script, because the Content-Security-Policy forbids inline ones.
-import { installed } from "./installed.js";
-
+// Starts the page: an external script, because the Content-Security-Policy forbids inline ones. It runs as soon as it is
+// there, beside the style sheets and the rest of the document.
 const { dataset } = document.querySelector("script[data-app]");
 const address = (name) => new URL(name, document.baseURI).href;
 
@@ -14,6 +13,9 @@ worker.onerror = () => delete globalThis.yaolanWorker;
 const replay = () => early.forEach((data) => worker.dispatchEvent(new MessageEvent("message", { data })));
 globalThis.yaolanWorker = { script, worker, replay };
 
-const { default: start } = await import(address(dataset.app));
+const program = Promise.all([import(address(dataset.app)), import("./installed.js")]);
+const whole = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+if (document.readyState === "loading") await whole;
+const [{ default: start }, { installed }] = await program;
 await start({ module_or_path: address(dataset.wasm) });
 await installed(address("sw.js"));
