@@ -19,6 +19,7 @@ const steps = [
     environment: { CHROMEDRIVER: process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver" },
   },
   { name: "the release page", command: ["make", "--no-print-directory", "build"] },
+  { name: "what the page weighs", command: ["node", "benches/budget.mjs"] },
   {
     name: "the page under a sub-path",
     command: ["node", "--test", "--test-reporter=spec", "tests/e2e/page.test.mjs"],
