@@ -2,5 +2,8 @@
 //!
 //! Nothing here knows a browser; where the records are kept is the page's business.
 
+pub mod backup;
 pub mod entry;
+pub mod index;
 pub mod link;
+pub mod list;

@@ -1,6 +1,8 @@
 //! What the page and the worker say to each other.
 
 use crate::Analysis;
+use crate::correct::Correction;
+use crate::library::entry::Digest;
 use gloo_worker::Codec;
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
@@ -32,6 +34,17 @@ pub enum Request {
     Teach {
         /// Its entries.
         lexicon: Vec<crate::taught::Entry>,
+    },
+    /// Analyse a text for the library, at once; only where the analyzer is ready.
+    Digest {
+        /// Number of the request.
+        id: u32,
+        /// The text.
+        text: String,
+        /// The date that the reader set, ISO 8601.
+        date: Option<String>,
+        /// What the reader has corrected.
+        corrections: Vec<Correction>,
     },
     /// Forget a request that has not started.
     Cancel {
@@ -79,6 +92,22 @@ pub enum Response {
         analysis: Carried<Analysis>,
         /// How long it took.
         milliseconds: u32,
+    },
+    /// What the library keeps of a document, ready to be put away.
+    Digested {
+        /// Number of the request.
+        id: u32,
+        /// What the list shows.
+        digest: Digest,
+        /// The Analysis as JSON; spans count bytes.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        analysis: Uint8Array,
+        /// Which words it may hold.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        filter: Uint8Array,
+        /// Its rows as they are searched, as JSON.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        lines: Uint8Array,
     },
     /// A request was superseded or cancelled.
     Dropped {

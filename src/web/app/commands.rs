@@ -46,10 +46,11 @@ impl Command {
 }
 
 /// Where commands come from, in the order in which they are offered. A new part adds its function here.
-const PARTS: &[fn(&App) -> Vec<Command>] = &[reading, documents, tables, page];
+const PARTS: &[fn(&App) -> Vec<Command>] =
+    &[reading, documents, super::library::commands::commands, super::correct::commands::commands, tables, page];
 
 /// Single keys that are commands whatever is open; the listener keeps the browser from using them.
-pub const KEYS: &[&str] = &["?", "/", "e", "v", "n", "o", "[", "]", "1", "2"];
+pub const KEYS: &[&str] = &["?", "/", "e", "v", "l", "n", "o", "[", "]", "1", "2"];
 
 /// All commands that make sense now.
 pub fn commands(app: &App) -> Vec<Command> {
@@ -67,13 +68,17 @@ pub enum Target {
     Filter,
     /// The dialog in which the system chooses files.
     Files,
+    /// The search over all documents.
+    Search,
+    /// The dialog in which the system chooses a backup.
+    Backup,
 }
 
 fn reading(app: &App) -> Vec<Command> {
     let analysed = app.reading().is_some();
     let comparing = app.view == View::Compare;
     let mut list = Vec::new();
-    if analysed {
+    if analysed && !matches!(app.view, View::Compare | View::Library) {
         let (label, view) =
             if app.view == View::Edit { ("command-read", View::Read) } else { ("command-edit", View::Edit) };
         list.push(Command::new("group-view", label, move || Event::Show(view)).key("e"));
@@ -116,7 +121,9 @@ fn documents(app: &App) -> Vec<Command> {
 }
 
 fn tables(app: &App) -> Vec<Command> {
-    let Some(reading) = app.reading().filter(|_| app.view != View::Compare) else { return Vec::new() };
+    let Some(reading) = app.reading().filter(|_| !matches!(app.view, View::Compare | View::Library)) else {
+        return Vec::new();
+    };
     let kinds = Kind::ALL.into_iter().filter(|kind| kind.count(&reading.analysis) > 0);
     let command = |kind: Kind| {
         let label = t_with("command-table", &[("kind", kind.label().into())]);
@@ -155,7 +162,9 @@ impl App {
 
     /// Goes to a part of the page once it is drawn.
     pub(super) fn go(&mut self, target: Target) {
-        if self.view == View::Compare && target != Target::Files {
+        if matches!(target, Target::Search | Target::Backup) {
+            self.view = View::Library;
+        } else if matches!(self.view, View::Compare | View::Library) && target != Target::Files {
             dom::focus("#main");
             return;
         }
@@ -169,6 +178,8 @@ impl App {
             Target::Tables => self.after = super::After::ToPart("#tables [role=tab][aria-selected=true]"),
             Target::Filter => self.after = super::After::ToPart("#panel .filter"),
             Target::Files => dom::click(".file-input"),
+            Target::Search => self.after = super::After::ToPart("#library-search"),
+            Target::Backup => self.after = super::After::Press("#backup-file"),
         }
     }
 }

@@ -10,12 +10,18 @@ use yew::prelude::*;
 pub struct Props {
     /// What it is called, in the language in use.
     pub title: AttrValue,
+    /// Its name in the page.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// A further class.
     #[prop_or_default]
     pub class: Classes,
     /// Whether the title is for screen readers alone.
     #[prop_or(false)]
     pub bare: bool,
+    /// Whether something was typed into it: then a click beside it does not close it.
+    #[prop_or(false)]
+    pub typed: bool,
     pub onclose: Callback<()>,
     pub children: Html,
 }
@@ -23,7 +29,7 @@ pub struct Props {
 /// The sheet; open as long as it is drawn.
 #[component]
 pub fn Dialog(props: &Props) -> Html {
-    let Props { title, class, bare, onclose, children } = props;
+    let Props { title, id, class, bare, typed, onclose, children } = props;
     let sheet = use_node_ref();
     use_effect_with((), {
         let sheet = sheet.clone();
@@ -39,16 +45,16 @@ pub fn Dialog(props: &Props) -> Html {
     });
     let closed = onclose.reform(|_: Event| ());
     let outside = {
-        let onclose = onclose.clone();
+        let (onclose, typed) = (onclose.clone(), *typed);
         Callback::from(move |event: MouseEvent| {
             let itself = event.target().is_some_and(|target| target.dyn_into::<HtmlDialogElement>().is_ok());
-            if itself {
+            if itself && !typed {
                 onclose.emit(());
             }
         })
     };
     html! {
-        <dialog ref={sheet} class={classes!("sheet", class.clone())} aria-label={title.clone()} onclose={closed} onclick={outside}>
+        <dialog ref={sheet} id={id.clone()} class={classes!("sheet", class.clone())} aria-label={title.clone()} onclose={closed} onclick={outside}>
             <div class="sheet-inner">
                 if !*bare {
                     <header class="sheet-head">

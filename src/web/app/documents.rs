@@ -15,15 +15,20 @@ const AT_ONCE: usize = 150;
 impl App {
     /// Adds a document and shows it; where as many are open as may be, the first that is saved is closed.
     pub(super) fn add(&mut self, name: &str, text: &str) {
-        if self.documents.len() >= OPEN {
-            let first = self.documents.iter().position(|document| !document.is_unsaved() && document.request.is_none());
-            self.drop_open(first.unwrap_or(0));
-        }
+        self.make_room();
         self.next += 1;
         let key = self.shelf.new_key();
         self.documents.push(Document::new(self.next, key, name, text.into()));
         self.active = self.documents.len() - 1;
         self.selection = None;
+    }
+
+    /// Closes the first document that is saved, where as many are open as may be.
+    pub(super) fn make_room(&mut self) {
+        if self.documents.len() >= OPEN {
+            let first = self.documents.iter().position(|document| !document.is_unsaved() && document.request.is_none());
+            self.drop_open(first.unwrap_or(0));
+        }
     }
 
     /// Adds an empty document.
@@ -86,8 +91,9 @@ impl App {
     }
 
     /// Takes a document from the open ones; the library keeps it.
-    fn drop_open(&mut self, index: usize) {
+    pub(super) fn drop_open(&mut self, index: usize) {
         self.save_at_once();
+        self.digest_open();
         let document = self.documents.remove(index);
         if let Some(id) = document.request {
             self.cancel(id);
@@ -147,7 +153,8 @@ impl App {
         if done.is_some() && done == open {
             self.selection = self.selection.and_then(|selection| moved(selection, before.as_ref()?, after.as_ref()?));
             self.after = After::ToRow;
-            if show {
+            // A reader who has gone elsewhere meanwhile stays there.
+            if show && self.view == View::Edit {
                 self.view = View::Read;
             }
         }

@@ -211,6 +211,54 @@ pub fn copy(text: &str) {
     }
 }
 
+/// What identifies the analyzer and its lists: their files are named after their content.
+pub fn analyzer_version() -> String {
+    let name = |name: &str| document_element().get_attribute(&format!("data-{name}")).unwrap_or_default();
+    [name("worker"), name("dictionary"), name("townships")].join(" ")
+}
+
+/// A figure that the browser tells of the device.
+pub fn device(name: &str) -> Option<f64> {
+    Reflect::get(&window().navigator(), &name.into()).ok()?.as_f64()
+}
+
+/// Asks the reader a question that is answered by yes or no.
+pub fn confirm(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or(false)
+}
+
+/// Where the service worker puts texts that other programs share, until they are opened.
+const SHARED: &str = "yaolan-shared";
+
+/// Forgets texts that were shared with the page and not opened yet.
+pub async fn clear_shared() {
+    // Where there are no caches, there is nothing to be forgotten.
+    let caches = Reflect::get(&window(), &"caches".into()).unwrap_or_default();
+    let delete = Reflect::get(&caches, &"delete".into()).ok().and_then(|delete| delete.dyn_into::<Function>().ok());
+    if let Some(Ok(promise)) = delete.map(|delete| delete.call1(&caches, &SHARED.into())) {
+        let _ = wasm_bindgen_futures::JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await;
+    }
+}
+
+/// Hands the reader a file.
+pub fn download(name: &str, content: &web_sys::Blob) {
+    let url = gloo::file::ObjectUrl::from(gloo::file::Blob::from(content.clone()));
+    let Ok(anchor) = document().create_element("a") else { return };
+    if let Ok(anchor) = anchor.dyn_into::<web_sys::HtmlAnchorElement>() {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+        // The address must live until the browser has taken the file.
+        gloo::timers::callback::Timeout::new(10_000, move || drop(url)).forget();
+    }
+}
+
+/// What an error of the browser says.
+pub fn reason(error: &JsValue) -> String {
+    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.or_else(|| error.as_string()).unwrap_or_default()
+}
+
 /// The languages that the browser's user reads, the first first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()

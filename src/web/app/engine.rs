@@ -1,6 +1,9 @@
 //! The page drives its worker: requests, answers, failures.
 
-use super::{App, Client, Engine, Event, Notice, PATIENCE, Request, Response, Timeout, dom, input, installed};
+use super::pool::Parts;
+use super::{
+    Analyzing, App, Client, Engine, Event, Notice, PATIENCE, Request, Response, Timeout, dom, input, installed,
+};
 use crate::locale::{t, t_with};
 use std::rc::Rc;
 use yew::Context;
@@ -15,8 +18,12 @@ impl App {
         let respond = ctx.link().callback(Event::Worker);
         let address = |name| dom::address(name).unwrap_or_default();
         let client = self.client.get_or_insert_with(|| Client::start(&address("worker"), respond));
-        client.send(Request::Teach { lexicon: self.lexicon.to_vec() });
-        client.send(Request::Prepare { dictionary: address("dictionary"), townships: dom::address("townships") });
+        prepare(client, &self.lexicon);
+    }
+
+    /// Tells a further worker what the first one knows.
+    pub(super) fn prepare(&self, client: &Client<Analyzing>) {
+        prepare(client, &self.lexicon);
     }
 
     /// Ends the worker and starts a new one; the texts stay, and are asked for again.
@@ -25,6 +32,7 @@ impl App {
             client.terminate();
         }
         self.watch = None;
+        self.shelf.asked.clear();
         self.crashes += 1;
         for document in &mut self.documents {
             document.request = None;
@@ -68,12 +76,20 @@ impl App {
                         self.crashes = 0;
                         self.analyzed(id, analysis, milliseconds);
                         self.request_all();
+                        self.digest_soon(ctx);
+                        self.reach_target();
                     }
                     // The error's own words may quote the document.
                     Err(error) => {
                         let reason = format!("the result, column {}", error.column());
                         self.answered(ctx, Response::Crashed { reason });
                     }
+                }
+            }
+            Response::Digested { id, digest, analysis, filter, lines } => {
+                if let Some((key, stamp)) = self.shelf.asked.remove(&id) {
+                    let parts = Parts { analysis, filter, lines };
+                    self.keep_digest(ctx, &key, &stamp, digest, Some(parts));
                 }
             }
             Response::Dropped { id } => {
@@ -116,6 +132,13 @@ impl App {
             client.send(Request::Cancel { id });
         }
     }
+}
+
+/// Teaches a worker the reader's lexicon, and has it fetch the dictionary and what belongs to it.
+fn prepare(client: &Client<Analyzing>, lexicon: &[crate::taught::Entry]) {
+    client.send(Request::Teach { lexicon: lexicon.to_vec() });
+    let dictionary = dom::address("dictionary").unwrap_or_default();
+    client.send(Request::Prepare { dictionary, townships: dom::address("townships") });
 }
 
 fn first_line(text: &str) -> String {

@@ -3,6 +3,7 @@
 use gloo::utils::window;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use web_sys::Storage;
 
 /// What all names of this page's settings start with.
@@ -37,6 +38,33 @@ pub fn get_of_window(name: &str) -> Option<String> {
 pub fn set_of_window(name: &str, value: &str) {
     if let Some(store) = window_store() {
         let _ = store.set_item(name, value);
+    }
+}
+
+/// What belongs to this browser's own library, or is kept in another form: no choice of the reader's.
+const NO_CHOICES: [&str; 2] = ["yaolan.kept", "yaolan.lexicon"];
+
+/// The longest value of a choice that is taken from elsewhere, in bytes.
+const LONGEST: usize = 10_000;
+
+fn is_choice(name: &str) -> bool {
+    name.starts_with(OWN) && !NO_CHOICES.contains(&name)
+}
+
+/// All that the reader has chosen for the page, as it is kept.
+pub fn choices() -> BTreeMap<String, String> {
+    let Some(store) = store() else { return BTreeMap::new() };
+    let names = (0..store.length().unwrap_or(0)).filter_map(|at| store.key(at).ok()?);
+    names.filter(|name| is_choice(name)).filter_map(|name| Some((name.clone(), store.get_item(&name).ok()??))).collect()
+}
+
+/// Takes over what was chosen elsewhere, where nothing is chosen here.
+pub fn fill(choices: &BTreeMap<String, String>) {
+    let Some(store) = store() else { return };
+    for (name, value) in choices.iter().filter(|(name, value)| is_choice(name) && value.len() <= LONGEST) {
+        if store.get_item(name).ok().flatten().is_none() {
+            let _ = store.set_item(name, value);
+        }
     }
 }
 

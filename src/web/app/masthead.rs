@@ -45,7 +45,7 @@ pub fn Masthead(props: &Props) -> Html {
             <h1 class="brand"><span class="brand-mark" aria-hidden="true">{ t("app-mark") }</span><span class="brand-name">{ t("app-name") }</span></h1>
             { tabs(documents, *active, emit) }
             <div class="actions">
-                if read && *view != View::Compare {
+                if read && !matches!(view, View::Compare | View::Library) {
                     <div class="switch" role="group" aria-label={t("mode")}>
                         { switch("mode-read", View::Read, *view, emit) }
                         { switch("mode-edit", View::Edit, *view, emit) }
@@ -54,6 +54,7 @@ pub fn Masthead(props: &Props) -> Html {
                 if documents.iter().any(|document| document.reading.is_some()) {
                     { compare_button(*view, emit) }
                 }
+                { library_button(*view, emit) }
                 <input ref={chooser} class="file-input" type="file" multiple=true accept=".txt,text/plain"
                     aria-label={t("choose-files")} tabindex="-1" {onchange} />
                 <button type="button" class="button" onclick={choose}>{ t("open-file") }</button>
@@ -70,6 +71,18 @@ fn sheet_button(sheet: Sheet, label: &str, icon: &'static str, emit: &Callback<E
     html! {
         <button type="button" id={format!("{label}-button")} class="icon-button" title={t(label)} aria-label={t(label)} aria-haspopup="dialog"
             onclick={emit.reform(move |_| Event::Sheet(Some(sheet)))}><span class={icon} aria-hidden="true"></span></button>
+    }
+}
+
+/// Leads to the library, and back.
+fn library_button(view: View, emit: &Callback<Event>) -> Html {
+    let here = view == View::Library;
+    let to = if here { View::Read } else { View::Library };
+    let onclick = emit.reform(move |_: MouseEvent| Event::Show(to));
+    html! {
+        <button type="button" id="library-button" class="button" aria-pressed={here.to_string()} {onclick}>
+            { t(if here { "compare-back" } else { "library" }) }
+        </button>
     }
 }
 

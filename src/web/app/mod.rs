@@ -15,11 +15,13 @@ mod import;
 mod installed;
 mod keys;
 mod legend;
+mod library;
 mod listen;
 mod local;
 mod masthead;
 mod outline;
 mod panes;
+mod pool;
 mod settings;
 mod sheets;
 mod shelf;
@@ -59,6 +61,14 @@ const PATIENCE: u32 = 60_000;
 /// Where the store keeps which highlights are switched off.
 const HIDDEN: &str = "yaolan.hidden";
 
+/// Which highlights are switched off.
+fn kept_hidden() -> BTreeSet<Kind> {
+    match local::get::<Vec<String>>(HIDDEN) {
+        Some(slugs) => slugs.iter().filter_map(|slug| Kind::from_slug(slug)).collect(),
+        None => Kind::ALL.into_iter().filter(|kind| !kind.shown_at_first()).collect(),
+    }
+}
+
 /// Draws the page; called once when its script has loaded.
 pub fn main() {
     yew::Renderer::<App>::new().render();
@@ -79,6 +89,8 @@ pub enum Event {
     Import(import::Step),
     /// Something happened to the library.
     Shelf(shelf::Step),
+    /// Something happened in the pool of workers.
+    Pool(pool::Work),
     /// A link that carries the open document is wanted.
     CopyLink,
     /// The report of a fault is wanted.
@@ -148,6 +160,7 @@ pub struct App {
     import: import::Import,
     shelf: shelf::Shelf,
     installed: installed::State,
+    pool: pool::Pool,
     /// What is to be scrolled to after the next drawing.
     after: After,
     /// What is open over the page.
@@ -168,6 +181,8 @@ enum After {
     ToSpan(Span),
     /// The focus goes to the first element that is there.
     ToPart(&'static str),
+    /// The first element that is there is pressed.
+    Press(&'static str),
     /// The page was drawn anew in another language: the focus goes back to where that was chosen.
     ToLanguage,
     /// The selected row is marked in what was drawn since.
@@ -180,11 +195,6 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let settings = Settings::load();
-        let hidden: Option<Vec<String>> = local::get(HIDDEN);
-        let hidden = match hidden {
-            Some(slugs) => slugs.iter().filter_map(|slug| Kind::from_slug(slug)).collect(),
-            None => Kind::ALL.into_iter().filter(|kind| !kind.shown_at_first()).collect(),
-        };
         let mut app = Self {
             documents: Vec::new(),
             active: 0,
@@ -193,7 +203,7 @@ impl Component for App {
             pane: Pane::Article,
             table: Kind::Person,
             selection: None,
-            hidden,
+            hidden: kept_hidden(),
             notice: None,
             settings,
             sheet: None,
@@ -207,6 +217,7 @@ impl Component for App {
             import: import::Import::default(),
             shelf: shelf::Shelf::default(),
             installed: installed::State::default(),
+            pool: pool::Pool::default(),
             after: After::Nothing,
             open_over: None,
             words: None,
@@ -234,11 +245,12 @@ impl Component for App {
         match after {
             After::ToLanguage => dom::focus("#language"),
             After::ToPart(selector) => dom::focus(selector),
+            After::Press(selector) => dom::click(selector),
             _ => {}
         }
         let Some(reading) = self.reading() else { return };
         match after {
-            After::Nothing | After::ToPart(_) => {}
+            After::Nothing | After::ToPart(_) | After::Press(_) => {}
             After::ToLanguage | After::Marked => dom::mark(&reading, self.selection, false),
             After::ToEvidence => dom::mark(&reading, self.selection, true),
             After::ToRow => {
@@ -255,7 +267,7 @@ impl Component for App {
         html! {
             // Another language makes another page: every word of it is drawn anew.
             <div key={language().tag()} class={classes!("page", pane)}>
-                <skip::Skip tables={self.view != View::Compare && self.reading().is_some()} emit={emit.clone()} />
+                <skip::Skip tables={!matches!(self.view, View::Compare | View::Library) && self.reading().is_some()} emit={emit.clone()} />
                 <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view} emit={emit.clone()} />
                 if !self.settings.informed {
                     <hint::Hint emit={emit.clone()} />
@@ -292,6 +304,7 @@ impl App {
             Event::Files(files) => self.import_files(ctx, files),
             Event::Import(step) => self.import(ctx, step),
             Event::Shelf(step) => return self.shelf(ctx, step),
+            Event::Pool(work) => return self.pool(ctx, work),
             Event::CopyLink => self.copy_link(),
             Event::CopyReport(report) => dom::copy(&report),
             Event::Installed(event) => self.installed(event),
@@ -369,6 +382,9 @@ impl App {
         let reading = document.reading.clone();
         let edit = self.view == View::Edit || reading.is_none();
         let row = self.selection.map(|selection| selection.row);
+        if self.view == View::Library {
+            return html! { <main id="main" tabindex="-1" class="main main-library">{ self.library(emit) }</main> };
+        }
         if self.view == View::Compare {
             return html! {
                 <main id="main" tabindex="-1" class="main main-compare"><compare::Compare documents={self.documents.clone()} emit={emit.clone()} /></main>
@@ -413,6 +429,15 @@ impl App {
                     lexicon={self.lexicon.clone()} emit={emit.clone()} />
             },
             Open::Lexicon => html! { <correct::lexicon::Lexicon lexicon={self.lexicon.clone()} emit={emit.clone()} /> },
+        }
+    }
+
+    fn library(&self, emit: &Callback<Event>) -> Html {
+        let open = self.documents.iter().map(|document| document.key.clone()).collect::<Vec<_>>();
+        html! {
+            <library::Library items={self.shelf.items()} version={self.shelf.version.clone()} {open}
+                progress={self.pool.progress()} backup={self.shelf.errand.progress} found={self.shelf.search.found.clone()}
+                deleted={self.deleted_note().map(AttrValue::from)} emit={emit.clone()} />
         }
     }
 

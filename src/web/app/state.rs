@@ -77,6 +77,8 @@ pub struct Document {
     pub id: u32,
     /// File name, or what it was called when it came.
     pub name: Rc<str>,
+    /// What the reader calls it.
+    pub named: Option<Rc<str>>,
     /// The text as it stands now.
     pub text: Rc<str>,
     /// The date that the reader set for 今年, 1月28日 …; ISO 8601.
@@ -109,6 +111,7 @@ impl Document {
         Self {
             id,
             name: name.into(),
+            named: None,
             text,
             date: None,
             reading: None,
@@ -131,7 +134,10 @@ impl Document {
 
     /// What the list of documents calls it: the title once it is known, the first words else.
     pub fn label(&self) -> String {
-        self.reading.as_ref().map_or_else(|| self.name.to_string(), Reading::title)
+        match &self.named {
+            Some(name) => name.to_string(),
+            None => self.reading.as_ref().map_or_else(|| self.name.to_string(), Reading::title),
+        }
     }
 }
 
@@ -194,6 +200,8 @@ pub enum View {
     Read,
     /// All documents against each other.
     Compare,
+    /// All documents that are kept.
+    Library,
 }
 
 /// Which half a narrow screen shows.

@@ -1,6 +1,7 @@
 //! The worker: holds the analyzer and answers requests, so that the page never stops answering.
 
 mod dictionary;
+mod digest;
 
 use super::last_words;
 use super::messages::{Carried, Objects, Request, Response};
@@ -94,6 +95,13 @@ impl Worker for AnalyzerWorker {
                     analyzer.teach(&lexicon);
                 }
                 self.lexicon = lexicon;
+            }
+            Request::Digest { id, text, date, corrections } => {
+                if let Some(analyzer) = &self.analyzer {
+                    let digested = digest::digest(analyzer, id, &text, date, &corrections);
+                    let crashed = |error: serde_json::Error| Response::Crashed { reason: error.to_string() };
+                    self.tell(scope, digested.unwrap_or_else(crashed));
+                }
             }
             Request::Cancel { id } => self.drop_waiting(scope, |waiting| waiting.id == id),
         }

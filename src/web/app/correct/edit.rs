@@ -1,6 +1,5 @@
 //! The form of a row: of one that is there, or of one that the reader adds.
 
-use super::dialog::Dialog;
 use super::{Step, correction, now, words};
 use crate::analysis::Span;
 use crate::correct::anchor::Anchor;
@@ -11,6 +10,7 @@ use crate::view::kind::Kind;
 use crate::view::marks::{Row, title};
 use crate::view::value::excerpt;
 use crate::web::app::Event;
+use crate::web::app::dialog::Dialog;
 use crate::web::app::state::Reading;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -75,6 +75,7 @@ pub fn Edit(props: &Props) -> Html {
             }
         })
     };
+    let typed = Draft { tried: false, ..(*draft).clone() } != begin(reading, *of);
     let shown: Vec<&Problem> = problems.iter().filter(|_| draft.tried).collect();
     let input = |field: &'static Field| one(kind, field, &draft, &shown);
     let heading = match of {
@@ -85,8 +86,8 @@ pub fn Edit(props: &Props) -> Html {
         Of::New(..) => t_with("correct-add-title", &[("kind", kind.label().into())]),
     };
     html! {
-        <Dialog id="correct-form" title={heading} close={close.clone()}>
-            <form class="form" novalidate=true {onsubmit}>
+        <Dialog id="correct-form" class="sheet-wide" title={heading} {typed} onclose={close.clone()}>
+            <form class="form sheet-body" novalidate=true {onsubmit}>
                 if let Of::New(_, given) = of { { new_row(reading, kind, *given, &draft, draft.tried && lost) } }
                 <div class="form-fields">{ for fields(kind).iter().filter(|field| !field.fixed).map(input) }</div>
                 { options(*of, kind, &draft) }

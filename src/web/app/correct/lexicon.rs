@@ -1,11 +1,11 @@
 //! The reader's lexicon: names that the analyzer is to know, and words that are none.
 
-use super::dialog::Dialog;
 use super::{Step, words};
 use crate::locale::{t, t_with};
 use crate::taught::file::Error;
 use crate::taught::{Entry, Kind, file};
-use crate::web::app::Event;
+use crate::web::app::dialog::Dialog;
+use crate::web::app::{Event, dom};
 use gloo::file::callbacks::FileReader;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -56,7 +56,7 @@ pub fn Lexicon(props: &Props) -> Html {
     let search = use_state(String::new);
     let said = use_state(|| None::<(bool, String)>);
     let reader = use_mut_ref(|| None::<FileReader>);
-    let close = emit.reform(|()| Event::Correct(Step::Close));
+    let onclose = emit.reform(|()| Event::Correct(Step::Close));
     let teach = emit.reform(|entries: Vec<Entry>| Event::Correct(Step::Teach(entries)));
     let onsubmit = {
         let (draft, lexicon, teach, said) = (draft.clone(), lexicon.clone(), teach.clone(), said.clone());
@@ -99,7 +99,10 @@ pub fn Lexicon(props: &Props) -> Html {
     };
     let save = {
         let lexicon = lexicon.clone();
-        Callback::from(move |_: MouseEvent| download("yaolan-lexicon.tsv", &file::write(&lexicon)))
+        Callback::from(move |_: MouseEvent| {
+            let file = gloo::file::Blob::new_with_options(&*file::write(&lexicon), Some("text/tab-separated-values"));
+            dom::download("yaolan-lexicon.tsv", file.as_ref());
+        })
     };
     let wanted = search.trim().to_lowercase();
     let fits = |entry: &&Entry| {
@@ -116,10 +119,11 @@ pub fn Lexicon(props: &Props) -> Html {
         })
     };
     html! {
-        <Dialog id="lexicon" title={t("lexicon")} {close}>
-            <p class="dialog-hint">{ t("lexicon-hint") }</p>
+        <Dialog id="lexicon" class="sheet-wide" title={t("lexicon")} typed={*draft != Draft::empty()} {onclose}>
+            <div class="sheet-body">
+            <p class="sheet-hint">{ t("lexicon-hint") }</p>
             { form(&draft, onsubmit) }
-            <div class="dialog-tools">
+            <div class="sheet-tools">
                 <input type="search" class="filter" aria-label={t("lexicon-search")} placeholder={t("lexicon-search")}
                     value={(*search).clone()} oninput={searched} />
                 <span class="panel-count">{ t_with("count-some", &[("n", found.len().into()), ("total", lexicon.len().into())]) }</span>
@@ -134,6 +138,7 @@ pub fn Lexicon(props: &Props) -> Html {
             <ul class="lexicon-entries">
                 { for found.into_iter().take(SHOWN).map(|entry| line(entry, lexicon, &draft, &teach)) }
             </ul>
+            </div>
         </Dialog>
     }
 }
@@ -216,19 +221,5 @@ fn line(entry: &Entry, lexicon: &Rc<Vec<Entry>>, draft: &UseStateHandle<Draft>, 
             <button type="button" class="plain-button" aria-label={said("lexicon-edit-of")} onclick={edit}>{ t("correct-edit") }</button>
             <button type="button" class="plain-button" aria-label={said("lexicon-delete-of")} onclick={delete}>{ t("lexicon-delete") }</button>
         </li>
-    }
-}
-
-/// Hands the reader a file.
-fn download(name: &str, text: &str) {
-    let file = gloo::file::Blob::new_with_options(text, Some("text/tab-separated-values"));
-    let url = gloo::file::ObjectUrl::from(file);
-    let Ok(anchor) = gloo::utils::document().create_element("a") else { return };
-    if let Ok(anchor) = anchor.dyn_into::<web_sys::HtmlAnchorElement>() {
-        anchor.set_href(&url);
-        anchor.set_download(name);
-        anchor.click();
-        // The address must live until the browser has taken the file.
-        gloo::timers::callback::Timeout::new(10_000, move || drop(url)).forget();
     }
 }

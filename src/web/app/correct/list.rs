@@ -1,12 +1,12 @@
 //! All corrections of the document with what became of each; rejected rows can be had back here.
 
-use super::dialog::Dialog;
 use super::{Held, Step, words};
 use crate::correct::{Correction, State, What};
 use crate::locale::{t, t_with};
 use crate::taught;
 use crate::view::value::excerpt;
 use crate::web::app::Event;
+use crate::web::app::dialog::Dialog;
 use crate::web::app::state::Reading;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,12 +23,13 @@ pub struct Props {
 #[component]
 pub fn List(props: &Props) -> Html {
     let Props { reading, held, lexicon, emit } = props;
-    let close = emit.reform(|()| Event::Correct(Step::Close));
+    let onclose = emit.reform(|()| Event::Correct(Step::Close));
     let step = |step: Step| emit.reform(move |_: MouseEvent| Event::Correct(step.clone()));
     let lines = held.list.iter().enumerate().rev();
     html! {
-        <Dialog id="corrections" title={t("correct-list")} {close}>
-            <div class="dialog-tools">
+        <Dialog id="corrections" class="sheet-wide" title={t("correct-list")} {onclose}>
+            <div class="sheet-body">
+            <div class="sheet-tools">
                 <button type="button" class="button" disabled={!held.can_undo()} onclick={step(Step::Undo)}>{ t("correct-undo") }</button>
                 <button type="button" class="button" disabled={!held.can_redo()} onclick={step(Step::Redo)}>{ t("correct-redo") }</button>
             </div>
@@ -39,6 +40,7 @@ pub fn List(props: &Props) -> Html {
                     { for lines.map(|(at, correction)| line(reading.as_ref(), held, lexicon, at, correction, emit)) }
                 </ol>
             }
+            </div>
         </Dialog>
     }
 }

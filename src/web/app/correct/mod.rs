@@ -1,7 +1,7 @@
 //! Corrections in the page: what the reader decides about rows, kept beside the analyzer's result.
 
 pub mod bar;
-pub mod dialog;
+pub mod commands;
 pub mod edit;
 pub mod keys;
 pub mod lexicon;
@@ -215,7 +215,7 @@ impl App {
     }
 
     /// The worker learns the lexicon, and reads all open documents again.
-    fn teach(&mut self, entries: Vec<taught::Entry>) {
+    pub(super) fn teach(&mut self, entries: Vec<taught::Entry>) {
         self.lexicon = Rc::new(entries);
         let file = taught::file::write(&self.lexicon);
         local::set(LEXICON, &file);
@@ -234,8 +234,10 @@ impl App {
         self.teach(entries);
     }
 
-    /// Tells the worker what it has to know besides its own lists.
-    pub(super) fn send_lexicon(&self) {
+    /// Tells the workers what they have to know besides their own lists.
+    pub(super) fn send_lexicon(&mut self) {
+        self.shelf.version = super::shelf::version(&self.lexicon);
+        self.pool.teach(&self.lexicon);
         if let Some(client) = &self.client {
             client.send(Request::Teach { lexicon: self.lexicon.to_vec() });
         }

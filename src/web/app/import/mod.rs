@@ -2,6 +2,8 @@
 
 pub mod view;
 
+use super::shelf::AT_ONCE;
+use super::state::View;
 use super::{App, Client, Event, dom};
 use crate::input::{Entry, FILE_LIMIT, InputError, Opened};
 use crate::library::entry::Origin;
@@ -144,6 +146,9 @@ impl App {
         }
         let named = files.into_iter().map(|file| Incoming { name: file.name().into(), file, recode: None });
         self.import.waiting.extend(named);
+        if self.import.waiting.len() > AT_ONCE {
+            self.view = View::Library;
+        }
         self.next_file(ctx);
     }
 
@@ -156,7 +161,7 @@ impl App {
             },
             Step::Answer(Response::Read { id, entries }) if id == self.import.request => {
                 self.import.watch = None;
-                self.arrived(entries);
+                self.arrived(ctx, entries);
                 self.file_done(ctx);
             }
             Step::Answer(Response::Crashed { .. }) => {
@@ -229,19 +234,22 @@ impl App {
     }
 
     /// A file has become texts.
-    fn arrived(&mut self, entries: Vec<Entry>) {
+    fn arrived(&mut self, ctx: &Context<Self>, entries: Vec<Entry>) {
         let Some(incoming) = self.import.now.clone() else { return };
         for Entry { name, result } in entries {
             match (result, &incoming.recode) {
                 (Ok(opened), Some((_, line))) => self.recoded(*line, opened),
-                (Ok(opened), None) => self.add_opened(&incoming, name.into(), opened),
+                (Ok(opened), None) => self.add_opened(ctx, &incoming, name.into(), opened),
                 (Err(error), _) => self.import.say(name.into(), What::Failed(Reason::Input(error))),
             }
         }
     }
 
-    fn add_opened(&mut self, incoming: &Incoming, name: Rc<str>, opened: Opened) {
+    fn add_opened(&mut self, ctx: &Context<Self>, incoming: &Incoming, name: Rc<str>, opened: Opened) {
         let title = name.strip_suffix(".txt").unwrap_or(&name);
+        if self.import.progress().is_some_and(|progress| progress.total > AT_ONCE) {
+            return self.shelve(ctx, title, &opened.text, Origin::File);
+        }
         let Some(document) = self.open_text(title, &opened.text, Origin::File) else { return };
         if let Some(label) = opened.encoding.filter(|_| opened.guessed) {
             let (label, text) = (label.into(), opened.text.into());

@@ -119,16 +119,15 @@ impl App {
             let document = &mut self.documents[at];
             let kept = Kept::new(document, &stamp);
             let before = std::mem::replace(&mut document.kept, kept);
-            let item = self.shelf.items.entry(document.key.clone()).or_insert_with(|| Item {
-                entry: Entry {
-                    key: document.key.to_string(),
-                    name: document.name.to_string(),
-                    origin: document.origin,
-                    created: now,
-                    ..Entry::default()
-                },
-                digest: None,
-            });
+            let new = || Entry {
+                key: document.key.to_string(),
+                name: document.name.to_string(),
+                origin: document.origin,
+                created: now,
+                ..Entry::default()
+            };
+            let item = self.shelf.items.entry(document.key.clone());
+            let item = Rc::make_mut(item.or_insert_with(|| Rc::new(Item { entry: new(), digest: None })));
             item.entry.changed = now;
             item.entry.stamp = stamp.to_string();
             item.entry.size = document.text.len();
@@ -138,6 +137,7 @@ impl App {
             let mut changes = restore::entry_change(&item.entry).into_iter().collect::<Vec<_>>();
             changes.push(Change::put(Table::Texts, &document.key, &*document.text));
             all.push((document.key.clone(), before.stamp, changes));
+            self.shelf.drawn.take();
         }
         all
     }

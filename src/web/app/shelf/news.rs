@@ -1,11 +1,13 @@
 //! Windows of the same browser tell each other what they have changed in the library.
 
 use super::{App, Event, Step, restore};
+use crate::web::app::store::{Change, Store};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::BroadcastChannel;
 use yew::Context;
 
@@ -16,6 +18,8 @@ const NAME: &str = "yaolan-library";
 pub enum News {
     /// Documents with these keys have changed, come or gone.
     Changed(Vec<String>),
+    /// Many documents have come from a file.
+    Restored,
     /// Everything was wiped.
     Wiped,
 }
@@ -51,6 +55,13 @@ impl Channel {
 
 const NAME_OF_CLASS: &str = "BroadcastChannel";
 
+fn post(channel: &BroadcastChannel, news: &News) {
+    if let Ok(json) = serde_json::to_string(news) {
+        // A window that is not told finds out when it saves.
+        let _ = channel.post_message(&JsValue::from_str(&json));
+    }
+}
+
 impl Drop for Channel {
     fn drop(&mut self) {
         self.channel.close();
@@ -60,12 +71,20 @@ impl Drop for Channel {
 impl App {
     /// Tells the other windows.
     pub(super) fn tell(&self, news: News) {
-        if let Some(channel) = &self.shelf.channel
-            && let Ok(json) = serde_json::to_string(&news)
-        {
-            // A window that is not told finds out when it saves.
-            let _ = channel.channel.post_message(&JsValue::from_str(&json));
+        if let Some(channel) = &self.shelf.channel {
+            post(&channel.channel, &news);
         }
+    }
+
+    /// Writes `changes`, and tells the other windows once they are there to be read.
+    pub(super) fn write_and_tell(&self, store: Rc<Store>, changes: Vec<Change>, news: News) {
+        let channel = self.shelf.channel.as_ref().map(|channel| channel.channel.clone());
+        spawn_local(async move {
+            store.write(changes).await;
+            if let Some(channel) = channel {
+                post(&channel, &news);
+            }
+        });
     }
 
     /// Another window has changed something: it is read again.
@@ -73,6 +92,7 @@ impl App {
         let Some(store) = self.shelf.store.clone() else { return false };
         match news {
             News::Changed(keys) => {
+                self.shelf.search.forget();
                 for key in keys {
                     let key: Rc<str> = key.into();
                     let open = self.documents.iter().any(|document| document.key == key);
@@ -82,6 +102,10 @@ impl App {
                         Event::Shelf(Step::Refreshed(key, stored.map(Box::new)))
                     });
                 }
+                false
+            }
+            News::Restored => {
+                ctx.link().send_future(async move { Event::Shelf(Step::Reread(restore::items(&store).await)) });
                 false
             }
             News::Wiped => {

@@ -4,9 +4,10 @@ use super::keep::{Kept, SESSION};
 use super::{App, Session};
 use crate::library::entry::{Digest, Entry, GRACE, Item};
 use crate::locale::t_with;
+use crate::web::app::settings::Settings;
 use crate::web::app::state::{Document, View};
 use crate::web::app::store::{Change, Store, Table};
-use crate::web::app::{dom, local};
+use crate::web::app::{dom, kept_hidden, local};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -21,7 +22,7 @@ const EXPECTED: &str = "yaolan.kept";
 /// The library as it was found.
 pub struct Restored {
     store: Rc<Store>,
-    items: BTreeMap<Rc<str>, Item>,
+    items: BTreeMap<Rc<str>, Rc<Item>>,
     session: Session,
     open: Vec<Stored>,
 }
@@ -53,17 +54,23 @@ fn parse<T: DeserializeOwned>(value: &JsValue) -> Option<T> {
     serde_json::from_str(&value.as_string()?).ok()
 }
 
-/// Opens the store and reads what the page needs at its start: all records, and the texts that were open.
-pub async fn restore() -> Restored {
-    let store = Store::open().await;
+/// All records of the store.
+pub async fn items(store: &Store) -> BTreeMap<Rc<str>, Rc<Item>> {
     let entries = store.all(Table::Entries).await;
     let mut digests: BTreeMap<Rc<str>, JsValue> = store.all(Table::Digests).await.into_iter().collect();
     let mut items = BTreeMap::new();
     for (key, entry) in entries {
         let Some(entry) = parse::<Entry>(&entry) else { continue };
         let digest = digests.remove(&key).and_then(|digest| parse::<Digest>(&digest));
-        items.insert(key, Item { entry, digest });
+        items.insert(key, Rc::new(Item { entry, digest }));
     }
+    items
+}
+
+/// Opens the store and reads what the page needs at its start: all records, and the texts that were open.
+pub async fn restore() -> Restored {
+    let store = Store::open().await;
+    let mut items = items(&store).await;
     bury(&store, &mut items).await;
     let own = local::get_of_window(WINDOW);
     let last = store.text(Table::Settings, SESSION).await;
@@ -72,14 +79,14 @@ pub async fn restore() -> Restored {
     for key in &session.open {
         let there = items.get(key.as_str()).filter(|item| item.entry.deleted.is_none());
         if let (Some(item), Some(text)) = (there, store.text(Table::Texts, key).await) {
-            open.push(Stored { item: item.clone(), text: Some(text.into()) });
+            open.push(Stored { item: (**item).clone(), text: Some(text.into()) });
         }
     }
     Restored { store, items, session, open }
 }
 
 /// Removes for good what was deleted long enough ago.
-async fn bury(store: &Store, items: &mut BTreeMap<Rc<str>, Item>) {
+async fn bury(store: &Store, items: &mut BTreeMap<Rc<str>, Rc<Item>>) {
     let now = dom::now();
     let gone = |item: &Item| item.entry.deleted.is_some_and(|when| now - when > GRACE);
     let keys: Vec<Rc<str>> = items.iter().filter(|(_, item)| gone(item)).map(|(key, _)| key.clone()).collect();
@@ -107,6 +114,7 @@ impl App {
         let Restored { store, items, session, open } = restored;
         self.shelf.store = Some(store);
         self.shelf.items = items;
+        self.shelf.drawn.take();
         let typed: Vec<Document> = std::mem::take(&mut self.documents)
             .into_iter()
             .filter(|document| !document.text.trim().is_empty())
@@ -142,6 +150,7 @@ impl App {
         let mut document = Document::new(self.next, entry.key.as_str().into(), &entry.name, text);
         document.date = entry.date.as_deref().map(Into::into);
         document.origin = entry.origin;
+        document.named = entry.named.then(|| entry.name.as_str().into());
         document.held.adopt(entry.corrections);
         document.kept = Kept::new(&document, &entry.stamp);
         Some(document)
@@ -151,13 +160,14 @@ impl App {
     pub(super) fn refreshed(&mut self, key: &Rc<str>, stored: Option<Box<Stored>>) -> bool {
         let Some(stored) = stored else {
             self.shelf.items.remove(key);
+            self.shelf.drawn.take();
             return true;
         };
         let Stored { item, text } = *stored;
         let stamp: Rc<str> = item.entry.stamp.as_str().into();
-        let (name, date, corrections) =
-            (item.entry.name.clone(), item.entry.date.clone(), item.entry.corrections.clone());
-        self.shelf.items.insert(key.clone(), item);
+        let Entry { name, named, date, corrections, .. } = item.entry.clone();
+        self.shelf.items.insert(key.clone(), Rc::new(item));
+        self.shelf.drawn.take();
         let (Some(at), Some(text)) = (self.documents.iter().position(|document| document.key == *key), text) else {
             return true;
         };
@@ -170,7 +180,8 @@ impl App {
         }
         let document = &mut self.documents[at];
         document.text = text;
-        document.name = name.into();
+        document.name = name.as_str().into();
+        document.named = named.then(|| name.into());
         document.date = date.map(Into::into);
         document.held.adopt(corrections);
         document.kept = Kept::new(document, &stamp);
@@ -192,9 +203,15 @@ impl App {
             }
         }
         self.shelf.items.clear();
+        self.shelf.drawn.take();
+        self.shelf.search = Default::default();
+        self.shelf.deleted.clear();
+        self.shelf.asked.clear();
         self.shelf.session = Session::default();
         self.shelf.save = None;
         local::clear();
+        self.settings = Settings::load();
+        self.hidden = kept_hidden();
         self.lexicon = Rc::default();
         self.send_lexicon();
         self.selection = None;

@@ -98,6 +98,16 @@ pub async fn finish_checked(
     finished(transaction).await.map(Some)
 }
 
+/// Begins to empty all tables.
+pub fn begin_clearing(database: &Database) -> Result<Transaction, Error> {
+    let names = Table::ALL.map(Table::name);
+    let transaction = database.transaction(&names, TransactionMode::ReadWrite)?;
+    for name in names {
+        drop(transaction.object_store(name)?.clear()?);
+    }
+    Ok(transaction)
+}
+
 /// Waits until `transaction` is written.
 pub async fn finished(transaction: Transaction) -> Result<(), Refused> {
     match transaction.await {

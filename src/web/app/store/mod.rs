@@ -253,4 +253,21 @@ impl Store {
         let own = own.filter_map(|((_, key), value)| Some((key.clone(), value.clone()?)));
         kept.chain(own).collect()
     }
+
+    /// Empties every table; says whether the database is empty now, too.
+    pub async fn clear(&self) -> bool {
+        self.held.borrow_mut().clear();
+        let begun = {
+            let database = self.database.borrow();
+            database.as_ref().map(database::begin_clearing)
+        };
+        let cleared = match begun {
+            Some(Ok(transaction)) => database::finished(transaction).await.is_ok(),
+            Some(Err(_)) => false,
+            None => true,
+        };
+        let forbidden = self.database.borrow().is_none();
+        self.trouble.set(forbidden.then_some(Trouble::Forbidden));
+        cleared
+    }
 }
