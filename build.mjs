@@ -30,6 +30,31 @@ function packDictionary(target) {
   execFileSync(packer, [...DICTIONARY, target], { stdio: "inherit" });
 }
 
+/** The character maps of PDF.js in one file: length of the index (four bytes), index in JSON, maps one after the other. */
+function packCharacterMaps(folder) {
+  const index = {};
+  const maps = [];
+  let at = 0;
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".bcmap")).sort()) {
+    const bytes = readFileSync(join(folder, name));
+    index[name.replace(".bcmap", "")] = [at, bytes.length];
+    maps.push(bytes);
+    at += bytes.length;
+  }
+  const words = Buffer.from(JSON.stringify(index));
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(words.length);
+  return Buffer.concat([head, words, ...maps]);
+}
+
+/** What reads PDFs: the two halves of PDF.js, in the form for older browsers too, and its character maps. */
+function pdfAssets() {
+  const source = "node_modules/pdfjs-dist";
+  writeIfChanged(join(ASSETS, "pdfjs_display.js"), readFileSync(join(source, "legacy/build/pdf.min.mjs")));
+  writeIfChanged(join(ASSETS, "pdfjs_engine.js"), readFileSync(join(source, "legacy/build/pdf.worker.min.mjs")));
+  writeIfChanged(join(ASSETS, "cmaps.bin"), packCharacterMaps(join(source, "cmaps")));
+}
+
 /** Writes the assets that the page fetches beside its code. */
 function assets() {
   mkdirSync(ASSETS, { recursive: true });
@@ -39,6 +64,7 @@ function assets() {
   const labels = Object.fromEntries(LANGUAGES.map((tag) => [tag, words[tag]["embed-open"]]));
   writeIfChanged(join(ASSETS, "words.js"), Buffer.from(wordsScript(words)));
   writeIfChanged(join(ASSETS, "labels.js"), Buffer.from(`export const OPEN = ${JSON.stringify(labels)};\n`));
+  pdfAssets();
 }
 
 const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 /// A half-open stretch `start..end` of the text as given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Span {
     /// First offset inside.
     pub start: usize,
@@ -66,6 +66,17 @@ impl Serialize for Number {
     }
 }
 
+#[cfg(test)]
+impl schemars::JsonSchema for Number {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Number".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number", "description": "An exact decimal, as the nearest double." })
+    }
+}
+
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = f64::deserialize(deserializer)?;
@@ -75,7 +86,7 @@ impl<'de> Deserialize<'de> for Number {
 
 /// Everything that was read from one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[allow(missing_docs)]
 pub struct Analysis {
     /// Version of this form; 1.
@@ -103,7 +114,7 @@ pub struct Analysis {
 
 /// What the reader decided about one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Review {
     /// The table, by its name in the Analysis: people, indicators …
     pub table: String,
@@ -121,7 +132,7 @@ pub struct Review {
 
 /// What a reader decides about a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// It is right.
@@ -136,7 +147,7 @@ pub enum Verdict {
 
 /// What the header, the by-line and the text as a whole say of the document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct DocumentInfo {
     /// The headline, as written.
     pub title: Option<String>,
@@ -158,7 +169,7 @@ pub struct DocumentInfo {
 
 /// The script a document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Script {
     /// Simplified characters.
@@ -172,7 +183,7 @@ pub enum Script {
 
 /// A named individual.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Person {
     /// The name alone, as the document writes it.
     pub name: String,
@@ -188,7 +199,7 @@ pub struct Person {
 
 /// A post (职务) of a person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Post {
     /// As written, with the body or region before it: 徐州市委书记.
     pub text: String,
@@ -202,7 +213,7 @@ pub struct Post {
 
 /// When a post is held, seen from the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Tenure {
     /// Held now.
@@ -216,7 +227,7 @@ pub enum Tenure {
 
 /// A place: a division of any level or a natural or economic area.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Place {
     /// The fullest name: 徐州市.
     pub name: String,
@@ -236,7 +247,7 @@ pub struct Place {
 
 /// Level of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum PlaceLevel {
@@ -252,7 +263,7 @@ pub enum PlaceLevel {
 
 /// A body: party, government, firm, school …
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Organization {
     /// The fullest name.
     pub name: String,
@@ -268,7 +279,7 @@ pub struct Organization {
 
 /// Sort of body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum OrganizationKind {
@@ -287,7 +298,7 @@ pub enum OrganizationKind {
 
 /// A facility or a construction project with a name of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Facility {
     /// The written-out name: 地铁3号线.
     pub name: String,
@@ -301,7 +312,7 @@ pub struct Facility {
 
 /// A named meeting, fair, session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Event {
     /// The fullest name.
     pub name: String,
@@ -321,7 +332,7 @@ pub struct Event {
 
 /// An expression that denotes a calendar date or a bounded interval.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Time {
     /// As written.
     pub text: String,
@@ -337,7 +348,7 @@ pub struct Time {
 
 /// A measured or promised quantity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Indicator {
     /// The number with its unit and what touches it: 3800余场.
     pub text: String,
@@ -381,7 +392,7 @@ pub struct Indicator {
 
 /// How a value bounds the fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[allow(missing_docs)]
 pub enum Comparator {
     #[default]
@@ -418,7 +429,7 @@ impl Comparator {
 
 /// Sort of figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum IndicatorKind {
     /// Levels and counts.
@@ -437,7 +448,7 @@ pub enum IndicatorKind {
 
 /// Whether a figure happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Has happened or holds.
@@ -451,7 +462,7 @@ pub enum Status {
 
 /// A coded slogan (缩略提法) with its members.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Code {
     /// The term with the head noun it modifies, as written.
     pub text: String,
@@ -473,7 +484,7 @@ pub struct Code {
 
 /// A named plan, strategy, campaign.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Programme {
     /// As written.
     pub text: String,
@@ -485,7 +496,7 @@ pub struct Programme {
 
 /// Who says what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Quote {
     /// Person, meeting or body that speaks, in the form used at that spot.
     pub speaker: String,
@@ -501,7 +512,7 @@ pub struct Quote {
 
 /// Sort of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum QuoteKind {
@@ -511,7 +522,7 @@ pub enum QuoteKind {
 
 /// A commitment or demand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Task {
     /// The whole clause group, as written.
     pub text: String,
@@ -537,7 +548,7 @@ pub struct Task {
 
 /// A phrase (提法) that is weighty in this document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Keyword {
     /// As written.
     pub text: String,
@@ -551,7 +562,7 @@ pub struct Keyword {
 
 /// A heading of the document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct OutlineItem {
     /// As written, with its number.
     pub text: String,

@@ -2,6 +2,7 @@
 
 mod analyze;
 mod corpus;
+mod files;
 mod stream;
 
 use crate::corpus::record::Fields;

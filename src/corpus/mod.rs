@@ -237,16 +237,23 @@ fn read(task: &Task, settings: &Settings) -> Vec<Given> {
 ///
 /// Reading one of the formats may panic like the analyzer, and is told in the same way.
 pub fn read_file(path: &str) -> Vec<(String, Result<String, Failure>)> {
-    let open = |path: &str| -> Result<Vec<input::Entry>, Failure> {
+    let read = |path: &str| -> Result<Vec<u8>, Failure> {
         let size = std::fs::metadata(path).map_err(unreadable)?.len();
         if size > input::FILE_LIMIT as u64 {
             return Err(Failure::from(input::InputError::TooLarge(usize::try_from(size).unwrap_or(usize::MAX))));
         }
-        let bytes = std::fs::read(path).map_err(unreadable)?;
-        attempt::attempt(|| input::open(path, &bytes, None))
+        std::fs::read(path).map_err(unreadable)
     };
+    match read(path) {
+        Ok(bytes) => read_bytes(path, &bytes),
+        Err(failure) => vec![(path.to_owned(), Err(failure))],
+    }
+}
+
+/// The same for the bytes of a file called `path`.
+pub fn read_bytes(path: &str, bytes: &[u8]) -> Vec<(String, Result<String, Failure>)> {
     let id = |name: String| if name.starts_with(path) { name } else { format!("{path}/{name}") };
-    match open(path) {
+    match attempt::attempt(|| input::open(path, bytes, None)) {
         Err(failure) => vec![(path.to_owned(), Err(failure))],
         Ok(entries) => entries.into_iter().map(|entry| (id(entry.name), text(entry.result))).collect(),
     }

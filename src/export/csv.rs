@@ -81,7 +81,7 @@ fn field<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
 }
 
 /// Puts an apostrophe before what a spreadsheet could take for a formula.
-fn harmless(words: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn harmless(words: Cow<'_, str>) -> Cow<'_, str> {
     if words.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
         return Cow::Owned(format!("'{words}"));
     }

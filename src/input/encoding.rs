@@ -30,16 +30,23 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, InputError> {
     if let Some(format) = Format::of_signature(bytes) {
         return Err(InputError::Unsupported(format));
     }
+    let decoded = detected(bytes)?;
+    check(&decoded.text)?;
+    let text = &decoded.text;
+    let controls = text.chars().filter(|char| char.is_control() && !char.is_whitespace()).count();
+    if controls.saturating_mul(TOLERANCE) > text.chars().count() {
+        return Err(InputError::Unsupported(Format::Binary));
+    }
+    Ok(decoded)
+}
+
+/// The same without any check of what the text is.
+pub(super) fn detected(bytes: &[u8]) -> Result<Decoded, InputError> {
     let (encoding, guessed) = detect(bytes)?;
     let (text, _, _) = encoding.decode(bytes);
     let broken = text.chars().filter(|&char| char == '\u{fffd}').count();
     if broken > 0 && broken.saturating_mul(TOLERANCE) >= text.chars().count() {
         return Err(InputError::Undecodable);
-    }
-    check(&text)?;
-    let controls = text.chars().filter(|char| char.is_control() && !char.is_whitespace()).count();
-    if controls.saturating_mul(TOLERANCE) > text.chars().count() {
-        return Err(InputError::Unsupported(Format::Binary));
     }
     Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), guessed })
 }

@@ -21,35 +21,24 @@ pub enum InputError {
     Locked(Format),
     /// Unpacked, it is larger than any document: perhaps made to do harm.
     Bomb,
+    /// More text than is read at once.
+    TooMuch,
     /// A PDF of pictures: no text layer.
     Scanned,
+    /// A PDF whose fonts do not say which characters they show.
+    Garbled,
 }
 
 impl std::fmt::Display for InputError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            InputError::Empty => write!(f, "内容为空，没有可分析的文字"),
-            InputError::TooLarge(size) => {
-                write!(f, "内容过大（{:.1} MB），上限为 2 MB（约 70 万字）", *size as f64 / 1_048_576.0)
-            }
-            InputError::Unsupported(format) => {
-                write!(f, "这是{}，不是纯文本；请先另存为 .txt，或复制文字后粘贴", format.label())
-            }
-            InputError::Undecodable => {
-                write!(f, "无法识别文字编码；支持 UTF-8、GB18030（GBK）、Big5、UTF-16，请转换后再试")
-            }
-            InputError::Damaged(format) => write!(f, "{}已损坏或不完整，无法打开；请重新取得该文件", format.label()),
-            InputError::Locked(format) => write!(f, "{}设有密码，无法打开；请解除密码后再试", format.label()),
-            InputError::Bomb => write!(f, "解压后的内容异常庞大，可能是恶意文件，未打开"),
-            InputError::Scanned => write!(f, "这是扫描件，只有图像，没有文字层；请先用文字识别（OCR）软件转换"),
-        }
+        f.write_str(&self.message().text())
     }
 }
 
 impl std::error::Error for InputError {}
 
 impl InputError {
-    /// The message for a reader of the page, in whichever language that is shown.
+    /// The message for people, in whichever language is set.
     pub fn message(&self) -> Message {
         let of = |key, format: &Format| Message::new(key).with("what", Message::new(format.key()));
         match self {
@@ -57,12 +46,24 @@ impl InputError {
             InputError::TooLarge(size) => {
                 Message::new("input-too-large").with("size", format!("{:.1}", *size as f64 / 1_048_576.0))
             }
-            InputError::Unsupported(format) => of("input-unsupported", format),
+            InputError::Unsupported(format) => Message::new(match format {
+                Format::OldWord => "input-old-word",
+                Format::OldExcel => "input-old-excel",
+                Format::Rtf => "input-rtf",
+                Format::Image => "input-image",
+                Format::Slides => "input-slides",
+                Format::Archive | Format::Zip => "input-archive",
+                Format::Program => "input-program",
+                Format::Pdf => "input-pdf",
+                Format::Word | Format::Excel | Format::Binary => "input-binary",
+            }),
             InputError::Undecodable => Message::new("input-undecodable"),
             InputError::Damaged(format) => of("input-damaged", format),
             InputError::Locked(format) => of("input-locked", format),
             InputError::Bomb => Message::new("input-bomb"),
+            InputError::TooMuch => Message::new("input-too-much"),
             InputError::Scanned => Message::new("input-scanned"),
+            InputError::Garbled => Message::new("input-garbled"),
         }
     }
 }

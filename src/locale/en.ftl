@@ -18,7 +18,10 @@ count-items = { $n ->
 ## Head of the page
 
 open-file = Open file
-choose-files = Choose text files
+choose-files = Choose files
+choose-folder = Choose a folder
+open-folder = Folder
+sample = Sample
 documents = Documents
 new-document = New document
 close-document = Close “{ $title }”
@@ -51,21 +54,32 @@ emptied-kept = { $reason }; the last result is still shown.
 ## What is wrong with an input
 
 input-empty = There is no text to analyse
-input-too-large = The text is too large ({ $size } MB); the limit is 2 MB (about 700,000 characters)
-input-unsupported = This is { $what }, not plain text; save it as .txt first, or copy and paste its text
-input-undecodable = The character encoding was not recognised; UTF-8, GB18030 (GBK), Big5 and UTF-16 can be read
-input-damaged = This is { $what } that is damaged or cut short; please get the file again
-input-locked = This is { $what } with a password; please remove the password first
-input-bomb = Unpacked, the file is larger than any document and may be malicious; it was not opened
+input-too-large = Too large ({ $size } MB): a text may have 2 MB (about 700,000 characters), a file 64 MB
+input-too-much = Too much text: at most 2 MB (about 700,000 characters) are read; split it into parts
+input-undecodable = The text encoding is unknown: UTF-8, GB18030 (GBK), Big5 and UTF-16 are read; convert it first
+input-damaged = This { $what } is damaged or cut short and cannot be opened; get it once more
+input-locked = This { $what } is locked with a password; remove the password first
+input-bomb = Unpacked, the file is larger than any document and may be harmful; it was not opened
 input-scanned = This is a scan: pictures without a text layer; convert it with text recognition (OCR) first
-file-kind-pdf = a PDF file
-file-kind-zip = an archive or a Word or Excel file
-file-kind-archive = an archive
-file-kind-old = an old Word or Excel file
-file-kind-rtf = an RTF file
-file-kind-image = an image
-file-kind-program = a program
-file-kind-binary = a binary file
+input-garbled = The fonts of this PDF do not say which characters they show; convert it with text recognition (OCR) first
+input-old-word = This is an old Word document (.doc); save it as .docx with Word or WPS first
+input-old-excel = This is an old Excel workbook (.xls); save it as .xlsx with Excel or WPS first
+input-rtf = This is an RTF document; save it as .docx with Word or WPS first
+input-image = This is a picture, not text; convert it with text recognition (OCR) first
+input-slides = This is a presentation; save it as PDF, or copy its text and paste it
+input-archive = This archive cannot be opened: unpack it first; .zip archives are opened
+input-program = This is a program, not a document
+input-pdf = PDF is not read on the command line: open it in the page, or save it as text first
+input-binary = This is binary data, not a document
+file-kind-pdf = PDF document
+file-kind-word = Word document
+file-kind-excel = Excel workbook
+file-kind-slides = presentation
+file-kind-archive = archive
+file-kind-rtf = RTF document
+file-kind-image = picture
+file-kind-program = program
+file-kind-binary = binary file
 
 ## Reading files
 
@@ -90,7 +104,7 @@ compose-welcome = Paste an article and see what it says
 compose-welcome-text = Plans, work reports, meeting reports, statistical bulletins, appointments, interviews. Everything is analysed in your browser; the text never leaves this device.
 compose-text = Full text
 compose-placeholder = Paste or type the article here …
-compose-hint = Paste, drop a .txt file or open one; the analysis starts when you pause.
+compose-hint = Paste, drop files or folders (txt, md, html, docx, xlsx, csv, pdf) or open them; the analysis starts when you pause.
 compose-count = { $n ->
     [one] { $n } character, at most 2 MB
    *[other] { $n } characters, at most 2 MB
@@ -585,6 +599,8 @@ command-previous = Previous document
 command-next = Next document
 command-close = Close this document
 command-open = Open “{ $title }”
+command-export-all = Export everything: { $format }
+command-export-table = Export the table “{ $table }”: { $format }
 command-table = Table: { $kind }
 help = Keyboard help
 help-commands = Commands
@@ -699,3 +715,23 @@ order-title = Title
 order-source = Source
 order-day = Date
 order-length = Length
+## Export
+
+export = Export
+export-table = This table: { $table }
+export-all = All results
+export-failed = The file was not made: { $reason }
+save-refused = The browser does not let files be saved.
+copy-table = Copy the table
+copied = The table is copied and can be pasted into Excel or Word.
+copy-refused = The browser does not let the clipboard be written to; export the table instead.
+print = Print or save as PDF
+format-csv = CSV
+format-csv-zip = CSV (zip archive)
+format-xlsx = Excel workbook
+format-json = JSON
+format-markdown = Markdown
+format-web-annotation = W3C Web Annotation
+format-doccano = doccano
+format-brat = brat
+format-label-studio = Label Studio

@@ -167,6 +167,6 @@ fn messages_are_written_in_the_language_in_use() {
     assert_eq!(said(Language::Hant), ["提法", "共 1 筆", "共 3 筆", "a、b"]);
     assert_eq!(said(Language::English), ["Slogans", "1 row", "3 rows", "a, b"]);
     assert_eq!(t("no-such-message"), "no-such-message");
-    let nested = Message::new("input-unsupported").with("what", Message::new("file-kind-pdf"));
-    assert_eq!(nested.text(), "This is a PDF file, not plain text; save it as .txt first, or copy and paste its text");
+    let nested = Message::new("input-locked").with("what", Message::new("file-kind-pdf"));
+    assert_eq!(nested.text(), "This PDF document is locked with a password; remove the password first");
 }

@@ -15,7 +15,10 @@ count-items = { $n } 項
 ## 頁首
 
 open-file = 開啟檔案
-choose-files = 選擇文字檔
+choose-files = 選擇檔案
+choose-folder = 選擇資料夾
+open-folder = 資料夾
+sample = 範例
 documents = 文稿
 new-document = 新增文稿
 close-document = 關閉《{ $title }》
@@ -48,21 +51,32 @@ emptied-kept = { $reason }；仍顯示上一次的分析結果。
 ## 輸入的錯誤
 
 input-empty = 內容為空，沒有可分析的文字
-input-too-large = 內容過大（{ $size } MB），上限為 2 MB（約 70 萬字）
-input-unsupported = 這是{ $what }，不是純文字；請先另存為 .txt，或複製文字後貼上
-input-undecodable = 無法辨識文字編碼；支援 UTF-8、GB18030（GBK）、Big5、UTF-16，請轉換後再試
+input-too-large = 內容過大（{ $size } MB）；文字的上限為 2 MB（約 70 萬字），檔案的上限為 64 MB
+input-too-much = 文字過多，上限為 2 MB（約 70 萬字）；請分成幾份
+input-undecodable = 無法識別文字編碼；支援 UTF-8、GB18030（GBK）、Big5、UTF-16，請轉換後再試
 input-damaged = { $what }已損壞或不完整，無法開啟；請重新取得該檔案
 input-locked = { $what }設有密碼，無法開啟；請解除密碼後再試
-input-bomb = 解壓縮後的內容異常龐大，可能是惡意檔案，未開啟
-input-scanned = 這是掃描檔，只有影像，沒有文字層；請先用文字辨識（OCR）軟體轉換
+input-bomb = 解壓後的內容異常龐大，可能是惡意檔案，未開啟
+input-scanned = 這是掃描件，只有影像，沒有文字層；請先用文字識別（OCR）軟體轉換
+input-garbled = 這份 PDF 的字型沒有字元對照表，文字無法還原；請先用文字識別（OCR）軟體轉換
+input-old-word = 這是舊版 Word 檔案（.doc），請用 Word 或 WPS 另存為 .docx 再開啟
+input-old-excel = 這是舊版 Excel 檔案（.xls），請用 Excel 或 WPS 另存為 .xlsx 再開啟
+input-rtf = 這是 RTF 檔案，請用 Word 或 WPS 另存為 .docx 再開啟
+input-image = 這是圖片，不是文字；請先用文字識別（OCR）軟體轉換
+input-slides = 這是簡報，請另存為 PDF，或複製文字後貼上
+input-archive = 這種壓縮檔打不開，請先解壓；.zip 壓縮檔可以直接開啟
+input-program = 這是程式檔案，不是文稿
+input-pdf = 命令列不讀 PDF，請在網頁中開啟，或先另存為文字檔
+input-binary = 這是二進位檔案，不是文稿
 file-kind-pdf = PDF 檔案
-file-kind-zip = 壓縮檔或 Word／Excel 檔案
+file-kind-word = Word 檔案
+file-kind-excel = Excel 檔案
+file-kind-slides = 簡報
 file-kind-archive = 壓縮檔
-file-kind-old = 舊版 Word／Excel 檔案
 file-kind-rtf = RTF 檔案
 file-kind-image = 圖片
-file-kind-program = 程式檔
-file-kind-binary = 二進位檔
+file-kind-program = 程式檔案
+file-kind-binary = 二進位檔案
 
 ## 讀取檔案
 
@@ -84,7 +98,7 @@ compose-welcome = 貼上一篇文章，立即看清要點
 compose-welcome-text = 規劃、報告、會議報導、統計公報、任免通知、訪談皆可。全部在您的瀏覽器內分析，文字不會離開本機。
 compose-text = 文稿全文
 compose-placeholder = 在此貼上或輸入文章全文……
-compose-hint = 貼上、拖入 .txt 檔案，或開啟檔案；停止輸入後自動分析。
+compose-hint = 貼上、拖入檔案或資料夾（txt、md、html、docx、xlsx、csv、pdf），或開啟檔案；停止輸入後自動分析。
 compose-count = { $n } 字，上限 2 MB
 compose-sample = 看一篇範例
 
@@ -464,6 +478,8 @@ command-previous = 上一篇文稿
 command-next = 下一篇文稿
 command-close = 關閉目前的文稿
 command-open = 開啟《{ $title }》
+command-export-all = 匯出全部：{ $format }
+command-export-table = 匯出「{ $table }」表：{ $format }
 command-table = 表格：{ $kind }
 help = 按鍵說明
 help-commands = 指令
@@ -572,3 +588,23 @@ order-title = 標題
 order-source = 來源
 order-day = 日期
 order-length = 篇幅
+## 匯出
+
+export = 匯出
+export-table = 本表：{ $table }
+export-all = 全部結果
+export-failed = 檔案沒有產生：{ $reason }
+save-refused = 瀏覽器不允許儲存檔案。
+copy-table = 複製表格
+copied = 表格已複製，可貼到 Excel 或 Word。
+copy-refused = 瀏覽器不允許寫入剪貼簿；請改用匯出。
+print = 列印或存為 PDF
+format-csv = CSV
+format-csv-zip = CSV（壓縮檔）
+format-xlsx = Excel 活頁簿
+format-json = JSON
+format-markdown = Markdown
+format-web-annotation = W3C Web Annotation
+format-doccano = doccano
+format-brat = brat
+format-label-studio = Label Studio

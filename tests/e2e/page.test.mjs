@@ -139,7 +139,7 @@ test("what cannot be read is refused with a message, and what was there stays", 
       await page.getByRole("button", { name: "关闭提示" }).click();
     };
     await refused("空.txt", Buffer.from(" \n"), "内容为空");
-    await refused("表.txt", Buffer.from("PK\x03\x04whatever"), "不是纯文本");
+    await refused("表.txt", Buffer.from("PK\x03\x04whatever"), "压缩包已损坏");
     await refused("程序.txt", Buffer.from("abc\0\x01\x02def\0ghi"), "二进制文件");
     await refused("乱.txt", Buffer.alloc(64, 0xff), "无法识别文字编码");
     await refused("大.txt", Buffer.alloc(2 * 1024 * 1024 + 8, 97), "上限为 2 MB");

@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as docx from "docx";
 import { chromium } from "playwright-core";
 import { analyzed, DIST, open, paste, ready, ROOT, rows, serve, shared, table } from "./browser.mjs";
 
@@ -225,16 +226,25 @@ test("files opened with the installed page arrive through the launch queue", asy
   await page.goto(held.server.url);
   await ready(page);
   await page.waitForFunction(() => window.consumer);
-  await page.evaluate(async (text) => {
+  const word = await docx.Packer.toBuffer(new docx.Document({ sections: [{ children: [new docx.Paragraph(TEXT.replaceAll("陆致远", "许明哲"))] }] }));
+  const files = [["来稿.txt", Buffer.from(TEXT)], ["来稿.docx", word]].map(([name, bytes]) => [name, bytes.toString("base64")]);
+  await page.evaluate(async (files) => {
     const folder = await navigator.storage.getDirectory();
-    const handle = await folder.getFileHandle("来稿.txt", { create: true });
-    const writable = await handle.createWritable();
-    await writable.write(text);
-    await writable.close();
-    await window.consumer({ files: [handle], targetURL: location.href });
-  }, TEXT);
-  await page.waitForSelector("#article", { timeout: 60_000 });
+    const handles = files.map(async ([name, base64]) => {
+      const handle = await folder.getFileHandle(name, { create: true });
+      const writable = await handle.createWritable();
+      await writable.write(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+      await writable.close();
+      return handle;
+    });
+    await window.consumer({ files: await Promise.all(handles), targetURL: location.href });
+  }, files);
+  await page.locator("nav.documents .document").nth(1).waitFor({ timeout: 60_000 });
   await analyzed(page);
+  for (const [at, name] of ["陆致远", "许明哲"].entries()) {
+    await page.locator("nav.documents .document-name").nth(at).click();
+    await page.locator("#article", { hasText: name }).waitFor({ timeout: 60_000 });
+  }
   await context.close();
 });
 

@@ -2,10 +2,12 @@
 //!
 //! A part of the page adds its commands by a function in [`PARTS`]; a command is a label and an event.
 
+use super::export::{Order, menu};
 use super::settings::{Choice, Scheme};
 use super::sheets::Sheet;
 use super::state::{Pane, View};
 use super::{App, Event, dom};
+use crate::export::Format;
 use crate::locale::{Language, language, t, t_in, t_with};
 use crate::view::kind::Kind;
 use std::rc::Rc;
@@ -46,8 +48,15 @@ impl Command {
 }
 
 /// Where commands come from, in the order in which they are offered. A new part adds its function here.
-const PARTS: &[fn(&App) -> Vec<Command>] =
-    &[reading, documents, super::library::commands::commands, super::correct::commands::commands, tables, page];
+const PARTS: &[fn(&App) -> Vec<Command>] = &[
+    reading,
+    documents,
+    super::library::commands::commands,
+    super::correct::commands::commands,
+    exports,
+    tables,
+    page,
+];
 
 /// Single keys that are commands whatever is open; the listener keeps the browser from using them.
 pub const KEYS: &[&str] = &["?", "/", "e", "v", "l", "n", "o", "[", "]", "1", "2"];
@@ -72,6 +81,8 @@ pub enum Target {
     Search,
     /// The dialog in which the system chooses a backup.
     Backup,
+    /// The dialog in which the system chooses a folder.
+    Folder,
 }
 
 fn reading(app: &App) -> Vec<Command> {
@@ -101,6 +112,7 @@ fn documents(app: &App) -> Vec<Command> {
     let mut list = vec![
         Command::new("group-documents", "new-document", || Event::New).key("n"),
         Command::new("group-documents", "open-file", || Event::Go(Target::Files)).key("o"),
+        Command::new("group-documents", "choose-folder", || Event::Go(Target::Folder)),
         Command::new("group-documents", "command-sample", || Event::Sample),
     ];
     if count > 1 {
@@ -117,6 +129,30 @@ fn documents(app: &App) -> Vec<Command> {
         let label = t_with("command-open", &[("title", document.label().into())]);
         list.push(Command::named("group-documents", label, move || Event::Open(at)));
     }
+    list
+}
+
+fn exports(app: &App) -> Vec<Command> {
+    if app.reading().is_none() || app.view == View::Compare {
+        return Vec::new();
+    }
+    let table = app.table.label();
+    let save = |format: Format, only: bool| {
+        let name = t(menu::label(format, only));
+        let label = if only {
+            t_with("command-export-table", &[("table", table.as_str().into()), ("format", name.into())])
+        } else {
+            t_with("command-export-all", &[("format", name.into())])
+        };
+        let words = format!("export {}", format.slug());
+        let command = Command::named("export", label, move || Event::Export(Order::Save(format, only)));
+        Command { words, ..command }
+    };
+    let alone = Format::ALL.into_iter().filter(|format| format.is_table()).map(|format| save(format, true));
+    let all = Format::ALL.into_iter().map(|format| save(format, false));
+    let mut list = vec![Command::new("export", "copy-table", || Event::Export(Order::Copy))];
+    list.extend(alone.chain(all));
+    list.push(Command::new("export", "print", || Event::Export(Order::Print)));
     list
 }
 
@@ -164,7 +200,9 @@ impl App {
     pub(super) fn go(&mut self, target: Target) {
         if matches!(target, Target::Search | Target::Backup) {
             self.view = View::Library;
-        } else if matches!(self.view, View::Compare | View::Library) && target != Target::Files {
+        } else if matches!(self.view, View::Compare | View::Library)
+            && !matches!(target, Target::Files | Target::Folder)
+        {
             dom::focus("#main");
             return;
         }
@@ -177,7 +215,8 @@ impl App {
             }
             Target::Tables => self.after = super::After::ToPart("#tables [role=tab][aria-selected=true]"),
             Target::Filter => self.after = super::After::ToPart("#panel .filter"),
-            Target::Files => dom::click(".file-input"),
+            Target::Files => dom::click("#choose-files"),
+            Target::Folder => dom::click("#choose-folder"),
             Target::Search => self.after = super::After::ToPart("#library-search"),
             Target::Backup => self.after = super::After::Press("#backup-file"),
         }

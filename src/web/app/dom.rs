@@ -6,7 +6,10 @@ use crate::view::kind::Kind;
 use gloo::utils::{document, document_element, window};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, Node, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Node, Range, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+};
 
 /// The element that holds the article.
 const ARTICLE: &str = "#article";
@@ -307,4 +310,54 @@ pub fn address(name: &str) -> Option<String> {
     let relative = document_element().get_attribute(&format!("data-{name}"))?;
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     Some(web_sys::Url::new_with_base(&relative, &base).map_or(relative, |url| url.href()))
+}
+
+/// Gives the focus to the first element that `selector` finds once the page is drawn.
+pub fn focus_later(selector: &'static str) {
+    gloo::timers::callback::Timeout::new(0, move || focus(selector)).forget();
+}
+
+/// Prints the page.
+pub fn print() {
+    // A browser without a printer says so itself.
+    let _ = window().print();
+}
+
+/// Puts `words` where the caret of a text area is, as typing would: it can be undone.
+pub fn insert_text(selector: &str, words: &str) {
+    focus(selector);
+    let insert = || -> Result<bool, JsValue> {
+        let page = document();
+        let command: Function = Reflect::get(&page, &"execCommand".into())?.dyn_into()?;
+        let done = command.call3(&page, &"insertText".into(), &JsValue::FALSE, &words.into())?;
+        Ok(done.is_truthy())
+    };
+    if insert().unwrap_or(false) {
+        return;
+    }
+    let Some(area) = all(selector).into_iter().next().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
+    else {
+        return;
+    };
+    // Nothing is lost where the event cannot be made: the next key brings the text along.
+    if area.set_range_text(words).is_ok()
+        && let Ok(event) = web_sys::InputEvent::new("input")
+    {
+        let _ = area.dispatch_event(&event);
+    }
+}
+
+/// Lets the browser save `bytes` as a file.
+pub fn save(name: &str, media: &str, bytes: &js_sys::Uint8Array) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser has to have taken it before it is given up.
+    gloo::timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! What is listened for on the whole page: files that are dropped anywhere, texts that are pasted anywhere.
 
 use super::shelf::Step;
-use super::{App, Event};
+use super::{App, Event, import};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
@@ -14,7 +14,17 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     listeners.extend([
         dragged(ctx, "dragover", |_| Some(Event::Drag(true))),
         dragged(ctx, "dragleave", |event| event.related_target().is_none().then_some(Event::Drag(false))),
-        dragged(ctx, "drop", |event| Some(Event::Files(files(event.data_transfer()?.files())))),
+        dragged(ctx, "drop", |event| {
+            let data = event.data_transfer()?;
+            // What was dropped can be asked for folders now only, while the event lasts.
+            let entries = import::folders::entries(&data);
+            let folders = import::folders::has_folder(&entries);
+            Some(if folders {
+                Event::Import(import::Step::Dropped(entries))
+            } else {
+                Event::Files(files(data.files()))
+            })
+        }),
         pasted(ctx),
         left(ctx, &document(), "visibilitychange"),
         left(ctx, &window(), "pagehide"),
@@ -47,16 +57,27 @@ fn dragged(ctx: &Context<App>, name: &'static str, event: fn(&DragEvent) -> Opti
     })
 }
 
-/// A text pasted while no text field has the focus becomes a document of its own.
+/// A text pasted while no text field has the focus becomes a document of its own. Markup is read only where it
+/// holds a table, which plain text would lose: what people paste stays predictable.
 fn pasted(ctx: &Context<App>) -> EventListener {
     let link = ctx.link().clone();
-    EventListener::new(&document(), "paste", move |event| {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "paste", options, move |event| {
         let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-        if target.is_some_and(|target| target.closest("input, textarea").ok().flatten().is_some()) {
+        let inside =
+            |selector: &str| target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some());
+        let area = inside("#text");
+        if inside("input, textarea") && !area {
             return;
         }
-        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        if let Some(text) = data.and_then(|data| data.get_data("text/plain").ok()) {
+        let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
+        let markup = data.get_data("text/html").unwrap_or_default();
+        if markup.to_ascii_lowercase().contains("<table") {
+            event.prevent_default();
+            link.send_message(Event::Import(import::Step::Pasted(markup, area)));
+        } else if let Ok(text) = data.get_data("text/plain")
+            && !area
+        {
             link.send_message(Event::Pasted(text));
         }
     })

@@ -1,10 +1,13 @@
 //! The head of the page: its name, the open documents, what can be done.
 
 use super::Event;
+use super::export::menu::Menu;
+use super::import::folders::without_hidden;
 use super::listen::files;
 use super::sheets::Sheet;
 use super::state::{Document, View};
 use crate::locale::{t, t_with};
+use crate::view::kind::Kind;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -14,6 +17,8 @@ pub struct Props {
     pub documents: Vec<Document>,
     pub active: usize,
     pub view: View,
+    /// The open table.
+    pub table: Kind,
     pub emit: Callback<Event>,
 }
 
@@ -21,23 +26,8 @@ pub struct Props {
 #[component]
 pub fn Masthead(props: &Props) -> Html {
     let chooser = use_node_ref();
-    let Props { documents, active, view, emit } = props;
-    let choose = {
-        let chooser = chooser.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = chooser.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
-    let onchange = emit.reform(|event: yew::Event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-        let chosen = files(input.as_ref().and_then(HtmlInputElement::files));
-        if let Some(input) = input {
-            input.set_value(""); // the same file may be chosen again
-        }
-        Event::Files(chosen)
-    });
+    let Props { documents, active, view, table, emit } = props;
+    let folder = use_node_ref();
     let open = documents.get(*active);
     let read = open.is_some_and(|document| document.reading.is_some());
     html! {
@@ -55,9 +45,15 @@ pub fn Masthead(props: &Props) -> Html {
                     { compare_button(*view, emit) }
                 }
                 { library_button(*view, emit) }
-                <input ref={chooser} class="file-input" type="file" multiple=true accept=".txt,text/plain"
-                    aria-label={t("choose-files")} tabindex="-1" {onchange} />
-                <button type="button" class="button" onclick={choose}>{ t("open-file") }</button>
+                if read && !matches!(view, View::Compare | View::Library) {
+                    <Menu table={*table} emit={emit.clone()} />
+                }
+                <input ref={chooser.clone()} id="choose-files" class="file-input" type="file" multiple=true accept={ACCEPTED}
+                    aria-label={t("choose-files")} tabindex="-1" onchange={chosen(emit, false)} />
+                <button type="button" class="button" onclick={click(&chooser)}>{ t("open-file") }</button>
+                <input ref={folder.clone()} id="choose-folder" class="file-input" type="file" multiple=true webkitdirectory=true
+                    aria-label={t("choose-folder")} tabindex="-1" onchange={chosen(emit, true)} />
+                <button type="button" class="button folder-button" onclick={click(&folder)}>{ t("open-folder") }</button>
                 { sheet_button(Sheet::Palette, "palette", "masthead-icon icon-search", emit) }
                 { sheet_button(Sheet::Settings, "settings", "masthead-icon icon-settings", emit) }
                 { sheet_button(Sheet::Help, "help", "masthead-icon icon-help", emit) }
@@ -84,6 +80,31 @@ fn library_button(view: View, emit: &Callback<Event>) -> Html {
             { t(if here { "compare-back" } else { "library" }) }
         </button>
     }
+}
+
+/// The files that the chooser offers at first; any other can still be dropped.
+const ACCEPTED: &str = ".txt,.md,.markdown,.html,.htm,.docx,.xlsx,.csv,.tsv,.pdf,.zip,text/plain";
+
+/// A click that opens a chooser.
+fn click(chooser: &NodeRef) -> Callback<MouseEvent> {
+    let chooser = chooser.clone();
+    Callback::from(move |_| {
+        if let Some(input) = chooser.cast::<HtmlInputElement>() {
+            input.click();
+        }
+    })
+}
+
+/// Files were chosen, one by one or a folder of them.
+fn chosen(emit: &Callback<Event>, folder: bool) -> Callback<yew::Event> {
+    emit.reform(move |event: yew::Event| {
+        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+        let chosen = files(input.as_ref().and_then(HtmlInputElement::files));
+        if let Some(input) = input {
+            input.set_value(""); // the same file may be chosen again
+        }
+        Event::Files(if folder { without_hidden(chosen) } else { chosen })
+    })
 }
 
 /// Leads to the comparison of all documents, and back.

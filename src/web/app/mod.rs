@@ -10,6 +10,7 @@ mod dialog;
 mod documents;
 mod dom;
 mod engine;
+mod export;
 mod hint;
 mod import;
 mod installed;
@@ -97,6 +98,10 @@ pub enum Event {
     CopyReport(Rc<str>),
     /// The installed page brings something.
     Installed(installed::Installed),
+    /// The reader wants results out.
+    Export(export::Order),
+    /// The clipboard took a table, or did not.
+    Copied(bool),
     Drag(bool),
     /// A text was pasted outside of a text field.
     Pasted(String),
@@ -161,6 +166,7 @@ pub struct App {
     shelf: shelf::Shelf,
     installed: installed::State,
     pool: pool::Pool,
+    export: export::Export,
     /// What is to be scrolled to after the next drawing.
     after: After,
     /// What is open over the page.
@@ -218,6 +224,7 @@ impl Component for App {
             shelf: shelf::Shelf::default(),
             installed: installed::State::default(),
             pool: pool::Pool::default(),
+            export: export::Export::default(),
             after: After::Nothing,
             open_over: None,
             words: None,
@@ -268,7 +275,8 @@ impl Component for App {
             // Another language makes another page: every word of it is drawn anew.
             <div key={language().tag()} class={classes!("page", pane)}>
                 <skip::Skip tables={!matches!(self.view, View::Compare | View::Library) && self.reading().is_some()} emit={emit.clone()} />
-                <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view} emit={emit.clone()} />
+                <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view} table={self.table}
+                    emit={emit.clone()} />
                 if !self.settings.informed {
                     <hint::Hint emit={emit.clone()} />
                 }
@@ -308,6 +316,8 @@ impl App {
             Event::CopyLink => self.copy_link(),
             Event::CopyReport(report) => dom::copy(&report),
             Event::Installed(event) => self.installed(event),
+            Event::Export(order) => self.export(ctx, order),
+            Event::Copied(done) => self.copied(done),
             Event::Drag(over) => return std::mem::replace(&mut self.dragging, over) != over,
             Event::Pasted(text) => match input::check(&text) {
                 Ok(()) => {

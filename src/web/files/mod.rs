@@ -2,10 +2,12 @@
 //! encodings weigh on nothing else.
 
 pub mod messages;
+mod pdf;
+mod write;
 
 use super::last_words;
 use super::messages::Objects;
-use crate::input;
+use crate::input::{self, Entry, Format};
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use messages::{Request, Response};
 
@@ -19,7 +21,7 @@ pub fn main() {
 struct FilesWorker;
 
 impl Worker for FilesWorker {
-    type Message = ();
+    type Message = (HandlerId, Response);
     type Input = Request;
     type Output = Response;
 
@@ -32,14 +34,30 @@ impl Worker for FilesWorker {
         last_words::tell_by(move |reason| scope.respond(id, Response::Crashed { reason }));
     }
 
-    fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
+    fn update(&mut self, scope: &WorkerScope<Self>, (page, response): Self::Message) {
+        scope.respond(page, response);
+    }
 
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, page: HandlerId) {
         match request {
-            Request::Read { id, name, bytes, encoding } => {
-                let entries = input::open(&name, &bytes.to_vec(), encoding.as_deref());
+            Request::Read { id, name, bytes, encoding, pdf } => {
+                let content = bytes.to_vec();
+                if encoding.is_none() && Format::of(&name, &content) == Some(Format::Pdf) {
+                    scope.send_future(async move {
+                        let result = pdf::read(pdf, bytes).await;
+                        (page, Response::Read { id, entries: vec![Entry { name, result }] })
+                    });
+                } else {
+                    let entries = input::open(&name, &content, encoding.as_deref());
+                    scope.respond(page, Response::Read { id, entries });
+                }
+            }
+            Request::Paste { id, name, html } => {
+                let entries = vec![Entry { name, result: input::paste(&html) }];
                 scope.respond(page, Response::Read { id, entries });
             }
+            Request::Export { source, format } => scope.respond(page, write::file(*source, format)),
+            Request::Copy { id, source } => scope.respond(page, write::table(id, *source)),
         }
     }
 }

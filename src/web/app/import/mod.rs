@@ -1,5 +1,6 @@
 //! Files come in: one after the other through the program for files, with progress, cancel and a report.
 
+pub mod folders;
 pub mod view;
 
 use super::shelf::AT_ONCE;
@@ -7,6 +8,7 @@ use super::state::View;
 use super::{App, Client, Event, dom};
 use crate::input::{Entry, FILE_LIMIT, InputError, Opened};
 use crate::library::entry::Origin;
+use crate::locale::{t, t_with};
 use crate::web::files::messages::{Filing, Request, Response};
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
@@ -22,6 +24,10 @@ const PATIENCE: u32 = 60_000;
 /// Something happened to the files that are being opened.
 #[derive(Debug)]
 pub enum Step {
+    /// Files and folders were dropped.
+    Dropped(Vec<JsValue>),
+    /// A table was copied from a page: its markup, and whether it goes into the text area.
+    Pasted(String, bool),
     /// The browser has read the file of this request.
     Bytes(u32, Result<Uint8Array, String>),
     /// The program for files has answered.
@@ -40,9 +46,17 @@ pub enum Step {
 #[derive(Debug, Clone)]
 struct Incoming {
     name: Rc<str>,
-    file: web_sys::File,
-    /// The encoding that the reader chose, and for which line of the report.
-    recode: Option<(String, usize)>,
+    content: Content,
+}
+
+/// Where a text comes from.
+#[derive(Debug, Clone)]
+enum Content {
+    File(web_sys::File),
+    /// A file again, in the encoding that the reader chose, for this line of the report.
+    Again(web_sys::File, String, usize),
+    /// Markup from the clipboard, and whether it goes into the text area.
+    Page(String, bool),
 }
 
 /// How far an import has come.
@@ -144,7 +158,7 @@ impl App {
         if self.import.now.is_none() {
             self.import.report = Rc::default();
         }
-        let named = files.into_iter().map(|file| Incoming { name: file.name().into(), file, recode: None });
+        let named = files.into_iter().map(|file| Incoming { name: file.name().into(), content: Content::File(file) });
         self.import.waiting.extend(named);
         if self.import.waiting.len() > AT_ONCE {
             self.view = View::Library;
@@ -155,6 +169,15 @@ impl App {
     /// Something happened to the files that are being opened.
     pub(super) fn import(&mut self, ctx: &Context<Self>, step: Step) {
         match step {
+            Step::Dropped(entries) => {
+                self.dragging = false;
+                ctx.link().send_future(async move { Event::Files(folders::files(entries).await) });
+            }
+            Step::Pasted(html, into) => {
+                let name = t("pasted-text").into();
+                self.import.waiting.push_back(Incoming { name, content: Content::Page(html, into) });
+                self.next_file(ctx);
+            }
             Step::Bytes(id, bytes) if id == self.import.request => match bytes {
                 Ok(bytes) => self.send_file(ctx, bytes),
                 Err(reason) => self.failed(ctx, Reason::Unreadable(reason.into())),
@@ -163,6 +186,15 @@ impl App {
                 self.import.watch = None;
                 self.arrived(ctx, entries);
                 self.file_done(ctx);
+            }
+            Step::Answer(Response::File { name, media, bytes }) => self.save_file(&name, &media, &bytes),
+            Step::Answer(Response::Copied { id, html, text }) => self.export.copied(id, &html, &text),
+            Step::Answer(Response::NotMade { reason }) => {
+                self.complain(t_with("export-failed", &[("reason", reason.into())]));
+            }
+            Step::Answer(Response::Crashed { .. }) if self.import.now.is_none() => {
+                self.import.stop();
+                self.complain(t("import-crashed"));
             }
             Step::Answer(Response::Crashed { .. }) => {
                 self.import.stop();
@@ -194,8 +226,14 @@ impl App {
             return;
         };
         self.import.request += 1;
-        let (id, file) = (self.import.request, incoming.file.clone());
-        self.import.now = Some(incoming);
+        let id = self.import.request;
+        self.import.now = Some(incoming.clone());
+        let file = match incoming.content {
+            Content::File(file) | Content::Again(file, ..) => file,
+            Content::Page(html, _) => {
+                return self.ask(ctx, Request::Paste { id, name: incoming.name.to_string(), html });
+            }
+        };
         if file.size() > FILE_LIMIT as f64 {
             return self.failed(ctx, Reason::Input(InputError::TooLarge(file.size() as usize)));
         }
@@ -205,17 +243,31 @@ impl App {
         });
     }
 
-    /// The bytes of a file are here; the program for files, started where it does not run yet, makes a text of them.
+    /// The bytes of a file are here; the program for files makes a text of them.
     fn send_file(&mut self, ctx: &Context<Self>, bytes: Uint8Array) {
         let Some(incoming) = &self.import.now else { return };
         let (id, name) = (self.import.request, incoming.name.to_string());
-        let encoding = incoming.recode.as_ref().map(|(label, _)| label.clone());
-        let respond = ctx.link().callback(|response| Event::Import(Step::Answer(response)));
-        let address = dom::address("files").unwrap_or_default();
-        let client = self.import.client.get_or_insert_with(|| Client::start(&address, respond));
-        client.send(Request::Read { id, name, bytes, encoding });
+        let encoding = match &incoming.content {
+            Content::Again(_, label, _) => Some(label.clone()),
+            _ => None,
+        };
+        let pdf = dom::address("pdf").unwrap_or_default();
+        self.ask(ctx, Request::Read { id, name, bytes, encoding, pdf });
+    }
+
+    /// Asks the program for files, which is started where it does not run yet, to read something.
+    fn ask(&mut self, ctx: &Context<Self>, request: Request) {
+        let id = self.import.request;
+        self.filing(ctx).send(request);
         let link = ctx.link().clone();
         self.import.watch = Some(Timeout::new(PATIENCE, move || link.send_message(Event::Import(Step::Stuck(id)))));
+    }
+
+    /// The program for files; started where it does not run yet.
+    pub(super) fn filing(&mut self, ctx: &Context<Self>) -> &Client<Filing> {
+        let respond = ctx.link().callback(|response| Event::Import(Step::Answer(response)));
+        let address = dom::address("files").unwrap_or_default();
+        self.import.client.get_or_insert_with(|| Client::start(&address, respond))
     }
 
     /// The file that is being read gives no text; the others go on.
@@ -237,23 +289,28 @@ impl App {
     fn arrived(&mut self, ctx: &Context<Self>, entries: Vec<Entry>) {
         let Some(incoming) = self.import.now.clone() else { return };
         for Entry { name, result } in entries {
-            match (result, &incoming.recode) {
-                (Ok(opened), Some((_, line))) => self.recoded(*line, opened),
-                (Ok(opened), None) => self.add_opened(ctx, &incoming, name.into(), opened),
+            match (result, &incoming.content) {
+                (Ok(opened), Content::Again(_, _, line)) => self.recoded(*line, opened),
+                (Ok(opened), Content::Page(_, true)) => dom::insert_text("#text", &opened.text),
+                (Ok(opened), Content::Page(_, false)) => {
+                    self.open_text(&name, &opened.text, Origin::Pasted);
+                }
+                (Ok(opened), Content::File(file)) => self.add_opened(ctx, file, name.into(), opened),
                 (Err(error), _) => self.import.say(name.into(), What::Failed(Reason::Input(error))),
             }
         }
     }
 
-    fn add_opened(&mut self, ctx: &Context<Self>, incoming: &Incoming, name: Rc<str>, opened: Opened) {
-        let title = name.strip_suffix(".txt").unwrap_or(&name);
+    fn add_opened(&mut self, ctx: &Context<Self>, file: &web_sys::File, name: Rc<str>, opened: Opened) {
+        let title = title(&name);
         if self.import.progress().is_some_and(|progress| progress.total > AT_ONCE) {
             return self.shelve(ctx, title, &opened.text, Origin::File);
         }
         let Some(document) = self.open_text(title, &opened.text, Origin::File) else { return };
-        if let Some(label) = opened.encoding.filter(|_| opened.guessed) {
-            let (label, text) = (label.into(), opened.text.into());
-            let file = incoming.file.clone();
+        // A file inside an archive cannot be read again by itself.
+        let alone = *name == *file.name();
+        if let Some(label) = opened.encoding.filter(|_| opened.guessed && alone) {
+            let (label, text, file) = (label.into(), opened.text.into(), file.clone());
             self.import.say(name, What::Encoding { label, chosen: false, file, document, text });
         }
     }
@@ -262,8 +319,8 @@ impl App {
     fn recode(&mut self, ctx: &Context<Self>, line: usize, label: String) {
         let Some(outcome) = self.import.report.get(line) else { return };
         let What::Encoding { file, .. } = &outcome.what else { return };
-        let recode = Some((label, line));
-        self.import.waiting.push_back(Incoming { name: outcome.name.clone(), file: file.clone(), recode });
+        let content = Content::Again(file.clone(), label, line);
+        self.import.waiting.push_back(Incoming { name: outcome.name.clone(), content });
         self.next_file(ctx);
     }
 
@@ -291,6 +348,19 @@ impl App {
             *document = new;
         }
     }
+}
+
+/// The name of a file without folders and the ending of its format.
+fn title(name: &str) -> &str {
+    const ENDS: [&str; 11] =
+        [".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".xlsx", ".csv", ".tsv", ".pdf", ".xhtml"];
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let end = ENDS.iter().find(|end| {
+        name.len() > end.len()
+            && name.is_char_boundary(name.len() - end.len())
+            && name[name.len() - end.len()..].eq_ignore_ascii_case(end)
+    });
+    end.map_or(name, |end| &name[..name.len() - end.len()])
 }
 
 /// What an error of the browser says.
