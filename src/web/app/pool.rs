@@ -291,7 +291,8 @@ impl App {
             }
             State::Busy(job) => {
                 let failure = reason.lines().next().unwrap_or_default().to_owned();
-                let digest = Digest { failure: Some(failure), ..Digest::default() };
+                let date = self.shelf.item(&job.key).and_then(|item| item.entry.date.clone());
+                let digest = Digest { failure: Some(failure), date, ..Digest::default() };
                 self.keep_digest(ctx, &job.key, &job.stamp, digest, None);
                 self.job_done(&job.key);
                 self.pool.failed += 1;

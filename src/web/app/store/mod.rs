@@ -134,6 +134,9 @@ impl Store {
     /// Writes `changes`, all or none of them into the database. The writing begins before this returns its future's
     /// first pause: that is soon enough for a page that is about to close.
     pub async fn write(&self, changes: Vec<Change>) {
+        if changes.is_empty() {
+            return;
+        }
         let begun = self.begin(&changes);
         let written = match begun {
             Some(transaction) => database::finished(transaction).await.is_ok(),
