@@ -21,7 +21,6 @@ open-file = Open file
 choose-files = Choose files
 choose-folder = Choose a folder
 open-folder = Folder
-sample = Sample
 documents = Documents
 new-document = New document
 close-document = Close “{ $title }”

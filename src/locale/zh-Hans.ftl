@@ -18,7 +18,6 @@ open-file = 打开文件
 choose-files = 选择文件
 choose-folder = 选择文件夹
 open-folder = 文件夹
-sample = 示例
 documents = 文稿
 new-document = 新建文稿
 close-document = 关闭《{ $title }》

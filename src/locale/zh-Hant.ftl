@@ -18,7 +18,6 @@ open-file = 開啟檔案
 choose-files = 選擇檔案
 choose-folder = 選擇資料夾
 open-folder = 資料夾
-sample = 範例
 documents = 文稿
 new-document = 新增文稿
 close-document = 關閉《{ $title }》
