@@ -4,6 +4,7 @@
 //! [`recognize`] is the one list of them, in the order in which they run.
 
 pub mod action;
+pub mod alias;
 pub mod code;
 pub mod event;
 pub mod facility;

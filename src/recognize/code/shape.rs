@@ -141,11 +141,15 @@ fn digits(text: &Text, span: Span) -> Option<Shape> {
 
 /// 百千万工程, 十百千行动: each numeral stands for a class of members.
 fn thousands(text: &Text, span: Span) -> Option<Shape> {
-    let end = (span.start..span.end).find(|&at| !matches!(text.at(at), '十' | '百' | '千' | '万')).unwrap_or(span.end);
+    let scale = |at: usize| matches!(text.at(at), '十' | '百' | '千' | '万');
+    let several = "双两三四五六七八".contains(text.at(span.start)) && scale(span.start + 1); // 三百工程
+    let first = span.start + usize::from(several);
+    let end = (first..span.end).find(|&at| !scale(at)).unwrap_or(span.end);
     let empty = Span::new(end, end);
     let groups: Vec<Group> = (span.start..end).map(|_| Group { number: 0, key: empty }).collect();
     let named = ["", "工程", "行动", "计划"].contains(&text.slice(Span::new(end, span.end)));
-    (groups.len() >= 3 && named).then_some(Shape { form: Form::Digits, groups, count: None })
+    let enough = if end < span.end { 2 } else { 3 };
+    (groups.len() >= enough && named).then_some(Shape { form: Form::Digits, groups, count: None })
 }
 
 /// 惠企20条, 稳增长三十条: a policy known by the number of its articles.

@@ -110,8 +110,20 @@ fn is_everyday(document: &Document, head: Span) -> bool {
         || head.len() == 1 && token.is_some_and(|token| token.span.len() == 2 && token.span.end == head.end)
 }
 
+/// 第一节, 第3节: a part of a document.
+fn is_section(document: &Document, head: Span) -> bool {
+    const LONGEST: usize = 4;
+    let text = &document.text;
+    let numeral = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
+    let number = (head.start.saturating_sub(LONGEST)..head.start).rev().take_while(|&at| numeral(text.at(at))).last();
+    head.len() == 1 && number.is_some_and(|number| text.before(number) == '第')
+}
+
 fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<Hit> {
     let text = &document.text;
+    if is_section(document, head) {
+        return None;
+    }
     let class = row.get(1).copied().unwrap_or_default();
     let loose = walk(document, around, head, false);
     let tied = text.at(loose) == '暨' && around.heads.contains(&loose) && loose + 1 < head.start;

@@ -6,10 +6,11 @@
 mod lines;
 mod lists;
 mod split;
+mod stations;
 mod suffixes;
 
 use super::organization::walk::Walker;
-use super::{Mentions, NameMention};
+use super::{Mentions, NameMention, alias};
 use crate::analysis::Span;
 use crate::document::Document;
 
@@ -23,10 +24,33 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     names.extend(named);
     names.extend(suffixes::phases(&walker));
     names.extend(suffixes::quoted(&walker));
+    names.extend(stations::recognize(&walker));
     let mut names = longest(names);
     let listed = lists::recognize(&walker, &names);
     names.extend(listed);
-    found.facilities.extend(longest(names));
+    found.facilities.extend(with_aliases(document, longest(names)));
+}
+
+/// `names` (in order) with the short forms that the text declares for them.
+fn with_aliases(document: &Document, names: Vec<NameMention>) -> Vec<NameMention> {
+    let mut short = Vec::new();
+    for alias in alias::declared(document) {
+        let at = names.partition_point(|name| name.span.end < alias.owner_end);
+        let Some(owner) = names.get(at).filter(|name| name.span.end == alias.owner_end) else { continue };
+        let full = owner.full.clone().unwrap_or_else(|| document.text.slice(owner.span).to_owned());
+        short.extend(alias::occurrences(document, &alias).into_iter().map(|span| NameMention {
+            span,
+            full: Some(full.clone()),
+            rule: "facility/alias",
+        }));
+    }
+    if short.is_empty() {
+        return names;
+    }
+    let mut spans: Vec<Span> = short.iter().map(|name| name.span).collect();
+    spans.sort_unstable();
+    short.extend(names.into_iter().filter(|name| spans.binary_search(&name.span).is_err()));
+    longest(short)
 }
 
 /// New sites of bodies: 县医院|迁建项目, 市中医院|新院区.

@@ -12,7 +12,7 @@ static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!(
 static PLAIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("plain.tsv")));
 
 /// 大众整车二期: a phase makes a project of the name before it.
-const PHASES: [&str; 3] = ["一期", "二期", "三期"];
+const PHASES: [&str; 6] = ["一期", "二期", "三期", "一期工程", "二期工程", "三期工程"];
 
 /// The projects that only the word for a phase shows.
 pub fn phases(walker: &Walker) -> Vec<NameMention> {
@@ -179,7 +179,7 @@ fn route_start(walker: &Walker, end: usize) -> usize {
     while at > end.saturating_sub(LETTERS) {
         let Some((word, tag)) = walker.word_before(at) else { break };
         let letters =
-            word.len() == 1 && !matches!(tag, "p" | "c" | "r" | "d" | "f" | "m" | "u" | "uj" | "ul" | "x" | "v");
+            word.len() == 1 && !matches!(tag, "p" | "c" | "r" | "d" | "f" | "m" | "u" | "uj" | "ul" | "x" | "v" | "q");
         let known = !is_han(document.text.at(word.start)) || walker.stops(word);
         if !letters || known {
             break;

@@ -44,13 +44,65 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
         if !document.tokens.is_boundary(end) || !(sure || closes(walker, end)) || walker.start_of(start) != start {
             continue;
         }
-        into.push(OrganizationMention {
-            span: Span::new(start, end),
-            full: None,
-            kind: OrganizationKind::Company,
-            generic: false,
-            rule: "organization/brand",
-        });
+        into.push(firm(Span::new(start, end)));
+    }
+    doubled(walker, into);
+    placed(walker, into);
+}
+
+fn firm(span: Span) -> OrganizationMention {
+    OrganizationMention {
+        span,
+        full: None,
+        kind: OrganizationKind::Company,
+        generic: false,
+        rule: "organization/brand",
+    }
+}
+
+/// Names of two words before the trade, one of them unknown: 润际|远东|铝业, 大理|东宝|食品.
+fn doubled(walker: &Walker, into: &mut Vec<OrganizationMention>) {
+    let document = walker.document();
+    let (text, tokens) = (&document.text, document.tokens.list());
+    for pair in tokens.windows(2) {
+        let [first, second] = pair else { continue };
+        let han = |token: &Token| (token.span.start..token.span.end).all(|at| is_han(text.at(at)));
+        let two = |token: &Token| token.span.len() == 2 && han(token) && !walker.stops(token.span);
+        if !two(first) || !two(second) {
+            continue;
+        }
+        let Some((length, _)) = TRADES.longest_at(text, second.span.end, text.len()) else { continue };
+        let span = Span::new(first.span.start, second.span.end + length);
+        let unknown = |token: &Token| matches!(&*token.tag, "x" | "nz" | "nr");
+        let placed = |token: &Token| walker.is_place(token.span) || &*token.tag == "ns";
+        let name = |token: &Token| unknown(token) || placed(token);
+        let named = name(first) && name(second) && (unknown(first) || unknown(second));
+        if named
+            && document.tokens.is_boundary(span.end)
+            && (closes(walker, span.end) || "都也已正在将则".contains(text.at(span.end)))
+            && walker.start_of(second.span.end) == span.start
+        {
+            into.push(firm(span));
+        }
+    }
+}
+
+/// 大冶|特钢, 江西|铜业: a place before a trade that only firms are named by.
+fn placed(walker: &Walker, into: &mut Vec<OrganizationMention>) {
+    const FIRMS: [&str; 9] = ["特钢", "股份", "制药", "铜业", "铝业", "锌业", "钛业", "乳业", "药业"];
+    let document = walker.document();
+    let text = &document.text;
+    for token in document.tokens.list() {
+        let place = &*token.tag == "ns" || walker.is_place(token.span);
+        let Some(trade) = FIRMS.iter().find(|trade| place && text.starts_with(token.span.end, trade)) else { continue };
+        let end = token.span.end + trade.chars().count();
+        let listed = text.before(token.span.start) == '、' || text.at(end) == '、';
+        if document.tokens.is_boundary(end)
+            && (listed && closes(walker, end) || CHIEFS.iter().any(|chief| text.starts_with(end, chief)))
+            && walker.start_of(token.span.end) == token.span.start
+        {
+            into.push(firm(Span::new(token.span.start, end)));
+        }
     }
 }
 
@@ -58,7 +110,13 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
 fn is_brand(walker: &Walker, token: &Token) -> bool {
     let han = (token.span.start..token.span.end).all(|at| is_han(walker.document().text.at(at)));
     let brand = matches!(&*token.tag, "x" | "nz") && (2..=4).contains(&token.span.len());
-    han && brand && walker.worth(token.span) == Worth::Proper && walker.start_of(token.span.end) == token.span.start
+    let enumerates = token.span.len() == 2
+        && "一二三四五六七八九十".contains(walker.document().text.at(token.span.start))
+        && "靠是要抓看讲有为".contains(walker.document().text.at(token.span.start + 1)); // 一靠|科技
+    han && brand
+        && !enumerates
+        && walker.worth(token.span) == Worth::Proper
+        && walker.start_of(token.span.end) == token.span.start
 }
 
 /// Whether a firm's name can end at `end`: a mark, 等 or a chief's post follows.

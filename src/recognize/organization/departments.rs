@@ -41,6 +41,9 @@ fn stands_alone(walker: &Walker, at: usize) -> bool {
 
 /// `name` with the field it ends in written out.
 pub fn wording(name: &str) -> String {
+    if let Some(short) = without_form(name) {
+        return short.to_owned();
+    }
     let name = &name.strip_prefix("中共").unwrap_or(name).replace("党委", "委");
     let ends = name.char_indices().map(|(at, _)| at);
     for at in ends {
@@ -49,4 +52,14 @@ pub fn wording(name: &str) -> String {
         }
     }
     name.to_owned()
+}
+
+/// The name of a firm without the words for its legal form, where enough is left: 某某集团 of 某某集团有限公司.
+fn without_form(name: &str) -> Option<&str> {
+    const FORMS: [&str; 5] = ["股份有限公司", "有限责任公司", "集团有限公司", "集团公司", "有限公司"];
+    const LEAST: usize = 4;
+    let form = FORMS.iter().find(|form| name.ends_with(**form))?;
+    let kept = if form.starts_with("集团") { "集团".len() } else { 0 };
+    let short = &name[..name.len() - form.len() + kept];
+    (short.chars().count() >= LEAST).then_some(short)
 }

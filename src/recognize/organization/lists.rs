@@ -6,7 +6,22 @@ use crate::recognize::OrganizationMention;
 use crate::text::is_han;
 
 /// What a list of firms is summed up as.
-const HEADS: [&str; 11] = ["企业", "公司", "龙头", "房企", "车企", "药企", "央企", "国企", "民企", "厂商", "运营商"];
+const HEADS: [&str; 14] = [
+    "企业",
+    "公司",
+    "龙头",
+    "房企",
+    "车企",
+    "药企",
+    "央企",
+    "国企",
+    "民企",
+    "厂商",
+    "运营商",
+    "老厂",
+    "大厂",
+    "上市公司",
+];
 
 /// What follows 上市 where it is said of firms.
 const LISTING: [&str; 7] = ["进程", "步伐", "工作", "辅导", "挂牌", "申报", "融资"];
@@ -22,7 +37,9 @@ pub fn recognize(walker: &Walker, known: &[OrganizationMention]) -> Vec<Organiza
     for token in document.tokens.list() {
         let word = text.slice(token.span);
         let (rule, end) = match word {
-            "等" if summed_up(walker, token.span.end) => ("organization/list", token.span.start),
+            "等" | "这些" | "这类" | "两家" | "三家" | "几家" if summed_up(walker, token.span.end) => {
+                ("organization/list", token.span.start)
+            }
             "上市" if LISTING.iter().any(|next| text.starts_with(token.span.end, next)) => {
                 ("organization/listing", token.span.start)
             }

@@ -6,14 +6,16 @@
 
 mod anchor;
 mod brands;
+mod builders;
 mod departments;
 mod joined;
 mod known;
 mod lists;
+mod offices;
 mod suffixes;
 pub mod walk;
 
-use super::{Mentions, OrganizationMention};
+use super::{Mentions, OrganizationMention, alias};
 use crate::analysis::OrganizationKind;
 use crate::document::Document;
 use crate::text::Text;
@@ -24,6 +26,8 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     let walker = Walker::new(document, found);
     let mut bodies = Vec::new();
     known::recognize(&walker, &mut bodies);
+    builders::recognize(&walker, &mut bodies);
+    offices::recognize(&walker, &mut bodies);
     departments::recognize(&walker, &mut bodies);
     suffixes::recognize(&walker, &mut bodies);
     joined::recognize(&walker, &mut bodies);
@@ -31,7 +35,29 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     let mut bodies = joined::join(&walker, longest(bodies));
     let listed = lists::recognize(&walker, &bodies);
     bodies.extend(listed);
-    found.organizations.extend(longest(bodies));
+    found.organizations.extend(with_aliases(document, longest(bodies)));
+}
+
+/// `bodies` (in order, without overlap) with the short forms that the text declares for them.
+fn with_aliases(document: &Document, bodies: Vec<OrganizationMention>) -> Vec<OrganizationMention> {
+    let mut named = Vec::new();
+    for alias in alias::declared(document) {
+        let at = bodies.partition_point(|body| body.span.end < alias.owner_end);
+        let Some(owner) = bodies.get(at).filter(|body| body.span.end == alias.owner_end) else { continue };
+        let full = owner.full.clone().unwrap_or_else(|| document.text.slice(owner.span).to_owned());
+        named.extend(alias::occurrences(document, &alias).into_iter().map(|span| OrganizationMention {
+            span,
+            full: Some(full.clone()),
+            kind: owner.kind,
+            generic: false,
+            rule: "organization/alias",
+        }));
+    }
+    if named.is_empty() {
+        return bodies;
+    }
+    named.extend(bodies);
+    longest(named)
 }
 
 /// The name in the wording that its short forms share: 市发改委 and 市发展和改革委员会 are 市发展和改革委员会.

@@ -25,7 +25,7 @@ const REACH: usize = 36;
 const GLUED: &str = "以在与和为向从对将把由及至于给被让使赴访建优抓做办守讲用管驻任各经据另距即并";
 
 /// The same for the last character.
-const BEHIND: &str = "为任在与和及赴到至对向从是";
+const BEHIND: &str = "为任在与和及赴到至对向从是以将";
 
 /// What the words before a suffix are worth, from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,6 +135,12 @@ impl<'a> Walker<'a> {
         }
         if let Some(start) = self.place_before(at) {
             return Some(start.max(floor));
+        }
+        if let Some((body, _)) = BODIES.longest_before(text, at, floor)
+            && body.len() >= 3
+            && self.document.tokens.is_boundary(body.start)
+        {
+            return Some(body.start);
         }
         let (span, tag) = self.word_before(at)?;
         let word = text.slice(span);

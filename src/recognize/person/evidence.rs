@@ -35,7 +35,7 @@ pub const SPEAKS: i32 = 4;
 pub const PLACE: i32 = -5;
 /// The last character is more often the next word: 高远|在.
 const LOOSE_END: i32 = -5;
-const LOOSE_ENDS: &str = "在对向为与等说率就也还将于被是又并任曰笑";
+const LOOSE_ENDS: &str = "在对向为与等说率就也还将于被是又并任曰笑作所代";
 /// The whole of a line before a colon.
 pub const TURN: i32 = 4;
 /// Before 「,男,」 or 「(女)」.

@@ -28,6 +28,10 @@ pub fn areas(document: &Document, _evidence: &Evidence) -> Vec<PlaceMention> {
             at += 1;
             continue;
         };
+        if class == "compass" && !is_region(document, span) {
+            at += 1;
+            continue;
+        }
         let longer = longer(document, span, class);
         let full = if longer == span { full } else { text.slice(longer) };
         let span = longer;
@@ -53,6 +57,30 @@ fn longer(document: &Document, span: Span, class: &str) -> Span {
         token.span.len() == 1 && "南北东西大小新老".contains(char)
     });
     if class == "nature" && span.len() == 2 && joins { Span::new(span.start - 1, span.end) } else { span }
+}
+
+/// 东北 as a part of the country: in a list of regions, behind 来自 and the like, before 振兴 and the like; not 城市东北,
+/// 东北方向.
+fn is_region(document: &Document, span: Span) -> bool {
+    const BEHIND: [&str; 10] = ["振兴", "全面振兴", "市场", "大地", "黑土", "各省", "大米", "老工业", "电网", "等区域"];
+    const BEFORE: [&str; 12] =
+        ["来自", "销往", "辐射", "面向", "远销", "布局", "整个", "我国", "挺进", "开拓", "覆盖", "一轮"];
+    const PARTS: &str = "部角方侧面边风虎郊向大话路";
+    const LONGEST: usize = 6;
+    let text = &document.text;
+    if PARTS.contains(text.at(span.end)) {
+        return false;
+    }
+    let region = |row: &crate::lexicon::Row| matches!(row.get(1), Some(&"region" | &"compass" | &"country"));
+    let listed = |mark: char| matches!(mark, '、' | '和' | '与' | '及');
+    let before = span.start.saturating_sub(1);
+    let beside = listed(text.at(span.end))
+        && AREAS.longest_at(text, span.end + 1, text.len()).is_some_and(|(_, row)| region(row))
+        || listed(text.before(span.start))
+            && AREAS.longest_before(text, before, before.saturating_sub(LONGEST)).is_some_and(|(_, row)| region(row));
+    beside
+        || BEHIND.iter().any(|word| text.starts_with(span.end, word))
+        || BEFORE.iter().any(|word| text.ends_with(span.start, word))
 }
 
 /// 中国 in 中国式现代化, 中国特色社会主义: no place of its own.

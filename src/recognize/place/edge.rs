@@ -111,6 +111,9 @@ fn step(document: &Document, end: usize, floor: usize, verbal_walk: bool) -> Opt
         return None;
     }
     if &*token.tag == "x" {
+        if end == token.span.end && words.ends_with(['以', '将', '在', '于', '为']) {
+            return None; // 某市正以|高铁新城
+        }
         let cut = words.chars().take_while(|&char| is_particle(char)).count();
         return (start + cut < end).then_some(Step { start: start + cut, proper: false, anchor: false, last: cut > 0 });
     }

@@ -17,7 +17,7 @@ mod villages;
 mod zones;
 
 use super::{Mentions, PlaceMention, Rule};
-use crate::analysis::PlaceLevel;
+use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use divisions::{Candidate, Evidence};
 use gazetteer::Division;
@@ -70,6 +70,11 @@ fn named_divisions(document: &Document, candidates: &[Candidate], evidence: &Evi
         });
     }
     places
+}
+
+/// Whether a name may begin and end where `span` does: words are cut there, or no list knows the word that runs over it.
+pub fn may_stand(document: &Document, span: Span) -> bool {
+    context::may_begin(document, span.start) && context::may_end(document, span.end)
 }
 
 /// For each candidate whether one that is hardly doubtful stands with it in one list or chain.

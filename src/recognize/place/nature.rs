@@ -119,7 +119,9 @@ fn named(document: &Document, before: &[Token], token: &Token) -> Option<Span> {
         return borne_out.then_some(span);
     }
     let first = before.last().filter(|first| first.span.end == token.span.start)?;
-    let whole = Span::new(first.span.start, token.span.end);
+    let glued =
+        first.span.len() == 3 && &*first.tag == "x" && "以在和与从至到及".contains(document.text.at(first.span.start));
+    let whole = Span::new(first.span.start + usize::from(glued), token.span.end);
     if token.span.len() != 1 || !(2..=3).contains(&first.span.len()) {
         return None;
     }

@@ -98,7 +98,7 @@ fn in_full(document: &Document, ends: &Ends, near: &Near, class: usize, end: usi
 
 /// A township that no list knows: right behind its county, or in a list with another.
 fn unknown(document: &Document, ends: &Ends, class: usize, end: usize) -> Option<PlaceMention> {
-    const COMMON: &str = "小城乡集重古村名强心各全色型个些之";
+    const COMMON: &str = "小城乡集重古村名强心各全色型个些之立富活稳兴靓惠";
     let text = &document.text;
     let listed = |start: usize| {
         let before = text.before(start) == '、' && matches!(text.before(start - 1), '镇' | '乡' | '道');

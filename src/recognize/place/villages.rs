@@ -45,7 +45,8 @@ pub fn villages(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
             let borne = ends.contains_key(&start)
                 || context::calls_for_place(document, span)
                 || BEHIND.iter().any(|word| text.starts_with(span.end, word))
-                || document.tokens.at(start).is_some_and(|token| token.span == span && &*token.tag == "ns");
+                || document.tokens.at(start).is_some_and(|token| token.span == span && &*token.tag == "ns")
+                || is_named(document, Span::new(start, at)) && opens(document, start);
             found.push((span, borne));
         }
     }
@@ -58,6 +59,33 @@ pub fn villages(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
         borne || beside
     });
     kept.map(|number| mention(document, found[number].0)).collect()
+}
+
+/// Whether the words are no everyday ones: a name, a word that no list knows, or cut into single characters (黄泥|坪).
+fn is_named(document: &Document, stem: Span) -> bool {
+    let tokens = &document.tokens;
+    let mut at = stem.start;
+    let mut named = false;
+    let mut parts = 0;
+    while at < stem.end {
+        let Some(token) = tokens.at(at) else { return false };
+        let whole = token.span.start == at && token.span.end <= stem.end;
+        // 河口|村冷链: an unknown word may run on behind the stem
+        named |= matches!(&*token.tag, "x" | "ns" | "nr" | "nrt" | "nz" | "zg") && (whole || &*token.tag == "x");
+        named |= token.span.len() == 1 && parts > 0;
+        parts += 1;
+        at = token.span.end.max(at + 1);
+    }
+    let levels = (stem.start..stem.end).all(|at| "省市县区镇乡村组".contains(document.text.at(at))); // 县镇|村
+    named && !levels && stem.len() >= 2
+}
+
+/// Whether a name may stand at `start`: behind a mark or a verb.
+fn opens(document: &Document, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).and_then(|at| document.tokens.at(at)) else { return true };
+    !is_han(document.text.before(start))
+        || before.span.end == start && before.span.len() >= 2 && matches!(&*before.tag, "v" | "vn")
+        || before.span.end == start && matches!(document.text.before(start), '在' | '到' | '从')
 }
 
 /// Where the name begins: behind a place or a mark, two to four characters before the word for its class.
@@ -73,7 +101,14 @@ fn start(document: &Document, ends: &Ends, class: usize) -> Option<usize> {
                 "n" | "ns" | "nr" | "nz" | "nrt" | "x" | "j" | "ng" | "g" | "f" | "a" | "m" | "zg" | "b" | "s"
             )
             && !EVERYDAY.contains(text.slice(Span::new(token.span.start, start)));
-        if !fits || token.span.start < floor || ends.contains_key(&start) && start < class {
+        // 三|涧溪: a numeral may begin a name that goes on with an unknown word
+        let numbered = &*token.tag == "m"
+            && start < class
+            && token.span.end == start
+            && "一二三四五六七八九十".contains(text.before(start))
+            && !is_han(text.before(token.span.start))
+            && is_named(document, Span::new(start, class));
+        if !(fits || numbered) || token.span.start < floor || ends.contains_key(&start) && start < class {
             break;
         }
         start = token.span.start;

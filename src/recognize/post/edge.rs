@@ -189,7 +189,7 @@ fn allowed(tag: &str, words: &str) -> bool {
 fn without_lead(document: &Document, found: &Mentions, start: usize, head: usize) -> usize {
     let text = &document.text;
     let mut start = start;
-    while start < head && matches!(text.at(start), ')' | '”' | '·' | '-' | '原' | '系') {
+    while start < head && matches!(text.at(start), ')' | '”' | '·' | '-' | '原' | '系' | '及') {
         start += 1;
     }
     if let Some(behind) = behind_holder(text, start, head) {

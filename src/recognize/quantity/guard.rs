@@ -47,7 +47,8 @@ pub fn unit(document: &Document, span: Span, number: &Number, unit: &Unit) -> bo
     if unit.class == Class::No {
         return false;
     }
-    if number.bare && names_a_unit(text, span) {
+    let last = unit.class == Class::Measure && text.ends_with(span.start, "最后"); // 打通“最后一公里”
+    if last || number.bare && names_a_unit(text, span) {
         return false;
     }
     match number.script {

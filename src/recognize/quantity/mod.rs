@@ -5,6 +5,7 @@ mod guard;
 mod implied;
 mod phrase;
 mod plain;
+mod points;
 mod rank;
 mod unit;
 
@@ -74,6 +75,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         }
         let read =
             rank::read(document, at).or_else(|| phrase::read(document, at)).or_else(|| plain::read(document, at));
+        let read = read.or_else(|| points::read(document, at));
         match read {
             Some(mut quantity) if times.peek().is_none_or(|time| !time.overlaps(quantity.span)) => {
                 bounds::apply(document, &mut quantity, quantities.last());

@@ -48,7 +48,8 @@ fn place(text: &Text, at: usize) -> Option<Quantity> {
     let closed = !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric() || text.at(end) == '的';
     let by_verb = ranked(text, at);
     let prose = number.value == Decimal::ONE && !by_verb;
-    if !(suffix && !prose || closed && by_verb) {
+    let in_field = closed && FIELDS.iter().any(|field| text.ends_with(at, field)); // 规模全国第一,
+    if !(suffix && !prose || closed && by_verb || in_field) {
         return None;
     }
     let end = end + usize::from(suffix);

@@ -175,6 +175,11 @@ fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
     let end = span.end - 1;
     let next = scene.times.partition_point(|time| time.span.end < end);
     if let Some(time) = scene.times.get(next).filter(|time| time.span.end == end && time.span.start >= span.start) {
+        let from = time.span.start;
+        let recovered = ["恢复到", "恢复至", "达到"].iter().any(|word| text.ends_with(from, word));
+        if matches!(text.before(from), '到' | '至' | '由' | '从') && !recovered {
+            return None; // 由2015年的44.2%提高到2020年的51.3%
+        }
         return Some(Baseline { span: Span::new(time.span.start, span.end), words: time.span });
     }
     let verb = (span.start.max(end.saturating_sub(LONGEST))..end).find_map(|at| {

@@ -84,3 +84,22 @@ pub fn is_new(before: &str) -> bool {
     let chars: Vec<char> = before.chars().collect();
     (0..chars.len()).any(|at| chars.get(at..).is_some_and(|rest| CLASSES.new.at_start(rest) > 0))
 }
+
+/// Whether `name` measures what is earned or made in the course of a period.
+pub fn is_turnover(name: &str) -> bool {
+    const MEASURES: [&str; 12] = [
+        "收入",
+        "利润",
+        "利润总额",
+        "产值",
+        "总产值",
+        "增加值",
+        "税收",
+        "销售额",
+        "营业额",
+        "成交额",
+        "产量",
+        "投资额",
+    ];
+    MEASURES.iter().any(|measure| name.ends_with(measure))
+}

@@ -7,7 +7,11 @@ use crate::analysis::Span;
 use crate::text::Text;
 
 /// Contractions that stand for two or three names: the words, and what each figure means.
-const CONTRACTED: [(&str, &[&str]); 8] = [
+const CONTRACTED: [(&str, &[&str]); 12] = [
+    ("三次产业增加值比例", &["第一产业增加值比重", "第二产业增加值比重", "第三产业增加值比重"]),
+    ("三次产业增加值结构", &["第一产业增加值比重", "第二产业增加值比重", "第三产业增加值比重"]),
+    ("三次产业结构", &["第一产业比重", "第二产业比重", "第三产业比重"]),
+    ("三次产业比例", &["第一产业比重", "第二产业比重", "第三产业比重"]),
     ("三次产业", &["第一产业", "第二产业", "第三产业"]),
     ("城乡居民", &["城镇居民", "农村居民"]),
     ("城乡", &["城镇", "农村"]),

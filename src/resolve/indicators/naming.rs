@@ -1,13 +1,13 @@
 //! How a figure gets its name: from the words before it, from the noun behind it, or carried from before.
 
 use super::clause::{Clause, Scene};
-use super::name::{Name, measure_length};
+use super::name::{Name, Part, measure_length};
 use super::noun;
 use super::phrase::Phrase;
 use super::wording::{
     comes_to_good, drop_region_at_end, ends_with_noun, field, front_verb, is_bare, is_classifier, is_dependent, is_new,
     is_paid, known_in, last_verb, near, per_head, plan_share, rates, reached, same_share, shares_verb, shorten,
-    speaks_of_growth, topic_noun, with_front, without_verb,
+    speaks_of_growth, topic_noun, with_front, without_examples, without_stage, without_verb,
 };
 use super::words::CLASSES;
 use crate::analysis::Span;
@@ -79,6 +79,8 @@ pub struct Carried {
     pub front: Option<Span>,
     /// Its form.
     pub form: Form,
+    /// Its unit.
+    pub unit: String,
     /// Number of its clause.
     pub clause: usize,
     /// Number of its sentence.
@@ -148,6 +150,9 @@ impl Context {
         }
         let mut phrase = phrase.clone();
         shorten(scene, &mut phrase);
+        if figure.form == Form::Count {
+            without_examples(scene.text(), &mut phrase);
+        }
         let counted = matches!(figure.form, Form::Count | Form::Money);
         let behind = if counted || scene.text().at(figure.span.end) == '的' {
             noun::behind(scene, figure.span.end, end, next).filter(|noun| !speaks_of_growth(scene.text(), *noun))
@@ -215,7 +220,14 @@ impl Context {
                 None => self.carried(scene, index, phrase),
             };
         };
-        let own = Name::of(&phrase.pieces);
+        let mut own = Name::of(&phrase.pieces);
+        let last = phrase.pieces.last().copied().unwrap_or(first);
+        if figure.form == Form::Percent && text.before(last.end) == '占' && last.len() > 2 {
+            let within = phrase.front.iter().any(|word| text.slice(*word) == "其中");
+            let base = self.base(scene, index).filter(|_| within);
+            own = own.then(&base.unwrap_or(Name { parts: vec![Part::Implied("比")] })); // 其中民生支出占|一般公共预算支出
+            return Named::plain(own, How::Completed);
+        }
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
         let dependent = is_dependent(text, chars) || plan_share(text, figure, phrase);
         let dependent = dependent && (!is_paid(text, phrase) || self.of_projects(scene, index));
@@ -241,13 +253,23 @@ impl Context {
             {
                 return Named::plain(own.then(&head), How::Completed);
             }
+            let part = phrase.front.iter().any(|word| text.slice(*word) == "其中") && phrase.pieces.len() == 1;
+            let measured = part && bare && last.unit == figure.unit && figure.form == Form::Count;
+            if measured
+                && !is_classifier(&figure.unit)
+                && last.clause + 1 == index
+                && let Some(head) = self.base(scene, index).and_then(|base| base.head(text))
+            {
+                return Named::plain(own.then(&head), How::Completed); // 其中高速公路|通车里程
+            }
             let grade = text.ends_with(first.end, "级") && phrase.pieces.len() == 1;
             if figure.form == Form::Count && (grade || comes_to_good(scene, phrase)) {
                 let counted = self.last_count.as_ref().filter(|(count, unit)| {
                     *unit == figure.unit && (count.group == last.group || count.sentence == last.sentence)
                 });
                 if let Some((count, _)) = counted {
-                    return Named { base: count.base.clone(), ..Named::plain(own.then(&count.base), How::Completed) };
+                    let things = without_stage(text, &count.base);
+                    return Named { base: count.base.clone(), ..Named::plain(own.then(&things), How::Completed) };
                 }
             }
             let shared = per_head(text, last).filter(|_| index == last.clause && text.at(first.start) != '每');
@@ -256,7 +278,8 @@ impl Context {
             }
             let listed = last
                 .front
-                .filter(|_| index <= last.clause + 1 && last.form == Form::Count && figure.form == Form::Count);
+                .filter(|_| index <= last.clause + 1 && last.form == Form::Count && figure.form == Form::Count)
+                .filter(|_| scene.clauses.get(index).is_some_and(|clause| clause.sentence == last.sentence));
             if let Some(verb) = listed
                 .filter(|_| phrase.front.is_empty() && phrase.tail.is_empty() && shares_verb(scene, index, last, first))
             {

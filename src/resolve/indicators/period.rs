@@ -107,6 +107,13 @@ pub struct Origin {
     span: Span,
 }
 
+impl Origin {
+    /// Whether that time is over.
+    pub fn is_past(&self, profile: &Profile) -> bool {
+        profile.today.is_some_and(|today| self.days.1 < today)
+    }
+}
+
 /// What the period depends on besides times.
 #[derive(Debug, Clone, Copy)]
 pub struct Figure {
@@ -120,6 +127,10 @@ pub struct Figure {
     pub flow: bool,
     /// Measured at the end of a period: 余额, 人口.
     pub stock: bool,
+    /// Money, a rate or something done: what a point in time named clauses before does not measure.
+    pub over_time: bool,
+    /// Earned or made in the course of a period: 营业收入, 产值.
+    pub turnover: bool,
     /// A yearly average (年均).
     pub yearly: bool,
     /// Done over as many years up to the time named: 五年翻番.
@@ -202,7 +213,9 @@ impl Times {
     /// part of the sentence, a time finer than a year that stands behind its subject in its clause.
     fn scope(&self, scene: &Scene, clause: &Clause, time: &TimeMention) -> Scope {
         if time.grain >= Grain::Year {
-            return Scope::Group;
+            // 大坝于2019年建成: said of that alone
+            let own = time.grain == Grain::Year && scene.text().before(time.span.start) == '于';
+            return if own { Scope::Clause } else { Scope::Group };
         }
         let words = scene.text().slice(time.span);
         // 年末 opens a part of a bulletin, 截至3月底 only its own figures
@@ -316,6 +329,14 @@ impl Times {
             return Period { days: Some(plan), span: Some(governor.span), source, completed: false };
         }
         let days = self.moved(profile, clause, figure, days, governor);
+        let point = governor.grain == Grain::Day && governor.bare && days.0 == days.1;
+        let apart = figure.over_time && governor.sentence != clause.sentence
+            || figure.turnover && governor.clause != figure.clause;
+        let days = if point && apart && !figure.stock {
+            (date(days.1.year(), 1, 1), days.1) // 年末从业人员…。输转劳动力…,创收…
+        } else {
+            days
+        };
         let days = shaped(profile, figure, days, governor.grain, governor.this_year);
         let completed = governor.completed && !(profile.titled && profile.genre == Genre::Bulletin);
         Period { days: Some(days), span: Some(governor.span), source, completed }

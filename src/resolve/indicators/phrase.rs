@@ -42,6 +42,7 @@ impl Phrase {
         phrase.leave_promise(scene);
         phrase.drop_region(scene);
         phrase.restore_verb(scene);
+        phrase.leave_object_marker(scene);
         phrase.drop_particle(scene.text());
         phrase
     }
@@ -64,6 +65,27 @@ impl Phrase {
         }
     }
 
+    /// 低盐工艺把|用盐量, 对|监测户: the name begins behind the word that marks the object.
+    fn leave_object_marker(&mut self, scene: &Scene) {
+        const REST: usize = 2;
+        let text = scene.text();
+        let (Some(first), Some(last)) = (self.pieces.first().copied(), self.pieces.last().copied()) else { return };
+        let whole = Span::new(first.start.max(last.end.saturating_sub(OWNER)), last.end);
+        let tokens = scene.document.tokens.inside(whole);
+        let marks = |token: &&crate::segment::Token| {
+            let word = text.slice(token.span);
+            let spoken = text.slice(Span::new(token.span.end, whole.end));
+            let object = word == "把" || word == "对" && token.span.start == first.start;
+            object && !["贡献", "拉动", "外", "口"].iter().any(|word| spoken.contains(word))
+        };
+        let mark = tokens.iter().rev().find(marks).map(|token| token.span);
+        if let Some(mark) = mark.filter(|mark| mark.end + REST <= whole.end) {
+            self.front.push(mark);
+            self.start_at(mark.end);
+            self.strip_front(scene);
+        }
+    }
+
     /// 完成投资, 实现就业: two characters say too little without the verb in front of them.
     fn restore_verb(&mut self, scene: &Scene) {
         let [piece] = self.pieces[..] else { return };
@@ -71,6 +93,8 @@ impl Phrase {
             ["完成", "实现", "带动", "吸引", "落实"].iter().any(|word| scene.text().ends_with(verb.end, word))
         };
         let verb = self.front.last().filter(|verb| verb.end == piece.start && verb.len() >= 2).filter(kept);
+        let reached = |verb: &&Span| scene.text().ends_with(verb.end, "实现") && scene.text().slice(piece) != "就业";
+        let verb = verb.filter(|verb| !reached(verb)); // 实现|产值
         if let Some(verb) = verb.filter(|_| piece.len() <= 2) {
             self.pieces = vec![Span::new(verb.end - 2, piece.end)];
         }
@@ -159,6 +183,8 @@ impl Phrase {
     }
 
     fn remove(&mut self, text: &Text, hole: Span) {
+        let led = text.before(hole.start) == '于' && hole.len() > 1; // 合作社于|2020年|建成
+        let hole = Span::new(hole.start - usize::from(led), hole.end);
         let mut left = Vec::with_capacity(self.pieces.len() + 1);
         for piece in &self.pieces {
             if !piece.overlaps(hole) {

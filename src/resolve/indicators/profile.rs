@@ -43,6 +43,8 @@ pub struct Profile {
     pub plan: Option<(Date, Date)>,
     /// The reference date.
     pub today: Option<Date>,
+    /// News of a meeting: what it turns to holds to the end.
+    pub meeting: bool,
     /// For every heading: its mood and the time in it.
     headings: Vec<Section>,
     /// Stretches in which everything is reckoned: (预计,下同).
@@ -101,6 +103,7 @@ impl Profile {
             title: title_time(document, all),
             plan,
             today: document.date,
+            meeting: opening.0.replace("社会", "").contains('会'),
             estimates: estimates(document),
             headings,
         }

@@ -117,7 +117,8 @@ impl<'a, 's> Reader<'a, 's> {
         if let Some(at) = window.clone().find(|&at| every(at)) {
             self.times.absorb_every_year(clause, index, Span::new(at, (at + 2).min(text.len())));
         }
-        const NOW: [&str; 6] = ["目前", "当前", "眼下", "如今", "现有", "现已"];
+        const NOW: [&str; 10] =
+            ["目前", "当前", "眼下", "如今", "现有", "现已", "下一步", "下一阶段", "接下来", "今后"];
         if from == clause.span.start && NOW.iter().any(|word| text.starts_with(from, word)) {
             self.times.forget();
         }
@@ -263,7 +264,9 @@ impl<'a, 's> Reader<'a, 's> {
             || words.contains("累计")
             || kind::is_new(&normal)
             || kind::is_new(front);
-        let from = self.times.origin(scene, figure.span.start);
+        let from = self.times.origin(scene, before.end); // all of a list start from one time
+        let past = from.is_some_and(|from| from.is_past(self.profile));
+        let status = if past { Status::Actual } else { status };
         let period = self.times.period(
             scene,
             self.profile,
@@ -273,6 +276,8 @@ impl<'a, 's> Reader<'a, 's> {
                 status,
                 flow,
                 stock: !kind::is_new(&normal) && CLASSES.stock.at_end(&normal.chars().collect::<Vec<char>>()) > 0,
+                turnover: kind::is_turnover(&normal),
+                over_time: figure.form != Form::Count || named.front.is_some() || kind::is_new(&normal),
                 yearly: words.contains("年均"),
                 years,
                 from,
@@ -286,6 +291,7 @@ impl<'a, 's> Reader<'a, 's> {
             owner: named.owner.clone(),
             front: named.front,
             form: figure.form,
+            unit: figure.unit.clone(),
             clause: index,
             sentence: clause.sentence,
             group: clause.group,

@@ -43,8 +43,10 @@ pub(super) fn list_length(text: &Text, figures: &[&Quantity]) -> usize {
     let joined = |pair: &[&Quantity]| match pair {
         [one, other] if one.span.end <= other.span.start && other.span.start - one.span.end <= 4 => {
             let between = text.slice(Span::new(one.span.end, other.span.start)).trim();
-            matches!(between, "、" | "和" | "与" | "及" | "以及" | "," | ";" | "、增长" | "和增长")
-                && one.form != Form::Rank
+            let parts = between == ":" && one.rule == "quantity/structure";
+            parts
+                || matches!(between, "、" | "和" | "与" | "及" | "以及" | "," | ";" | "、增长" | "和增长")
+                    && one.form != Form::Rank
         }
         _ => false,
     };

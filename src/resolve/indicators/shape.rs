@@ -29,7 +29,13 @@ pub(super) fn is_bare(words: &str) -> bool {
 /// Whether the time is what something is compared with: 比上年, 较2015年, 与2020年相比, 在2025年基础上, 为2015年的4倍.
 pub(super) fn compared(scene: &Scene, span: Span) -> bool {
     let text = scene.text();
+    let quoted = text.before(span.start) == '“'; // 是“十二五”时期的1.8倍
+    let span = Span::new(span.start - usize::from(quoted), span.end);
     let before = text.before(span.start);
+    if ["恢复到", "恢复至", "达到"].iter().any(|word| text.ends_with(span.start, word)) && text.at(span.end) == '的'
+    {
+        return true; // 恢复到2019年的72.6%
+    }
     let from = matches!(before, '由' | '从') && text.at(span.end) != '起' && text.at(span.end) != '开';
     matches!(before, '比' | '较' | '与')
         || from
@@ -38,7 +44,7 @@ pub(super) fn compared(scene: &Scene, span: Span) -> bool {
             && (text.starts_with(span.end, "基础上") || text.starts_with(span.end, "的基础上"))
         || text.starts_with(span.end, "的")
             && matches!(text.at(span.end + 1), '0'..='9' | '两')
-            && matches!(before, '为' | '是' | '到' | '达')
+            && matches!(before, '为' | '是' | '达')
 }
 
 /// “十四五”末: the last year of the period, also where the closing word stands behind the mention.

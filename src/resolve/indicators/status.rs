@@ -49,15 +49,15 @@ pub enum Source {
 pub struct Moods {
     sentence: Option<(usize, Sign)>,
     group: Option<(usize, Sign)>,
-    /// The section in which the text turned to what is to be done.
-    turned: Option<usize>,
+    /// The section and the paragraph in which the text turned to what is to be done.
+    turned: Option<(usize, usize)>,
 }
 
 impl Moods {
     /// Takes in the signs of `clause` up to `end`.
     pub fn absorb(&mut self, scene: &Scene, clause: &Clause, end: usize) {
         if turn_in(scene, clause) {
-            self.turned = Some(clause.section);
+            self.turned = Some((clause.section, clause.group));
         }
         let reckoned = |text: &Text, sign: &Sign| {
             let before = self.sentence.filter(|(sentence, _)| *sentence == clause.sentence);
@@ -103,7 +103,10 @@ impl Moods {
         if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
             return (status, Source::Time);
         }
-        if governor.is_some_and(|governor| is_over(profile, clause, governor)) {
+        let demanded =
+            self.sentence.is_some_and(|(sentence, sign)| sentence == clause.sentence && sign.status == Status::Target);
+        let inside = governor.is_some_and(|governor| clause.span.contains(governor.span));
+        if (inside || !demanded) && governor.is_some_and(|governor| is_over(profile, clause, governor)) {
             return (Status::Actual, Source::Time);
         }
         if let Some((_, sign)) = reckoned {
@@ -152,7 +155,14 @@ impl Moods {
         match profile.genre {
             Genre::Plan => (Status::Target, Source::Genre),
             Genre::Report if self.turned.is_some() => (Status::Target, Source::Turn),
-            Genre::Press if self.turned == Some(clause.section) => (Status::Target, Source::Turn),
+            // an answer that looks ahead does not bind the next one
+            Genre::Press
+                if self.turned.is_some_and(|(section, group)| {
+                    section == clause.section && (profile.meeting || group == clause.group)
+                }) =>
+            {
+                (Status::Target, Source::Turn)
+            }
             Genre::Press if demands(scene, clause, at) => (Status::Target, Source::Demand),
             Genre::Press if governor.is_some_and(|governor| ahead(scene.text(), governor, at)) => {
                 (Status::Target, Source::Time)
@@ -176,7 +186,8 @@ fn compares(text: &Text, sign: Sign) -> bool {
 /// 上半年…: a stretch of the current year that is over, in news of what was found.
 fn is_over(profile: &Profile, clause: &Clause, governor: Governor) -> bool {
     let over = governor.days.zip(profile.today).is_some_and(|((_, end), today)| end < today);
-    over && profile.genre == Genre::Press && clause.span.contains(governor.span)
+    let near = clause.span.contains(governor.span) || governor.sentence == clause.sentence;
+    over && profile.genre == Genre::Press && near
 }
 
 /// A time wholly ahead makes a target, one wholly past a result.
@@ -225,6 +236,7 @@ fn sign_in(scene: &Scene, span: Span) -> Option<Sign> {
         if promise > 0
             && stands_alone(scene, at, promise)
             && !is_noun(text, at, promise)
+            && !is_attendance(text, at)
             && !is_gain(scene, at, promise)
         {
             target = target.or(Some(Sign { status: Status::Target, span: word(promise) }));
@@ -248,6 +260,10 @@ fn sign_in(scene: &Scene, span: Span) -> Option<Sign> {
 /// Whether the word of `length` at `at` is one of its own, not part of another (要 in 主要, 已 in 已婚).
 fn stands_alone(scene: &Scene, at: usize, length: usize) -> bool {
     let tokens = &scene.document.tokens;
+    // 要紧|盯: the word is cut wrongly
+    if length == 1 && scene.text().starts_with(at, "要紧盯") || scene.text().starts_with(at, "要紧扣") {
+        return tokens.is_boundary(at);
+    }
     if length == 1 {
         return tokens.is_boundary(at) && tokens.is_boundary(at + 1);
     }
@@ -256,9 +272,18 @@ fn stands_alone(scene: &Scene, at: usize, length: usize) -> bool {
 
 /// 争取资金5亿元 tells what was gained; 争取到…, 争取完成… promise.
 fn is_gain(scene: &Scene, at: usize, length: usize) -> bool {
+    const GAINED: [&str; 6] = ["争取到位", "争取到中央", "争取到上级", "争取到各类", "争取到资金", "争取到项目"];
+    if GAINED.iter().any(|word| scene.text().starts_with(at, word)) {
+        return true;
+    }
     let next = scene.document.tokens.at(at + length).map(|token| token.tag.as_ref());
     scene.text().slice(Span::new(at, at + length)) == "争取"
         && !matches!(next, Some("v" | "d" | "p" | "t" | "m" | "vd" | "ad" | "vn"))
+}
+
+/// 应到37名,实到33名: who had to come, no promise.
+fn is_attendance(text: &Text, at: usize) -> bool {
+    text.at(at) == '应' && matches!(text.at(at + 1), '到' | '参' | '出' | '收' | '缴')
 }
 
 /// 年度计划, 行动计划 and 目标 in 计划的85% are things, no promises.

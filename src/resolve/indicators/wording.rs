@@ -28,6 +28,19 @@ pub(super) fn without_verb(name: &Name, verb: Span) -> Name {
     Name { parts }
 }
 
+/// 新开工|项目: what is counted, without the stage that the first count reached (新开工项目40个、竣工25个).
+pub(super) fn without_stage(text: &Text, name: &Name) -> Name {
+    const STAGES: [&str; 8] = ["新开工", "新签约", "新引进", "新入库", "开工", "签约", "在建", "新建"];
+    let mut parts = name.parts.clone();
+    if let Some(Part::Text(first)) = parts.first_mut()
+        && let Some(stage) = STAGES.iter().find(|stage| text.starts_with(first.start, stage))
+        && first.len() >= stage.chars().count() + 2
+    {
+        first.start += stage.chars().count();
+    }
+    Name { parts }
+}
+
 /// Whether a bare percentage speaks of the share before: points of change, or another value of it (由…提高到…).
 pub(super) fn same_share(scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase, last: &Carried) -> bool {
     let again = figure.form == Form::Percent
@@ -168,6 +181,30 @@ pub(super) fn shorten(scene: &Scene, phrase: &mut Phrase) {
     }
 }
 
+/// 引进|甲、乙等|企业: the members of a list that are counted with others are no part of what is counted.
+pub(super) fn without_examples(text: &Text, phrase: &mut Phrase) {
+    const COUNTED: [&str; 14] = [
+        "企业", "项目", "公司", "基地", "机构", "平台", "单位", "高校", "院校", "品牌", "景区", "场馆", "品种", "产品",
+    ];
+    const NOUN: usize = 10;
+    let [piece] = phrase.pieces[..] else { return };
+    if !COUNTED.iter().any(|word| text.ends_with(piece.end, word)) {
+        return;
+    }
+    let from = piece.start.max(piece.end.saturating_sub(NOUN));
+    let Some(closing) = (from..piece.end).rev().find(|&at| text.at(at) == '等') else { return };
+    let listed = (piece.start..closing).any(|at| text.at(at) == '、');
+    if !listed || closing + 2 >= piece.end {
+        return;
+    }
+    let chars = text.chars().get(piece.start..closing).unwrap_or_default();
+    let verb = CLASSES.keep.at_start(chars);
+    phrase.pieces = vec![Span::new(closing + 1, piece.end)];
+    if verb > 0 {
+        phrase.pieces.insert(0, Span::new(piece.start, piece.start + verb));
+    }
+}
+
 /// Whether a count shares the verb of the one before: 新增企业1家、停车泊位20个. Across a comma only plain nouns do.
 pub(super) fn shares_verb(scene: &Scene, index: usize, last: &Carried, first: Span) -> bool {
     let text = scene.text();
@@ -244,7 +281,7 @@ pub(super) fn is_dependent(text: &Text, chars: &[char]) -> bool {
 
 /// 完成投资, 到位资金: money that counted projects bring.
 pub(super) fn is_paid(text: &Text, phrase: &Phrase) -> bool {
-    const PAID: [&str; 6] = ["完成投资", "到位资金", "计划投资", "年度计划投资", "年度投资", "累计投资"];
+    const PAID: [&str; 5] = ["完成投资", "计划投资", "年度计划投资", "年度投资", "累计投资"];
     PAID.contains(&phrase.words(text).as_str())
 }
 
