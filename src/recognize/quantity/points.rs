@@ -46,7 +46,8 @@ fn share(text: &Text, at: usize) -> Option<Quantity> {
     }
     let sum: Decimal = parts.iter().map(|(_, number)| number.value).sum();
     let whole = parts.len() == 3 && (Decimal::from(99)..=Decimal::from(101)).contains(&sum);
-    if !whole || inside(text.at(parts.last()?.0.end)) || !speaks_of(text, start, STRUCTURE, &["结构", "比", "构成"]) {
+    if !whole || inside(text.at(parts.last()?.0.end)) || !speaks_of(text, start, STRUCTURE, &["结构", "比", "构成"])
+    {
         return None;
     }
     let (span, number) = parts.into_iter().find(|(span, _)| span.start == at)?;

@@ -103,3 +103,9 @@ pub fn is_turnover(name: &str) -> bool {
     ];
     MEASURES.iter().any(|measure| name.ends_with(measure))
 }
+
+/// Whether `name` measures what holds at a point of time, money and rates among it: 住户存款, 综合覆盖率, 低保标准.
+pub fn is_standing(name: &str) -> bool {
+    const MEASURES: [&str; 6] = ["存款", "贷款", "标准", "覆盖率", "参保率", "普及率"];
+    MEASURES.iter().any(|measure| name.ends_with(measure))
+}

@@ -277,7 +277,8 @@ impl<'a, 's> Reader<'a, 's> {
                 flow,
                 stock: !kind::is_new(&normal) && CLASSES.stock.at_end(&normal.chars().collect::<Vec<char>>()) > 0,
                 turnover: kind::is_turnover(&normal),
-                over_time: figure.form != Form::Count || named.front.is_some() || kind::is_new(&normal),
+                over_time: (figure.form != Form::Count || named.front.is_some() || kind::is_new(&normal))
+                    && !kind::is_standing(&normal),
                 yearly: words.contains("年均"),
                 years,
                 from,
