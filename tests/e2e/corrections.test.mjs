@@ -52,7 +52,7 @@ async function select(page, words) {
 
 /** Gives the document another text. */
 async function rewrite(page, text) {
-  await page.getByRole("button", { name: "修改", exact: true }).first().click();
+  await page.getByRole("button", { name: "编辑", exact: true }).click();
   await page.fill("#text", text);
   await page.waitForTimeout(900);
   await analyzed(page);
@@ -150,7 +150,7 @@ test("the lexicon teaches at once, is kept, exported and read again", async () =
     await page.selectOption("#lexicon-kind", "organization");
     await page.click('.lexicon-form button[type="submit"]');
     await page.locator(".lexicon-entry", { hasText: "慧谷里" }).waitFor();
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出" }).click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("dialog").getByRole("button", { name: "导出" }).click()]);
     const file = readFileSync(await download.path(), "utf8");
     assert.match(file, /^name\tkind\taliases\tnote\n慧谷里\torganization\t/);
     await close(page);

@@ -5,6 +5,7 @@
 mod furniture;
 mod lines;
 mod paragraphs;
+mod radicals;
 
 use super::InputError;
 use serde::{Deserialize, Serialize};
@@ -58,7 +59,7 @@ pub fn read(pages: &[Page]) -> Result<String, InputError> {
     }
     let pages: Vec<lines::Lines> = pages.iter().map(lines::lines).collect();
     let kept = furniture::without(pages);
-    Ok(paragraphs::join(&kept).join("\n"))
+    Ok(radicals::replaced(&paragraphs::join(&kept).join("\n")))
 }
 
 #[cfg(test)]

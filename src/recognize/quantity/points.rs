@@ -61,7 +61,8 @@ fn proportion(text: &Text, at: usize) -> Option<Quantity> {
     let to_one = text.at(end) == ':' && text.at(end + 1) == '1';
     let closed = !text.at(end + 2).is_ascii_alphanumeric() && !matches!(text.at(end + 2), '.' | ':' | '%');
     let first = text.before(at) != ':';
-    (first && to_one && closed && speaks_of(text, at, MEASURE, &["比"]))
+    let game = speaks_of(text, at, MEASURE, &["比分"]);
+    (first && to_one && closed && !game && speaks_of(text, at, MEASURE, &["比"]))
         .then(|| quantity(Span::new(at, end + 2), &number, unit("倍", Class::Multiple), "quantity/proportion"))
 }
 

@@ -44,6 +44,14 @@ pub fn Dialog(props: &Props) -> Html {
         }
     });
     let closed = onclose.reform(|_: Event| ());
+    // Escape is answered at once: a key pressed right after it finds the sheet closed.
+    let oncancel = {
+        let onclose = onclose.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            onclose.emit(());
+        })
+    };
     let outside = {
         let (onclose, typed) = (onclose.clone(), *typed);
         Callback::from(move |event: MouseEvent| {
@@ -54,7 +62,8 @@ pub fn Dialog(props: &Props) -> Html {
         })
     };
     html! {
-        <dialog ref={sheet} id={id.clone()} class={classes!("sheet", class.clone())} aria-label={title.clone()} onclose={closed} onclick={outside}>
+        <dialog ref={sheet} id={id.clone()} class={classes!("sheet", class.clone())} aria-label={title.clone()}
+            onclose={closed} {oncancel} onclick={outside}>
             <div class="sheet-inner">
                 if !*bare {
                     <header class="sheet-head">

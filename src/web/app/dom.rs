@@ -7,8 +7,8 @@ use gloo::utils::{document, document_element, window};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Node, Range, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Element, HtmlElement, HtmlTextAreaElement, Node, Range, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// The element that holds the article.
@@ -312,11 +312,6 @@ pub fn address(name: &str) -> Option<String> {
     Some(web_sys::Url::new_with_base(&relative, &base).map_or(relative, |url| url.href()))
 }
 
-/// Gives the focus to the first element that `selector` finds once the page is drawn.
-pub fn focus_later(selector: &'static str) {
-    gloo::timers::callback::Timeout::new(0, move || focus(selector)).forget();
-}
-
 /// Prints the page.
 pub fn print() {
     // A browser without a printer says so itself.
@@ -347,17 +342,8 @@ pub fn insert_text(selector: &str, words: &str) {
     }
 }
 
-/// Lets the browser save `bytes` as a file.
-pub fn save(name: &str, media: &str, bytes: &js_sys::Uint8Array) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // The browser has to have taken it before it is given up.
-    gloo::timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
-    Ok(())
+/// Lets the browser save `bytes` as a file of this media type.
+pub fn save(name: &str, media: &str, bytes: &js_sys::Uint8Array) {
+    let blob = gloo::file::Blob::new_with_options(bytes.to_vec().as_slice(), Some(media));
+    download(name, blob.as_ref());
 }

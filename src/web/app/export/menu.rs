@@ -23,13 +23,14 @@ pub fn Menu(props: &Props) -> Html {
     let button = use_node_ref();
     let toggle = {
         let open = open.clone();
-        Callback::from(move |_: MouseEvent| {
-            open.set(!*open);
-            if !*open {
-                dom::focus_later("#export-menu [role=menuitem]");
-            }
-        })
+        Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    // The first item has the focus as soon as there is one.
+    use_effect_with(*open, |open| {
+        if *open {
+            dom::focus("#export-menu [role=menuitem]");
+        }
+    });
     let onkeydown = {
         let open = open.clone();
         let button = button.clone();
@@ -41,7 +42,6 @@ pub fn Menu(props: &Props) -> Html {
             "ArrowDown" if !*open => {
                 event.prevent_default();
                 open.set(true);
-                dom::focus_later("#export-menu [role=menuitem]");
             }
             key @ ("ArrowDown" | "ArrowUp" | "Home" | "End") if *open => {
                 event.prevent_default();

@@ -108,9 +108,7 @@ impl App {
 
     /// A file is ready: the browser saves it.
     pub(super) fn save_file(&mut self, name: &str, media: &str, bytes: &Uint8Array) {
-        if dom::save(name, media, bytes).is_err() {
-            self.complain(t("save-refused"));
-        }
+        dom::save(name, media, bytes);
     }
 
     /// The clipboard took a table, or did not.
