@@ -4,7 +4,9 @@
 
 use crate::Analysis;
 use crate::view::kind::Kind;
+use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
+use std::hash::Hasher;
 
 /// For how many milliseconds a deleted document can be had back.
 pub const GRACE: f64 = 24.0 * 3_600_000.0;
@@ -61,10 +63,19 @@ pub struct Entry {
     pub stamp: String,
     /// Bytes of the text.
     pub size: usize,
+    /// The same for the same text, see [`hash_of`]; 0 where it was never reckoned.
+    pub hash: u64,
     /// When it was deleted; it can be had back for a while.
     pub deleted: Option<f64>,
     /// What the reader has corrected, in order.
     pub corrections: Vec<crate::correct::Correction>,
+}
+
+/// Tells texts from each other, as long as the library that reckons it stays the same.
+pub fn hash_of(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// The analyzer's part of a record.

@@ -2,7 +2,7 @@
 
 use crate::Analysis;
 use crate::analysis::Span;
-use crate::text::ends_sentence;
+use crate::text::{ends_sentence, simple};
 use crate::view::kind::Kind;
 use crate::view::marks::{Row, places_of, title};
 use serde::{Deserialize, Serialize};
@@ -22,15 +22,16 @@ const CONTEXT: usize = 60;
 const QUERY: usize = 200;
 const WORDS: usize = 8;
 
-/// One code point for one: small letters, half width.
-const fn fold(char: char) -> char {
+/// One code point for one: simplified, small letters, half width.
+fn fold(char: char) -> char {
     match char {
         '\u{FF01}'..='\u{FF5E}' => match char::from_u32(char as u32 - 0xFEE0) {
             Some(narrow) => narrow.to_ascii_lowercase(),
             None => char,
         },
         '\u{3000}' => ' ',
-        _ => char.to_ascii_lowercase(),
+        _ if char.is_ascii() => char.to_ascii_lowercase(),
+        _ => simple(char),
     }
 }
 
@@ -252,7 +253,8 @@ mod tests {
 
     #[test]
     fn a_filter_lets_through_what_is_there() {
-        for words in ["澜州", "gdp", "ＧＤＰ增长", "林若川 落实", "川", ""] {
+        for words in ["澜州", "瀾州", "gdp", "ＧＤＰ增长", "ＧＤＰ增長", "林若川 落实", "林若川 落實", "川", ""]
+        {
             assert!(filter().may_hold(&Query::new(words)), "{words}");
         }
         for words in ["青浦县", "州澜", "林若川 青浦", "龘"] {
@@ -285,6 +287,9 @@ mod tests {
         let wide = hits(&Query::new("gdp"), TEXT, &[], 5);
         assert_eq!((wide.len(), wide[0].found.as_str()), (1, "ＧＤＰ"));
         assert_eq!(hits(&Query::new("林若川 青浦"), TEXT, &lines, 5), []);
+        let traditional = hits(&Query::new("讲话"), "會議上，林若川講話。", &[], 5);
+        assert_eq!((traditional.len(), traditional[0].found.as_str()), (1, "講話"));
+        assert_eq!(hits(&Query::new("講話"), TEXT, &[], 5).len(), 1);
         let places = hits(&Query::new("澜州 会议"), TEXT, &[], 9);
         let found: Vec<String> =
             places.iter().map(|hit| format!("{}[{}]{}", hit.before, hit.found, hit.after)).collect();

@@ -95,6 +95,10 @@ import-encoding-guessed = The encoding of “{ $name }” is a guess:
 import-unreadable = the browser could not read the file ({ $reason })
 import-slow = reading took over a minute and was given up
 import-crashed = the reading program stopped unexpectedly
+import-there = { $n ->
+    [one] “{ $name }” is in the library already
+   *[other] { $n } files, “{ $name }” first, are in the library already
+}
 
 ## Composing
 

@@ -89,6 +89,10 @@ import-encoding-guessed = 《{ $name }》的编码是推测的：
 import-unreadable = 浏览器无法读取该文件（{ $reason }）
 import-slow = 读取超过一分钟，已放弃
 import-crashed = 读取程序意外停止
+import-there = { $n ->
+    [1] 《{ $name }》的文字已在文库中，没有重复保存
+   *[other] 《{ $name }》等 { $n } 个文件的文字已在文库中，没有重复保存
+}
 
 ## 输入
 

@@ -89,6 +89,10 @@ import-encoding-guessed = 《{ $name }》的編碼是推測的：
 import-unreadable = 瀏覽器無法讀取該檔案（{ $reason }）
 import-slow = 讀取超過一分鐘，已放棄
 import-crashed = 讀取程式意外停止
+import-there = { $n ->
+    [1] 《{ $name }》的文字已在文庫中，沒有重複儲存
+   *[other] 《{ $name }》等 { $n } 個檔案的文字已在文庫中，沒有重複儲存
+}
 
 ## 輸入
 

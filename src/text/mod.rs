@@ -9,6 +9,8 @@ mod simplify;
 pub mod structure;
 pub mod tables;
 
+pub use simplify::simple;
+
 use crate::analysis::{Script, Span};
 use serde::{Deserialize, Serialize};
 

@@ -49,6 +49,11 @@ impl Twins {
     }
 }
 
+/// The simplified twin of one character by itself; the character where it has none.
+pub fn simple(char: char) -> char {
+    TWINS.of(char).unwrap_or(char)
+}
+
 /// `given` in simplified characters, as many as before.
 pub fn simplify(given: &[char]) -> Vec<char> {
     let twins = &*TWINS;

@@ -263,7 +263,7 @@ fn same_nodes(one: (&Reading, &Block), two: (&Reading, &Block)) -> bool {
 
 #[component]
 fn Paragraph(props: &ParagraphProps) -> Html {
-    let Some((reading, block)) = props.block() else { return html! {} };
+    let Some((reading, block)) = props.block() else { return html! { <p hidden=true></p> } };
     let index = props.index.to_string();
     let inside = match &props.source {
         Some(_) => html! { { for block.nodes.iter().map(|node| piece(reading, node, &props.labels)) } },

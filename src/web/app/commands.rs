@@ -89,7 +89,7 @@ fn reading(app: &App) -> Vec<Command> {
     let analysed = app.reading().is_some();
     let comparing = app.view == View::Compare;
     let mut list = Vec::new();
-    if analysed && !matches!(app.view, View::Compare | View::Library) {
+    if analysed && !app.view.is_of_many() {
         let (label, view) =
             if app.view == View::Edit { ("command-read", View::Read) } else { ("command-edit", View::Edit) };
         list.push(Command::new("group-view", label, move || Event::Show(view)).key("e"));
@@ -133,7 +133,7 @@ fn documents(app: &App) -> Vec<Command> {
 }
 
 fn exports(app: &App) -> Vec<Command> {
-    if app.reading().is_none() || app.view == View::Compare {
+    if app.reading().is_none() || app.view.is_of_many() {
         return Vec::new();
     }
     let table = app.table.label();
@@ -157,7 +157,7 @@ fn exports(app: &App) -> Vec<Command> {
 }
 
 fn tables(app: &App) -> Vec<Command> {
-    let Some(reading) = app.reading().filter(|_| !matches!(app.view, View::Compare | View::Library)) else {
+    let Some(reading) = app.reading().filter(|_| !app.view.is_of_many()) else {
         return Vec::new();
     };
     let kinds = Kind::ALL.into_iter().filter(|kind| kind.count(&reading.analysis) > 0);
@@ -200,9 +200,7 @@ impl App {
     pub(super) fn go(&mut self, target: Target) {
         if matches!(target, Target::Search | Target::Backup) {
             self.view = View::Library;
-        } else if matches!(self.view, View::Compare | View::Library)
-            && !matches!(target, Target::Files | Target::Folder)
-        {
+        } else if self.view.is_of_many() && !matches!(target, Target::Files | Target::Folder) {
             dom::focus("#main");
             return;
         }

@@ -35,17 +35,17 @@ pub fn Masthead(props: &Props) -> Html {
             <h1 class="brand"><span class="brand-mark" aria-hidden="true">{ t("app-mark") }</span><span class="brand-name">{ t("app-name") }</span></h1>
             { tabs(documents, *active, emit) }
             <div class="actions">
-                if read && !matches!(view, View::Compare | View::Library) {
+                if read && !view.is_of_many() {
                     <div class="switch" role="group" aria-label={t("mode")}>
                         { switch("mode-read", View::Read, *view, emit) }
                         { switch("mode-edit", View::Edit, *view, emit) }
                     </div>
                 }
                 if documents.iter().any(|document| document.reading.is_some()) {
-                    { compare_button(*view, emit) }
+                    { to_many(View::Compare, "compare", *view, emit) }
                 }
-                { library_button(*view, emit) }
-                if read && !matches!(view, View::Compare | View::Library) {
+                { to_many(View::Library, "library", *view, emit) }
+                if read && !view.is_of_many() {
                     <Menu table={*table} emit={emit.clone()} />
                 }
                 <input ref={chooser.clone()} id="choose-files" class="file-input" type="file" multiple=true accept={ACCEPTED}
@@ -70,14 +70,14 @@ fn sheet_button(sheet: Sheet, label: &str, icon: &'static str, emit: &Callback<E
     }
 }
 
-/// Leads to the library, and back.
-fn library_button(view: View, emit: &Callback<Event>) -> Html {
-    let here = view == View::Library;
-    let to = if here { View::Read } else { View::Library };
+/// Leads to a view of many documents, and back.
+fn to_many(many: View, label: &'static str, view: View, emit: &Callback<Event>) -> Html {
+    let here = view == many;
+    let to = if here { View::Read } else { many };
     let onclick = emit.reform(move |_: MouseEvent| Event::Show(to));
     html! {
-        <button type="button" id="library-button" class="button" aria-pressed={here.to_string()} {onclick}>
-            { t(if here { "compare-back" } else { "library" }) }
+        <button type="button" id={format!("{label}-button")} class="button" aria-pressed={here.to_string()} {onclick}>
+            { t(if here { "compare-back" } else { label }) }
         </button>
     }
 }
@@ -105,18 +105,6 @@ fn chosen(emit: &Callback<Event>, folder: bool) -> Callback<yew::Event> {
         }
         Event::Files(if folder { without_hidden(chosen) } else { chosen })
     })
-}
-
-/// Leads to the comparison of all documents, and back.
-fn compare_button(view: View, emit: &Callback<Event>) -> Html {
-    let comparing = view == View::Compare;
-    let to = if comparing { View::Read } else { View::Compare };
-    let onclick = emit.reform(move |_: MouseEvent| Event::Show(to));
-    html! {
-        <button type="button" id="compare-button" class="button" aria-pressed={comparing.to_string()} {onclick}>
-            { t(if comparing { "compare-back" } else { "compare" }) }
-        </button>
-    }
 }
 
 fn switch(label: &'static str, to: View, current: View, emit: &Callback<Event>) -> Html {

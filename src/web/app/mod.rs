@@ -273,8 +273,9 @@ impl Component for App {
         let pane = if self.pane == Pane::Article { "pane-article" } else { "pane-tables" };
         html! {
             // Another language makes another page: every word of it is drawn anew.
+            // No component below draws nothing: yew 0.23 would insert before what is gone (yew issue 4092).
             <div key={language().tag()} class={classes!("page", pane)}>
-                <skip::Skip tables={!matches!(self.view, View::Compare | View::Library) && self.reading().is_some()} emit={emit.clone()} />
+                <skip::Skip tables={!self.view.is_of_many() && self.reading().is_some()} emit={emit.clone()} />
                 <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view} table={self.table}
                     emit={emit.clone()} />
                 if !self.settings.informed {
@@ -282,7 +283,9 @@ impl Component for App {
                 }
                 <status::Status engine={self.engine.clone()} notice={self.notice.clone()}
                     busy={self.busy()} found={self.found()} emit={emit.clone()} />
-                <shelf::view::Unsaved trouble={self.shelf.trouble()} emit={emit.clone()} />
+                if let Some(trouble) = self.shelf.trouble() {
+                    <shelf::view::Unsaved {trouble} emit={emit.clone()} />
+                }
                 <import::view::Imports progress={self.import.progress()} report={self.import.report()} emit={emit.clone()} />
                 { self.installed.prompt(emit) }
                 { self.main(emit) }
@@ -409,7 +412,9 @@ impl App {
                     } else if let Some(reading) = reading.clone() {
                         <summary::Summary reading={reading.clone()} emit={emit.clone()} />
                         <legend::Legend reading={reading.clone()} hidden={self.hidden.clone()} emit={emit.clone()} />
-                        <outline::Outline reading={reading.clone()} emit={emit.clone()} />
+                        if !reading.analysis.outline.is_empty() {
+                            <outline::Outline reading={reading.clone()} emit={emit.clone()} />
+                        }
                         <article::Article key={document.id} reading={reading.clone()} hidden={self.hidden.clone()} emit={emit.clone()} />
                         <correct::bar::Bar {reading} selection={self.selection} words={self.words} held={document.held.clone()} emit={emit.clone()} />
                     }

@@ -16,9 +16,6 @@ pub struct Props {
 pub fn Outline(props: &Props) -> Html {
     let Props { reading, emit } = props;
     let headings = &reading.analysis.outline;
-    if headings.is_empty() {
-        return html! {};
-    }
     let item = |heading: &crate::analysis::OutlineItem| {
         let span = heading.span;
         let class = format!("outline-item outline-level-{}", heading.level.clamp(1, 4));

@@ -132,12 +132,13 @@ impl Document {
         self.text.trim().is_empty() && self.kept.stamp.is_empty()
     }
 
-    /// What the list of documents calls it: the title once it is known, the first words else.
+    /// What the list of documents calls it: the title once it is known, else the file, else the first words.
     pub fn label(&self) -> String {
-        match &self.named {
-            Some(name) => name.to_string(),
-            None => self.reading.as_ref().map_or_else(|| self.name.to_string(), Reading::title),
+        if let Some(name) = &self.named {
+            return name.to_string();
         }
+        let titled = |reading: &&Reading| self.origin != Origin::File || reading.analysis.document.title.is_some();
+        self.reading.as_ref().filter(titled).map_or_else(|| self.name.to_string(), Reading::title)
     }
 }
 
@@ -202,6 +203,13 @@ pub enum View {
     Compare,
     /// All documents that are kept.
     Library,
+}
+
+impl View {
+    /// Whether it is about many documents, not about the open one.
+    pub fn is_of_many(self) -> bool {
+        matches!(self, View::Compare | View::Library)
+    }
 }
 
 /// Which half a narrow screen shows.

@@ -3,7 +3,7 @@
 pub mod folders;
 pub mod view;
 
-use super::shelf::AT_ONCE;
+use super::shelf::{AT_ONCE, Target};
 use super::state::View;
 use super::{App, Client, Event, dom};
 use crate::input::{Entry, FILE_LIMIT, InputError, Opened};
@@ -84,6 +84,8 @@ pub struct Outcome {
 pub enum What {
     /// It could not be read.
     Failed(Reason),
+    /// The same text is in the library already.
+    There,
     /// Its encoding was guessed, or chosen after that; another may be chosen.
     Encoding {
         /// The encoding.
@@ -303,8 +305,12 @@ impl App {
 
     fn add_opened(&mut self, ctx: &Context<Self>, file: &web_sys::File, name: Rc<str>, opened: Opened) {
         let title = title(&name);
-        if self.import.progress().is_some_and(|progress| progress.total > AT_ONCE) {
-            return self.shelve(ctx, title, &opened.text, Origin::File);
+        let many = self.import.progress().is_some_and(|progress| progress.total > AT_ONCE);
+        match (many, self.shelf.twin(&opened.text)) {
+            (true, Some(_)) => return self.import.say(name, What::There),
+            (true, None) => return self.shelve(ctx, title, &opened.text, Origin::File),
+            (false, Some(key)) => return self.open_kept(ctx, key, Target::Start),
+            (false, None) => {}
         }
         let Some(document) = self.open_text(title, &opened.text, Origin::File) else { return };
         // A file inside an archive cannot be read again by itself.

@@ -7,6 +7,7 @@ mod running;
 mod tools;
 
 use super::Event;
+use super::local;
 use super::pool::Progress;
 use super::shelf::{Ask, Found, Step, backup};
 use crate::library::entry::{Item, Standing};
@@ -56,10 +57,21 @@ struct State {
     chosen: BTreeSet<Rc<str>>,
 }
 
+/// Where the browser's store keeps the order of the list, and whether it is reversed.
+const ORDER: &str = "yaolan.order";
+
+impl State {
+    /// All documents, in the order that was chosen last.
+    fn kept() -> Self {
+        let (slug, reversed) = local::get::<(String, bool)>(ORDER).unwrap_or_default();
+        Self { order: Order::from_slug(&slug).unwrap_or_default(), reversed, ..Self::default() }
+    }
+}
+
 /// The library.
 #[component]
 pub fn Library(props: &Props) -> Html {
-    let state = use_state(State::default);
+    let state = use_state(State::kept);
     let emit = &props.emit;
     let words = props.found.typed.clone();
     let shown = {
@@ -93,7 +105,9 @@ pub fn Library(props: &Props) -> Html {
                     <button type="button" class="button" onclick={ask(emit, || Ask::Undelete)}>{ t("library-undelete") }</button>
                 </p>
             }
-            <results::Results found={props.found.clone()} items={props.items.clone()} emit={emit.clone()} />
+            if searching {
+                <results::Results found={props.found.clone()} items={props.items.clone()} emit={emit.clone()} />
+            }
             if total > 0 {
                 { tools::tools(&state, &all_tags, &shown, emit) }
             }
@@ -128,6 +142,9 @@ fn set<E: 'static>(state: &UseStateHandle<State>, change: impl Fn(&mut State, E)
     Callback::from(move |event: E| {
         let mut next = (*state).clone();
         change(&mut next, event);
+        if (next.order, next.reversed) != (state.order, state.reversed) {
+            local::set(ORDER, (next.order.slug(), next.reversed));
+        }
         state.set(next);
     })
 }

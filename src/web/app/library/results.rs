@@ -15,13 +15,10 @@ pub struct Props {
     pub emit: Callback<Event>,
 }
 
-/// Documents with their hits, each hit one click from its place.
+/// Documents with their hits, each hit one click from its place; drawn where something is searched.
 #[component]
 pub fn Results(props: &Props) -> Html {
     let Props { found, items, emit } = props;
-    if found.typed.trim().is_empty() {
-        return html! {};
-    }
     let said = match (found.done, found.documents.len()) {
         (false, _) => t("library-searching"),
         (true, 0) => t("library-no-hits"),

@@ -3,7 +3,7 @@
 use super::news::News;
 use super::restore::{self, Stored, entry_change};
 use super::{App, Ask, Event, Notice, Shelf, Step};
-use crate::library::entry::{Digest, Entry, Item, Origin, Standing, clean_name};
+use crate::library::entry::{Digest, Entry, Item, Origin, Standing, clean_name, hash_of};
 use crate::library::list::table;
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
@@ -33,6 +33,13 @@ impl Shelf {
     /// The record of a document.
     pub fn item(&self, key: &str) -> Option<&Item> {
         self.items.get(key).map(|item| &**item)
+    }
+
+    /// The document with the same text, if there is one.
+    pub fn twin(&self, text: &str) -> Option<Rc<str>> {
+        let hash = hash_of(text);
+        let same = |entry: &Entry| entry.size == text.len() && entry.hash == hash && entry.deleted.is_none();
+        self.items.iter().find(|(_, item)| same(&item.entry)).map(|(key, _)| key.clone())
     }
 
     /// Whether something was deleted that can be had back.
@@ -80,6 +87,7 @@ impl App {
             origin,
             stamp: self.shelf.new_key().to_string(),
             size: text.len(),
+            hash: hash_of(text),
             ..Entry::default()
         };
         let mut changes: Vec<Change> = entry_change(&entry).into_iter().collect();
@@ -93,7 +101,7 @@ impl App {
     }
 
     /// Opens a document of the library.
-    pub(super) fn open_kept(&mut self, ctx: &Context<Self>, key: Rc<str>, target: Target) {
+    pub(in crate::web::app) fn open_kept(&mut self, ctx: &Context<Self>, key: Rc<str>, target: Target) {
         if let Some(index) = self.documents.iter().position(|document| document.key == key) {
             self.open(index);
             return self.go_to(target);

@@ -3,7 +3,7 @@
 use super::news::News;
 use super::{App, Event, Session, Step, restore};
 use crate::correct::Correction;
-use crate::library::entry::{Entry, Item, Origin};
+use crate::library::entry::{Entry, Item, Origin, hash_of};
 use crate::locale::t_with;
 use crate::web::app::dom;
 use crate::web::app::state::Document;
@@ -131,6 +131,7 @@ impl App {
             item.entry.changed = now;
             item.entry.stamp = stamp.to_string();
             item.entry.size = document.text.len();
+            item.entry.hash = hash_of(&document.text);
             item.entry.date = document.date.as_deref().map(str::to_owned);
             item.entry.corrections = document.held.list.to_vec();
             item.entry.deleted = None;

@@ -8,14 +8,14 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub trouble: Option<Trouble>,
+    pub trouble: Trouble,
     pub emit: Callback<Event>,
 }
 
 /// Says that nothing is saved, and what can be done.
 #[component]
 pub fn Unsaved(props: &Props) -> Html {
-    let Some(trouble) = props.trouble else { return html! {} };
+    let trouble = props.trouble;
     let words = match trouble {
         Trouble::Forbidden => t("store-forbidden"),
         Trouble::Full => t("store-full"),

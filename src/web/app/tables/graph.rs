@@ -24,11 +24,8 @@ pub struct Props {
 #[component]
 pub fn PeopleGraph(props: &Props) -> Html {
     let drawn = use_memo(props.reading.clone(), |reading| graph(&reading.analysis));
-    if drawn.ties.is_empty() {
-        return html! {};
-    }
     html! {
-        <details class="people-graph">
+        <details class="people-graph" hidden={drawn.ties.is_empty()}>
             <summary>{ t("graph") }</summary>
             { drawing(&drawn, props) }
         </details>
