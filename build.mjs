@@ -47,6 +47,20 @@ function packCharacterMaps(folder) {
   return Buffer.concat([head, words, ...maps]);
 }
 
+/** The page's style sheets in one file, in the order in which style/page.css imports them. */
+function styles() {
+  const names = [...readFileSync("style/page.css", "utf8").matchAll(/^@import "(.*)";$/gm)].map(([, name]) => name);
+  return Buffer.concat(names.map((name) => readFileSync(join("style", name))));
+}
+
+/** The script that puts the page's first words into the reader's language, with those words. */
+function shell() {
+  const keys = /^(app-name|app-tagline|compose-welcome|compose-welcome-text)$/;
+  const words = Object.fromEntries(LANGUAGES.map((tag) => [tag, messages([`src/locale/${tag}.ftl`], keys)]));
+  const code = readFileSync("src/web/shell.js", "utf8");
+  return Buffer.from(code.replace("const WORDS = {};", `const WORDS = ${JSON.stringify(words)};`));
+}
+
 /** What reads PDFs: the two halves of PDF.js, in the form for older browsers too, and its character maps. */
 function pdfAssets() {
   const source = "node_modules/pdfjs-dist";
@@ -60,10 +74,12 @@ function assets() {
   mkdirSync(ASSETS, { recursive: true });
   packDictionary(join(ASSETS, "dictionary.bin"));
   writeIfChanged(join(ASSETS, "townships.bin"), gzip(readFileSync("src/recognize/place/townships.tsv")));
-  const words = Object.fromEntries(LANGUAGES.map((tag) => [tag, messages([`src/locale/${tag}.ftl`, `src/web/embed/words/${tag}.ftl`])]));
+  const words = Object.fromEntries(LANGUAGES.map((tag) => [tag, messages([`src/locale/${tag}.ftl`, `src/web/embed/words/${tag}.ftl`], EMBEDDED)]));
   const labels = Object.fromEntries(LANGUAGES.map((tag) => [tag, words[tag]["embed-open"]]));
   writeIfChanged(join(ASSETS, "words.js"), Buffer.from(wordsScript(words)));
   writeIfChanged(join(ASSETS, "labels.js"), Buffer.from(`export const OPEN = ${JSON.stringify(labels)};\n`));
+  writeIfChanged(join(ASSETS, "page.css"), styles());
+  writeIfChanged(join(ASSETS, "shell.js"), shell());
   pdfAssets();
 }
 
@@ -72,11 +88,11 @@ const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 /** Messages of the page that the embedded views show as well. */
 const EMBEDDED = /^(app-name|tables-tabs|(embed|kind|column|level|organization|status)-[\w-]+)$/;
 
-/** Those messages of Fluent files; all of them are one line without arguments. */
-function messages(paths) {
+/** Those messages of Fluent files whose keys fit; all of them are one line without arguments. */
+function messages(paths, keys) {
   const text = paths.map((path) => readFileSync(path, "utf8")).join("\n");
   const lines = text.split("\n").map((line) => /^([a-z][\w-]*) = (.*)$/.exec(line)).filter(Boolean);
-  return Object.fromEntries(lines.filter(([, key]) => EMBEDDED.test(key)).map(([, key, value]) => [key, value]));
+  return Object.fromEntries(lines.filter(([, key]) => keys.test(key)).map(([, key, value]) => [key, value]));
 }
 
 /** The script that gives the embedded views their words. */

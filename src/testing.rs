@@ -20,3 +20,15 @@ pub fn recognize(text: &str, date: &str) -> (Document, Mentions) {
 pub fn examples(data: &'static str) -> Vec<Vec<&'static str>> {
     crate::lexicon::rows(data).collect()
 }
+
+/// Every row of an examples file reads as its second column says; all that do not are named.
+pub fn check(data: &'static str, read: impl Fn(&str) -> String) {
+    let wrong: Vec<String> = examples(data)
+        .into_iter()
+        .filter_map(|row| {
+            let (read, expected) = (read(row[0]), row.get(1).copied().unwrap_or_default());
+            (read != expected).then(|| format!("{}\n  expected {expected}\n  read     {read}", row[0]))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -53,6 +53,14 @@ for (const [locale, lang, heading] of [
       assert.equal(await page.getAttribute("html", "lang"), lang);
       assert.equal(await page.innerText(".welcome h2"), heading);
     });
+    // The same is seen before the program is there.
+    const context = await held.browser.newContext({ locale });
+    await context.route(/boot-\w+\.js/, (route) => route.abort());
+    const page = await context.newPage();
+    await page.goto(held.server.url);
+    assert.equal(await page.getAttribute("html", "lang"), lang);
+    assert.equal(await page.innerText(".welcome h2"), heading);
+    await context.close();
   });
 }
 

@@ -109,7 +109,7 @@ function variant(name, change) {
 const touch = (folder, name) => appendFileSync(join(folder, readdirSync(folder).find((file) => file.replace(/-[0-9a-f]{12}(?=\.)/, "") === name)), "\n");
 
 test("a new version is told, applied on the reader's word, and never mixes with the one before", async (t) => {
-  const [one, two] = [variant("one", () => {}), variant("two", (folder) => ["tokens.css", "files_loader.js", "boot.js"].forEach((name) => touch(folder, name)))];
+  const [one, two] = [variant("one", () => {}), variant("two", (folder) => ["page.css", "files_loader.js", "boot.js"].forEach((name) => touch(folder, name)))];
   const mounts = { "/": one };
   const server = await served(t, mounts);
   const { page, context } = await kept(server.url);

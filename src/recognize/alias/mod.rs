@@ -1,7 +1,7 @@
 //! Short forms that the text itself declares: 某某集团有限公司(以下简称“某某集团”).
 //!
 //! A declaration tells where the full name ends and which words stand for it from there on; the recognisers of bodies and
-//! of facilities ask for them, see which of their names ends there and find the short form wherever the document has it.
+//! of facilities ask for the short forms of their names wherever the document has them.
 
 use super::place::may_stand;
 use crate::analysis::Span;
@@ -10,11 +10,11 @@ use crate::text::is_han;
 
 /// A declared short form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Alias {
+struct Alias {
     /// Where the full name ends.
-    pub owner_end: usize,
+    owner_end: usize,
     /// The short form where it is declared.
-    pub short: Span,
+    short: Span,
 }
 
 /// The words that declare a short form.
@@ -32,8 +32,30 @@ const LONGEST: usize = 14;
 /// From this length on a short form needs no words cut around it.
 const SURE: usize = 4;
 
+/// The short forms of `names` (in order, without overlap) wherever `document` uses them: `name` tells where a name
+/// stands and what it is in full, `make` makes the short form of it.
+pub fn of<T>(
+    document: &Document,
+    names: &[T],
+    name: impl Fn(&T) -> (Span, Option<String>),
+    make: impl Fn(Span, Option<String>, &T) -> T,
+) -> Vec<T> {
+    let mut short = Vec::new();
+    for alias in declared(document) {
+        let at = names.partition_point(|other| name(other).0.end < alias.owner_end);
+        let Some(owner) = names.get(at) else { continue };
+        let (span, full) = name(owner);
+        if span.end != alias.owner_end {
+            continue;
+        }
+        let full = full.unwrap_or_else(|| document.text.slice(span).to_owned());
+        short.extend(occurrences(document, &alias).into_iter().map(|span| make(span, Some(full.clone()), owner)));
+    }
+    short
+}
+
 /// The declarations of `document`, in order.
-pub fn declared(document: &Document) -> Vec<Alias> {
+fn declared(document: &Document) -> Vec<Alias> {
     let text = &document.text;
     let mut found = Vec::new();
     let mut at = 0;
@@ -73,7 +95,7 @@ fn declaration(document: &Document, at: usize) -> Option<Alias> {
 }
 
 /// Every place from its declaration on where the short form stands.
-pub fn occurrences(document: &Document, alias: &Alias) -> Vec<Span> {
+fn occurrences(document: &Document, alias: &Alias) -> Vec<Span> {
     let text = &document.text;
     let Some(words) = text.chars().get(alias.short.start..alias.short.end) else { return Vec::new() };
     let mut found = Vec::new();
@@ -108,13 +130,6 @@ mod tests {
 
     #[test]
     fn every_example_reads_as_expected() {
-        let wrong: Vec<String> = testing::examples(include_str!("examples.tsv"))
-            .into_iter()
-            .filter_map(|row| {
-                let (read, expected) = (read(row[0]), row.get(1).copied().unwrap_or_default());
-                (read != expected).then(|| format!("{}\n  expected {expected}\n  read     {read}", row[0]))
-            })
-            .collect();
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        testing::check(include_str!("examples.tsv"), read);
     }
 }

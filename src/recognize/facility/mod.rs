@@ -33,17 +33,9 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
 
 /// `names` (in order) with the short forms that the text declares for them.
 fn with_aliases(document: &Document, names: Vec<NameMention>) -> Vec<NameMention> {
-    let mut short = Vec::new();
-    for alias in alias::declared(document) {
-        let at = names.partition_point(|name| name.span.end < alias.owner_end);
-        let Some(owner) = names.get(at).filter(|name| name.span.end == alias.owner_end) else { continue };
-        let full = owner.full.clone().unwrap_or_else(|| document.text.slice(owner.span).to_owned());
-        short.extend(alias::occurrences(document, &alias).into_iter().map(|span| NameMention {
-            span,
-            full: Some(full.clone()),
-            rule: "facility/alias",
-        }));
-    }
+    let name = |name: &NameMention| (name.span, name.full.clone());
+    let mut short =
+        alias::of(document, &names, name, |span, full, _| NameMention { span, full, rule: "facility/alias" });
     if short.is_empty() {
         return names;
     }
@@ -103,13 +95,6 @@ mod tests {
 
     #[test]
     fn every_example_reads_as_expected() {
-        let wrong: Vec<String> = testing::examples(include_str!("examples.tsv"))
-            .into_iter()
-            .filter_map(|row| {
-                let (read, expected) = (read(row[0]), row.get(1).copied().unwrap_or_default());
-                (read != expected).then(|| format!("{}\n  expected {expected}\n  read     {read}", row[0]))
-            })
-            .collect();
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        testing::check(include_str!("examples.tsv"), read);
     }
 }

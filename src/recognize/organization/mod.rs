@@ -40,19 +40,14 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
 
 /// `bodies` (in order, without overlap) with the short forms that the text declares for them.
 fn with_aliases(document: &Document, bodies: Vec<OrganizationMention>) -> Vec<OrganizationMention> {
-    let mut named = Vec::new();
-    for alias in alias::declared(document) {
-        let at = bodies.partition_point(|body| body.span.end < alias.owner_end);
-        let Some(owner) = bodies.get(at).filter(|body| body.span.end == alias.owner_end) else { continue };
-        let full = owner.full.clone().unwrap_or_else(|| document.text.slice(owner.span).to_owned());
-        named.extend(alias::occurrences(document, &alias).into_iter().map(|span| OrganizationMention {
-            span,
-            full: Some(full.clone()),
-            kind: owner.kind,
-            generic: false,
-            rule: "organization/alias",
-        }));
-    }
+    let name = |body: &OrganizationMention| (body.span, body.full.clone());
+    let mut named = alias::of(document, &bodies, name, |span, full, owner| OrganizationMention {
+        span,
+        full,
+        kind: owner.kind,
+        generic: false,
+        rule: "organization/alias",
+    });
     if named.is_empty() {
         return bodies;
     }
@@ -134,13 +129,6 @@ mod tests {
 
     #[test]
     fn every_example_reads_as_expected() {
-        let wrong: Vec<String> = testing::examples(include_str!("examples.tsv"))
-            .into_iter()
-            .filter_map(|row| {
-                let (read, expected) = (read(row[0]), row.get(1).copied().unwrap_or_default());
-                (read != expected).then(|| format!("{}\n  expected {expected}\n  read     {read}", row[0]))
-            })
-            .collect();
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        testing::check(include_str!("examples.tsv"), read);
     }
 }

@@ -136,7 +136,7 @@ fn exports(app: &App) -> Vec<Command> {
     if app.reading().is_none() || app.view.is_of_many() {
         return Vec::new();
     }
-    let table = app.table.label();
+    let table = app.open_table().label();
     let save = |format: Format, only: bool| {
         let name = t(menu::label(format, only));
         let label = if only {

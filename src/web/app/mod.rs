@@ -148,7 +148,8 @@ pub struct App {
     engine: Engine,
     view: View,
     pane: Pane,
-    table: Kind,
+    /// The table that the reader has chosen.
+    table: Option<Kind>,
     selection: Option<Selection>,
     hidden: BTreeSet<Kind>,
     notice: Option<Notice>,
@@ -207,7 +208,7 @@ impl Component for App {
             engine: Engine::Loading { loaded: 0, total: None },
             view: View::Edit,
             pane: Pane::Article,
-            table: Kind::Person,
+            table: None,
             selection: None,
             hidden: kept_hidden(),
             notice: None,
@@ -276,7 +277,7 @@ impl Component for App {
             // No component below draws nothing: yew 0.23 would insert before what is gone (yew issue 4092).
             <div key={language().tag()} class={classes!("page", pane)}>
                 <skip::Skip tables={!self.view.is_of_many() && self.reading().is_some()} emit={emit.clone()} />
-                <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view} table={self.table}
+                <masthead::Masthead documents={self.documents.clone()} active={self.active} view={self.view} table={self.open_table()}
                     emit={emit.clone()} />
                 if !self.settings.informed {
                     <hint::Hint emit={emit.clone()} />
@@ -339,10 +340,10 @@ impl App {
                 self.pane = pane;
                 self.after = if pane == Pane::Tables { After::ToRow } else { After::Nothing };
             }
-            Event::Table(kind) => self.table = kind,
+            Event::Table(kind) => self.table = Some(kind),
             Event::Row(row) => self.select(row),
             Event::Highlight(selection) => {
-                self.table = selection.row.kind;
+                self.table = Some(selection.row.kind);
                 self.selection = Some(selection);
                 self.after = After::ToRow;
             }
@@ -410,7 +411,7 @@ impl App {
                         <compose::Compose id={document.id} text={document.text.clone()}
                             first={reading.is_none()} emit={emit.clone()} />
                     } else if let Some(reading) = reading.clone() {
-                        <summary::Summary reading={reading.clone()} emit={emit.clone()} />
+                        <summary::Summary title={document.label()} reading={reading.clone()} emit={emit.clone()} />
                         <legend::Legend reading={reading.clone()} hidden={self.hidden.clone()} emit={emit.clone()} />
                         if !reading.analysis.outline.is_empty() {
                             <outline::Outline reading={reading.clone()} emit={emit.clone()} />
@@ -420,7 +421,7 @@ impl App {
                     }
                 </div>
                 if let Some(reading) = reading {
-                    <tables::Tables reading={reading.clone()} table={self.table} selected={row} emit={emit.clone()} />
+                    <tables::Tables reading={reading.clone()} table={self.open_table()} selected={row} emit={emit.clone()} />
                     <panes::Panes reading={reading.clone()} pane={self.pane} selected={row} emit={emit.clone()} />
                 }
             </main>
@@ -460,6 +461,16 @@ impl App {
         self.documents.get(self.active)?.reading.clone()
     }
 
+    /// The table that is open: the reader's choice, else the indicators, else the first that has rows.
+    fn open_table(&self) -> Kind {
+        let first = || {
+            let reading = self.reading()?;
+            let wanted = [Kind::Indicator].into_iter().chain(Kind::ALL);
+            wanted.into_iter().find(|kind| kind.count(&reading.analysis) > 0)
+        };
+        self.table.or_else(first).unwrap_or(Kind::Person)
+    }
+
     fn busy(&self) -> bool {
         self.documents.iter().any(|document| document.request.is_some())
     }
@@ -484,7 +495,7 @@ impl App {
         let again = self.selection.filter(|selection| selection.row == row);
         let nth = again.map_or(0, |selection| (selection.nth + 1) % places.max(1));
         self.selection = Some(Selection { row, nth });
-        self.table = row.kind;
+        self.table = Some(row.kind);
         self.view = View::Read;
         self.pane = Pane::Article;
         self.after = After::ToEvidence;

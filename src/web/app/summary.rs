@@ -13,6 +13,8 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// What the document is called.
+    pub title: AttrValue,
     pub reading: Reading,
     pub emit: Callback<Event>,
 }
@@ -20,10 +22,9 @@ pub struct Props {
 /// Title, source, date, people, indicators.
 #[component]
 pub fn Summary(props: &Props) -> Html {
-    let Props { reading, emit } = props;
+    let Props { title, reading, emit } = props;
     let analysis = &reading.analysis;
     let info = &analysis.document;
-    let title = reading.title();
     let date = info.published.as_deref().map(|day| value::period(Some(day), Some(day)));
     let size = t_with("summary-size", &[("n", info.characters.into())]);
     let authors = list(&info.reporters);

@@ -102,7 +102,7 @@ impl App {
             name: document.label(),
             text: reading.text.to_string(),
             analysis: reading.analysis.clone(),
-            table: only.then(|| table_of(self.table).to_owned()),
+            table: only.then(|| table_of(self.open_table()).to_owned()),
         })
     }
 

@@ -18,7 +18,7 @@ const COLUMNS: &[Column] = &[
     Column { label: "column-value", class: "value" },
     Column { label: "column-period", class: "minor column-period" },
     Column { label: "column-status", class: "minor" },
-    Column { label: "column-baseline", class: "minor" },
+    Column { label: "column-baseline", class: "minor column-baseline" },
     Column { label: "column-subject", class: "minor column-subject" },
 ];
 
