@@ -16,8 +16,9 @@ type Keys = Vec<(Box<[char]>, u32)>;
 /// A word list with longest-match look-up.
 pub struct Lexicon {
     rows: Vec<Row>,
-    /// Rows whose key is one character, the file's first one of each.
+    /// Rows whose key is one character, the file's first one of each; and which characters those are.
     singles: FxHashMap<char, u32>,
+    alone: Filter<64>,
     by_pair: FxHashMap<[char; 2], Keys>,
     /// Which characters keys begin with: nearly every look-up ends here.
     firsts: Filter<512>,
@@ -31,7 +32,7 @@ impl Lexicon {
         let rows: Vec<Row> = rows(data).collect();
         let mut singles = FxHashMap::default();
         let mut by_pair: FxHashMap<[char; 2], Keys> = FxHashMap::default();
-        let (mut firsts, mut pairs) = (Filter::default(), Filter::default());
+        let (mut firsts, mut pairs, mut alone) = (Filter::default(), Filter::default(), Filter::default());
         for (number, row) in (0..).zip(&rows) {
             let key: Box<[char]> = row[0].chars().collect();
             let Some(&first) = key.first() else { continue };
@@ -40,13 +41,14 @@ impl Lexicon {
                 pairs.add(pair(first, second));
                 by_pair.entry([first, second]).or_default().push((key, number));
             } else {
+                alone.add(first as u32);
                 singles.entry(first).or_insert(number);
             }
         }
         for keys in by_pair.values_mut() {
-            keys.sort_by_key(|(key, number)| (std::cmp::Reverse(key.len()), *number));
+            crate::sorted::by_key(keys, |(key, number)| (std::cmp::Reverse(key.len()), *number));
         }
-        Self { rows, singles, by_pair, firsts, pairs }
+        Self { rows, singles, alone, by_pair, firsts, pairs }
     }
 
     /// All rows in the file's order.
@@ -55,15 +57,21 @@ impl Lexicon {
     }
 
     /// The longest key that the normalised text reads at `at`, not going beyond `end`: its length and its row.
+    #[inline]
     pub fn longest_at(&self, text: &Text, at: usize, end: usize) -> Option<(usize, &Row)> {
-        let rest = text.chars().get(at..end.min(text.len()))?;
-        if !self.firsts.may_have(*rest.first()? as u32) {
+        let first = *text.chars().get(at)?;
+        if at >= end || !self.firsts.may_have(first as u32) {
             return None;
         }
+        self.longest_from(text, at, end)
+    }
+
+    fn longest_from(&self, text: &Text, at: usize, end: usize) -> Option<(usize, &Row)> {
+        let rest = text.chars().get(at..end.min(text.len()))?;
         let long = self.keys(rest).iter().find(|(key, _)| rest.starts_with(key));
         let (length, number) = match long {
             Some((key, number)) => (key.len(), *number),
-            None => (1, *self.singles.get(&rest[0])?),
+            None => (1, self.number(*rest.first()?)?),
         };
         Some((length, &self.rows[number as usize]))
     }
@@ -84,7 +92,7 @@ impl Lexicon {
             return None;
         }
         let Some(second) = chars.next() else {
-            return self.singles.get(&first).map(|&number| &self.rows[number as usize]);
+            return self.number(first).map(|number| &self.rows[number as usize]);
         };
         let keys = self.keys(&[first, second]);
         keys.iter().map(|(_, number)| &self.rows[*number as usize]).find(|row| row[0] == word)
@@ -92,8 +100,13 @@ impl Lexicon {
 
     /// The first row whose key is this one character.
     pub fn single(&self, char: char) -> Option<&Row> {
-        let known = self.firsts.may_have(char as u32);
-        known.then(|| self.singles.get(&char).map(|&number| &self.rows[number as usize]))?
+        self.number(char).map(|number| &self.rows[number as usize])
+    }
+
+    /// The number of the first row whose key is this one character.
+    #[inline]
+    fn number(&self, char: char) -> Option<u32> {
+        if self.alone.may_have(char as u32) { self.singles.get(&char).copied() } else { None }
     }
 
     /// Whether `word` is a key.
@@ -107,7 +120,7 @@ impl Lexicon {
             return None;
         }
         match word {
-            [single] => self.singles.get(single).copied(),
+            [single] => self.number(*single),
             _ => self.keys(word).iter().find(|(key, _)| **key == *word).map(|(_, number)| *number),
         }
     }

@@ -17,6 +17,7 @@ pub mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod corpus;
 pub mod correct;
+mod day;
 pub mod document;
 pub mod export;
 pub mod fault;
@@ -28,6 +29,7 @@ pub mod locale;
 pub mod recognize;
 pub mod resolve;
 pub mod segment;
+mod sorted;
 pub mod taught;
 pub mod text;
 pub mod view;

@@ -78,7 +78,7 @@ pub fn matrix<A: AsRef<Analysis>>(documents: &[A]) -> Matrix {
     }
     let mut rows: Vec<MatrixRow> = rows.into_values().collect();
     for row in &mut rows {
-        row.cells.sort_by_key(|cell| (cell.period.is_none(), cell.period, cell.source));
+        crate::sorted::by_key(&mut row.cells, |cell| (cell.period.is_none(), cell.period, cell.source));
     }
     let keyed = |row: &MatrixRow| {
         let first = row.cells.first().map(|cell| cell.source);

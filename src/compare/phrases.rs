@@ -46,6 +46,8 @@ pub fn phrases(earlier: &Analysis, later: &Analysis) -> Vec<PhraseChange> {
             PhraseChange { text: row.text.clone(), fate, before, after }
         })
         .collect();
-    changes.sort_by(|a, b| a.fate.cmp(&b.fate).then_with(|| b.before.max(b.after).total_cmp(&a.before.max(a.after))));
+    crate::sorted::by(&mut changes, |a, b| {
+        a.fate.cmp(&b.fate).then_with(|| b.before.max(b.after).total_cmp(&a.before.max(a.after)))
+    });
     changes
 }

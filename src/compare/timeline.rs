@@ -32,7 +32,9 @@ pub struct TimelineEntry {
 pub fn timeline<A: AsRef<Analysis>>(documents: &[A]) -> Vec<TimelineEntry> {
     let mut entries: Vec<TimelineEntry> =
         documents.iter().enumerate().flat_map(|(at, analysis)| of_document(at, analysis.as_ref())).collect();
-    entries.sort_by(|a, b| (&a.day, a.document, a.span, a.kind).cmp(&(&b.day, b.document, b.span, b.kind)));
+    crate::sorted::by(&mut entries, |a, b| {
+        (&a.day, a.document, a.span, a.kind).cmp(&(&b.day, b.document, b.span, b.kind))
+    });
     entries
 }
 

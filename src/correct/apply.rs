@@ -2,7 +2,7 @@
 
 use super::form::fields;
 use super::row::Entry;
-use super::table::{Given, Outcome, Table};
+use super::table::{Given, Outcome, correct};
 use super::{Correction, Fields, State};
 use crate::analysis::{Analysis, Span};
 use crate::view::kind::Kind;
@@ -104,7 +104,7 @@ impl Run<'_> {
             let moved = (0..rows.len()).map(Some).collect();
             return Outcome { rows: Vec::new(), moved, reviews: Vec::new(), renamed: Vec::new() };
         }
-        let mut outcome = Table::correct(self.text, std::mem::take(rows), &list, self.states);
+        let mut outcome = correct(self.text, std::mem::take(rows), &list, self.states);
         *rows = std::mem::take(&mut outcome.rows);
         self.reviews.append(&mut outcome.reviews);
         outcome

@@ -6,7 +6,6 @@ use crate::analysis::{
     Code, Event, Facility, Indicator, Keyword, Number, Organization, Person, Place, Programme, Quote, Task, Time,
 };
 use crate::view::kind::Kind;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// The longest value that is taken, in characters.
@@ -147,7 +146,7 @@ pub fn check(kind: Kind, given: &Fields) -> Vec<Problem> {
         known.filter_map(|field| check_field(field, given.get(field.name)?).err()).collect();
     let value = |name: &str| given.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
     if let (Some(start), Some(end)) = (value("start"), value("end"))
-        && let (Ok(start), Ok(end)) = (start.parse::<Date>(), end.parse::<Date>())
+        && let (Some(start), Some(end)) = (crate::day::day(start), crate::day::day(end))
         && end < start
     {
         problems.push(Problem::EndBeforeStart);
@@ -193,7 +192,7 @@ fn check_field(field: &Field, given: &str) -> Result<(), Problem> {
 
 /// A day as ISO 8601 writes it.
 pub fn day(value: &str) -> Option<String> {
-    value.trim().parse::<Date>().ok().map(|day| day.to_string())
+    crate::day::day(value.trim()).map(|day| day.to_string())
 }
 
 /// A number as readers write it: commas and full width are understood, 万 and 亿 multiply.

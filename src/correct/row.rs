@@ -3,12 +3,13 @@
 use super::form::{Field, Problem};
 use crate::analysis::Span;
 use crate::view::kind::Kind;
+use std::any::Any;
 
 /// The rule of rows that the reader added, or that the analyzer does not find any more.
 pub const RULE: &str = "reader/added";
 
 /// A row that can be corrected.
-pub trait Entry: Clone {
+pub trait Entry: Clone + 'static {
     /// Its table.
     const KIND: Kind;
     /// Its fields.
@@ -45,6 +46,88 @@ pub trait Entry: Clone {
 
     /// The reader has looked at it.
     fn seen(&mut self) {}
+}
+
+/// What tables differ in.
+#[derive(Clone, Copy)]
+pub struct Sort {
+    /// [`Entry::KIND`].
+    pub kind: Kind,
+    /// [`Entry::FIELDS`].
+    pub fields: &'static [Field],
+    /// [`Entry::MANY`].
+    pub many: bool,
+    /// [`Entry::blank`].
+    pub blank: fn(&str, Span) -> Box<dyn AnyRow>,
+}
+
+impl Sort {
+    /// That of the table of these rows.
+    pub fn of<R: Entry>() -> Self {
+        Self { kind: R::KIND, fields: R::FIELDS, many: R::MANY, blank: |words, span| Box::new(R::blank(words, span)) }
+    }
+}
+
+/// A row of any table; see [`Entry`].
+#[allow(missing_docs)]
+pub trait AnyRow {
+    fn name(&self) -> &str;
+    fn places(&self) -> &[Span];
+    fn get(&self, field: &str) -> String;
+    /// # Errors
+    /// Those of [`Entry::set`].
+    fn set(&mut self, field: &str, value: &str, text: &str) -> Result<(), Problem>;
+    fn add_place(&mut self, words: &str, span: Span);
+    fn drop_place(&mut self, span: Span);
+    /// [`Entry::absorb`]; a row of another table is left alone.
+    fn absorb(&mut self, other: Box<dyn AnyRow>);
+    fn seen(&mut self);
+    fn copy(&self) -> Box<dyn AnyRow>;
+    fn into_any(self: Box<Self>) -> Box<dyn Any>;
+}
+
+impl<R: Entry> AnyRow for R {
+    fn name(&self) -> &str {
+        Entry::name(self)
+    }
+
+    fn places(&self) -> &[Span] {
+        Entry::places(self)
+    }
+
+    fn get(&self, field: &str) -> String {
+        Entry::get(self, field)
+    }
+
+    fn set(&mut self, field: &str, value: &str, text: &str) -> Result<(), Problem> {
+        Entry::set(self, field, value, text)
+    }
+
+    fn add_place(&mut self, words: &str, span: Span) {
+        Entry::add_place(self, words, span);
+    }
+
+    fn drop_place(&mut self, span: Span) {
+        Entry::drop_place(self, span);
+    }
+
+    fn absorb(&mut self, other: Box<dyn AnyRow>) {
+        if let Ok(other) = other.into_any().downcast() {
+            Entry::absorb(self, *other);
+        }
+    }
+
+    fn seen(&mut self) {
+        Entry::seen(self);
+    }
+
+    fn copy(&self) -> Box<dyn AnyRow> {
+        Box::new(self.clone())
+    }
+
+    fn into_any(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
 }
 
 /// Adds `span` to sorted places.

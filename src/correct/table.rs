@@ -1,7 +1,7 @@
 //! The corrections of one table, put on its rows one after the other.
 
 use super::form::check;
-use super::row::Entry;
+use super::row::{AnyRow, Entry, Sort};
 use super::{Correction, Fields, Problem, State, What};
 use crate::analysis::{Review, Span, Verdict};
 use crate::view::kind::Kind;
@@ -33,8 +33,8 @@ pub struct Outcome<R> {
 }
 
 /// A row at work.
-struct Slot<R> {
-    row: R,
+struct Slot {
+    row: Box<dyn AnyRow>,
     /// Position in the table as the analyzer gave it.
     old: Option<usize>,
     /// The name that the analyzer gave it.
@@ -45,19 +45,33 @@ struct Slot<R> {
     note: String,
 }
 
-/// A table at work.
-pub struct Table<'a, R> {
+/// A table at work. It knows its rows by what they have in common: the page would have to load all this for each table.
+struct Table<'a> {
+    sort: Sort,
     text: &'a str,
-    slots: Vec<Slot<R>>,
+    slots: Vec<Slot>,
     /// Places that were taken away, and by which correction.
     unmarked: Vec<(Span, usize)>,
     rejected: Vec<(usize, String, String)>,
 }
 
-impl<'a, R: Entry> Table<'a, R> {
-    /// Puts the corrections in `list` on `rows`; says in `states` what became of each.
-    pub fn correct(text: &'a str, rows: Vec<R>, list: &[Given], states: &mut [State]) -> Outcome<R> {
-        let slot = |(old, row): (usize, R)| Slot {
+/// Puts the corrections in `list` on `rows`; says in `states` what became of each.
+pub fn correct<R: Entry>(text: &str, rows: Vec<R>, list: &[Given], states: &mut [State]) -> Outcome<R> {
+    let rows = rows.into_iter().map(|row| Box::new(row) as Box<dyn AnyRow>).collect();
+    let Outcome { rows, moved, reviews, renamed } = Table::correct(Sort::of::<R>(), text, rows, list, states);
+    let rows = rows.into_iter().filter_map(|row| row.into_any().downcast().ok()).map(|row| *row).collect();
+    Outcome { rows, moved, reviews, renamed }
+}
+
+impl Table<'_> {
+    fn correct(
+        sort: Sort,
+        text: &str,
+        rows: Vec<Box<dyn AnyRow>>,
+        list: &[Given],
+        states: &mut [State],
+    ) -> Outcome<Box<dyn AnyRow>> {
+        let slot = |(old, row): (usize, Box<dyn AnyRow>)| Slot {
             name: row.name().to_owned(),
             row,
             old: Some(old),
@@ -67,7 +81,7 @@ impl<'a, R: Entry> Table<'a, R> {
         };
         let count = rows.len();
         let slots = rows.into_iter().enumerate().map(slot).collect();
-        let mut table = Table { text, slots, unmarked: Vec::new(), rejected: Vec::new() };
+        let mut table = Table { sort, text, slots, unmarked: Vec::new(), rejected: Vec::new() };
         for given in list {
             let state = table.put(given, states);
             if let Some(held) = states.get_mut(given.index) {
@@ -80,14 +94,14 @@ impl<'a, R: Entry> Table<'a, R> {
 
     fn put(&mut self, given: &Given, states: &mut [State]) -> State {
         let what = match given.correction.what {
-            What::Unmark if !R::MANY => What::Reject,
+            What::Unmark if !self.sort.many => What::Reject,
             what => what,
         };
         let fields = match what {
             What::Edit | What::Add => &given.correction.fields,
             _ => &Fields::new(),
         };
-        if let Some(problem) = check(R::KIND, fields).into_iter().next() {
+        if let Some(problem) = check(self.sort.kind, fields).into_iter().next() {
             return State::Invalid(problem);
         }
         match what {
@@ -149,9 +163,11 @@ impl<'a, R: Entry> Table<'a, R> {
         if self.slots[at].row.places().is_empty() {
             return State::Gone;
         }
-        let pinned =
-            self.slots[at].old.is_some() && !R::MANY && what == What::Confirm && check(R::KIND, row).is_empty();
-        let identity = || R::FIELDS.iter().filter(|field| field.identity && !field.fixed);
+        let pinned = self.slots[at].old.is_some()
+            && !self.sort.many
+            && what == What::Confirm
+            && check(self.sort.kind, row).is_empty();
+        let identity = || self.sort.fields.iter().filter(|field| field.identity && !field.fixed);
         let mut set = Fields::new();
         if pinned {
             set.extend(identity().filter_map(|field| Some((field.name.to_owned(), row.get(field.name)?.clone()))));
@@ -171,7 +187,7 @@ impl<'a, R: Entry> Table<'a, R> {
                 Err(problem) => return State::Invalid(problem),
             },
         };
-        if R::MANY {
+        if self.sort.many {
             self.mark(at, given, place, states);
         }
         // values that nobody gave stay as they are in a row that was there before
@@ -186,7 +202,7 @@ impl<'a, R: Entry> Table<'a, R> {
     fn mark(&mut self, at: usize, given: &Given, place: Span, states: &mut [State]) {
         let quote = given.correction.anchor.quote.as_str();
         self.restore(at, given, place, states);
-        if R::KIND != Kind::Place {
+        if self.sort.kind != Kind::Place {
             for (_, slot) in self.slots.iter_mut().enumerate().filter(|(other, _)| *other != at) {
                 let crossed: Vec<Span> =
                     slot.row.places().iter().filter(|span| span.overlaps(place)).copied().collect();
@@ -233,8 +249,8 @@ impl<'a, R: Entry> Table<'a, R> {
     /// Sets fields of the row `at` and notes by whom.
     fn set(&mut self, at: usize, given: &Given, what: What, set: &Fields, states: &mut [State]) -> State {
         let slot = &mut self.slots[at];
-        let mut row = slot.row.clone();
-        for field in R::FIELDS {
+        let mut row = slot.row.copy();
+        for field in self.sort.fields {
             if let Some(value) = set.get(field.name)
                 && let Err(problem) = row.set(field.name, value, self.text)
             {
@@ -270,12 +286,13 @@ impl<'a, R: Entry> Table<'a, R> {
     fn create(&mut self, given: &Given, place: Span, had: &Fields) -> Result<usize, Problem> {
         let mut fields = had.clone();
         fields.extend(given.correction.fields.iter().map(|(name, value)| (name.clone(), value.clone())));
-        let mut row = R::blank(&given.correction.anchor.quote, place);
-        for field in R::FIELDS.iter().filter(|field| !field.fixed) {
+        let mut row = (self.sort.blank)(&given.correction.anchor.quote, place);
+        for field in self.sort.fields.iter().filter(|field| !field.fixed) {
             let blank = || row.get(field.name);
             let value = fields.get(field.name).cloned().unwrap_or_else(blank);
             let one = Fields::from([(field.name.to_owned(), value.clone())]);
-            if let Some(problem) = check(R::KIND, &one).into_iter().find(|problem| problem.field() == field.name) {
+            if let Some(problem) = check(self.sort.kind, &one).into_iter().find(|problem| problem.field() == field.name)
+            {
                 return Err(problem);
             }
             row.set(field.name, &value, self.text)?;
@@ -288,7 +305,7 @@ impl<'a, R: Entry> Table<'a, R> {
     /// The row that a correction is about.
     fn find(&self, given: &Given) -> Option<usize> {
         let correction = given.correction;
-        let identity = R::FIELDS.iter().find(|field| field.identity && (R::MANY || !field.fixed));
+        let identity = self.sort.fields.iter().find(|field| field.identity && (self.sort.many || !field.fixed));
         let value =
             |fields: &'_ Fields| identity.and_then(|field| fields.get(field.name)).map(|name| name.trim().to_owned());
         let (had, wanted) = (value(&correction.row), value(&correction.fields));
@@ -300,7 +317,7 @@ impl<'a, R: Entry> Table<'a, R> {
             let named = slot.row.name() == had || slot.name == had;
             let crosses = || given.place.is_some_and(|place| slot.row.places().iter().any(|span| span.overlaps(place)));
             let called = || wanted.as_deref() == Some(slot.row.name());
-            let rank = match (R::MANY, exact, named) {
+            let rank = match (self.sort.many, exact, named) {
                 (true, true, true) => 5,
                 (true, false, true) => 4,
                 (true, true, false) if correction.what != What::Add => 3,
@@ -325,14 +342,14 @@ impl<'a, R: Entry> Table<'a, R> {
     }
 
     /// Whether a row of one place is the very one that was corrected.
-    fn same(&self, slot: &Slot<R>, correction: &Correction) -> bool {
-        let mut identity = R::FIELDS.iter().filter(|field| field.identity);
+    fn same(&self, slot: &Slot, correction: &Correction) -> bool {
+        let mut identity = self.sort.fields.iter().filter(|field| field.identity);
         identity.all(|field| correction.row.get(field.name).is_none_or(|value| *value == slot.row.get(field.name)))
     }
 
     /// Rows that an edit gave the name of another row become one with it.
     fn join_namesakes(&mut self) {
-        if !R::MANY {
+        if !self.sort.many {
             return;
         }
         let mut first: HashMap<String, usize> = HashMap::new();
@@ -351,7 +368,7 @@ impl<'a, R: Entry> Table<'a, R> {
                 first.insert(name.to_owned(), at);
                 continue;
             };
-            let other = self.slots[at].row.clone();
+            let other = self.slots[at].row.copy();
             let by = std::mem::take(&mut self.slots[at].by);
             self.slots[at].gone = true;
             self.slots[into].row.absorb(other);
@@ -360,7 +377,7 @@ impl<'a, R: Entry> Table<'a, R> {
     }
 
     /// The rows in the order of the text, and what was decided about them.
-    fn finish(self, count: usize, states: &[State]) -> Outcome<R> {
+    fn finish(self, count: usize, states: &[State]) -> Outcome<Box<dyn AnyRow>> {
         let mut order: Vec<usize> = Vec::new();
         let start = |at: usize| self.slots[at].row.places().first().map_or(0, |span| span.start);
         let standing = (0..self.slots.len()).filter(|&at| !self.slots[at].gone);
@@ -383,14 +400,14 @@ impl<'a, R: Entry> Table<'a, R> {
             if slot.old.is_some() && slot.name != slot.row.name() {
                 renamed.push((slot.name.clone(), slot.row.name().to_owned()));
             }
-            reviews.extend(slot.review(new));
+            reviews.extend(slot.review(&self.sort, new));
         }
         for (index, name, note) in &self.rejected {
             if states.get(*index) == Some(&State::Overruled) {
                 continue;
             }
             reviews.push(Review {
-                table: R::KIND.list().to_owned(),
+                table: self.sort.kind.list().to_owned(),
                 row: None,
                 verdict: Verdict::Rejected,
                 text: name.clone(),
@@ -398,15 +415,15 @@ impl<'a, R: Entry> Table<'a, R> {
                 note: (!note.is_empty()).then(|| note.clone()),
             });
         }
-        let mut slots: Vec<Option<R>> = self.slots.into_iter().map(|slot| Some(slot.row)).collect();
+        let mut slots: Vec<Option<Box<dyn AnyRow>>> = self.slots.into_iter().map(|slot| Some(slot.row)).collect();
         let rows = order.into_iter().filter_map(|at| slots.get_mut(at)?.take()).collect();
         Outcome { rows, moved, reviews, renamed }
     }
 }
 
-impl<R: Entry> Slot<R> {
+impl Slot {
     /// What was decided about the row, which is now `row` of its table.
-    fn review(&self, row: usize) -> Option<Review> {
+    fn review(&self, sort: &Sort, row: usize) -> Option<Review> {
         let verdict = match self.by.iter().map(|(_, what, _)| *what).collect::<Vec<_>>().as_slice() {
             [] => return None,
             _ if self.old.is_none() && self.by.iter().any(|(_, what, _)| *what == What::Add) => Verdict::Added,
@@ -415,11 +432,11 @@ impl<R: Entry> Slot<R> {
         };
         let edits = self.by.iter().filter(|(_, what, _)| matches!(what, What::Edit | What::Unmark));
         let mut fields: BTreeSet<String> = edits.flat_map(|(_, _, fields)| fields.iter().cloned()).collect();
-        if self.old.is_some() && R::MANY && self.by.iter().any(|(_, what, _)| *what == What::Add) {
+        if self.old.is_some() && sort.many && self.by.iter().any(|(_, what, _)| *what == What::Add) {
             fields.insert("spans".to_owned());
         }
         Some(Review {
-            table: R::KIND.list().to_owned(),
+            table: sort.kind.list().to_owned(),
             row: Some(row),
             verdict,
             text: self.row.name().to_owned(),

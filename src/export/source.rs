@@ -103,7 +103,7 @@ impl<'a> Source<'a> {
             person.posts.iter().for_each(|post| add("post", &[post.span], row, &post.text, &post.rule));
         }
         found.retain(|mention| !mention.span.is_empty() && mention.span.end <= self.len());
-        found.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.label));
+        crate::sorted::by_key(&mut found, |mention| (mention.span.start, mention.span.end, mention.label));
         found
     }
 }

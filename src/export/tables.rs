@@ -294,7 +294,7 @@ fn posts(analysis: &Analysis) -> impl Iterator<Item = Holding<'_>> {
 }
 
 fn date(day: &Option<String>) -> Option<Date> {
-    day.as_deref().and_then(|day| day.parse().ok())
+    day.as_deref().and_then(crate::day::day)
 }
 
 fn integers(numbers: impl Iterator<Item = usize>) -> Vec<i64> {

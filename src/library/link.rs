@@ -120,7 +120,7 @@ pub fn decode(fragment: &str) -> Result<Parcel, LinkError> {
     let mut parcel: Parcel = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
     input::check(&parcel.text).map_err(LinkError::Text)?;
     parcel.name = parcel.name.chars().filter(|char| !char.is_control()).take(NAME).collect();
-    parcel.date = parcel.date.filter(|day| day.parse::<jiff::civil::Date>().is_ok());
+    parcel.date = parcel.date.filter(|day| crate::day::day(day).is_some());
     Ok(parcel)
 }
 

@@ -73,7 +73,7 @@ pub fn arrange(items: &[Rc<Item>], choice: &Choice, version: &str) -> Vec<Rc<Ite
         .filter(|item| choice.words.is_empty() || choice.words.fits(&described(item)))
         .cloned()
         .collect();
-    shown.sort_by(|one, other| {
+    crate::sorted::by(&mut shown, |one, other| {
         let order = compare(one, other, choice.order);
         let order = if choice.reversed { order.reverse() } else { order };
         order.then_with(|| one.entry.key.cmp(&other.entry.key))
@@ -108,7 +108,7 @@ pub fn tags(items: &[Rc<Item>]) -> Vec<(String, usize)> {
         *counts.entry(tag).or_default() += 1;
     }
     let mut tags: Vec<(String, usize)> = counts.into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect();
-    tags.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    crate::sorted::by_key(&mut tags, |(_, count)| std::cmp::Reverse(*count));
     tags
 }
 

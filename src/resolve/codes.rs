@@ -21,7 +21,7 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Code> {
         .flat_map(|mentions| by_head(document, &mentions))
         .map(|group| row(document, &group))
         .collect();
-    rows.sort_by_key(|row| row.spans.first().copied());
+    crate::sorted::by_key(&mut rows, |row| row.spans.first().copied());
     rows
 }
 

@@ -107,7 +107,7 @@ fn claims(found: &Mentions) -> Vec<Claim> {
     for (index, programme) in found.programmes.iter().enumerate() {
         add(Table::Programme, index, programme.span, false);
     }
-    claims.sort_by_key(Claim::rank);
+    crate::sorted::by_key(&mut claims, Claim::rank);
     claims
 }
 
@@ -215,29 +215,29 @@ fn quiet_inside(winners: &BTreeMap<usize, Claim>, found: &mut Mentions) {
 
 /// All lists in the text's order; the posts of persons keep pointing at the same posts.
 fn sort(found: &mut Mentions) {
-    found.quantities.sort_by_key(|mention| mention.span);
-    found.times.sort_by_key(|mention| mention.span);
-    found.places.sort_by_key(|mention| mention.span);
-    found.organizations.sort_by_key(|mention| mention.span);
-    found.facilities.sort_by_key(|mention| mention.span);
-    found.events.sort_by_key(|mention| mention.span);
-    found.codes.sort_by_key(|mention| mention.span);
-    found.programmes.sort_by_key(|mention| mention.span);
-    found.quotes.sort_by_key(|mention| mention.span);
-    found.tasks.sort_by_key(|mention| mention.span);
+    crate::sorted::by_key(&mut found.quantities, |mention| mention.span);
+    crate::sorted::by_key(&mut found.times, |mention| mention.span);
+    crate::sorted::by_key(&mut found.places, |mention| mention.span);
+    crate::sorted::by_key(&mut found.organizations, |mention| mention.span);
+    crate::sorted::by_key(&mut found.facilities, |mention| mention.span);
+    crate::sorted::by_key(&mut found.events, |mention| mention.span);
+    crate::sorted::by_key(&mut found.codes, |mention| mention.span);
+    crate::sorted::by_key(&mut found.programmes, |mention| mention.span);
+    crate::sorted::by_key(&mut found.quotes, |mention| mention.span);
+    crate::sorted::by_key(&mut found.tasks, |mention| mention.span);
     let mut order: Vec<usize> = (0..found.posts.len()).collect();
-    order.sort_by_key(|&index| found.posts[index].span);
+    crate::sorted::by_key(&mut order, |&index| found.posts[index].span);
     let mut moved = vec![0; order.len()];
     for (new, &old) in order.iter().enumerate() {
         moved[old] = new;
     }
-    found.posts.sort_by_key(|mention| mention.span);
+    crate::sorted::by_key(&mut found.posts, |mention| mention.span);
     for person in &mut found.people {
         for post in &mut person.posts {
             *post = moved.get(*post).copied().unwrap_or(*post);
         }
     }
-    found.people.sort_by_key(|mention| mention.span);
+    crate::sorted::by_key(&mut found.people, |mention| mention.span);
 }
 
 #[cfg(test)]

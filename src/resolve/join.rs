@@ -14,7 +14,7 @@ const LONGEST: usize = 40;
 pub fn owners<C: PartialEq>(wordings: &[String], class: impl Fn(usize) -> C) -> Vec<usize> {
     let mut owner: Vec<usize> = (0..wordings.len()).collect();
     let mut order: Vec<usize> = (0..wordings.len()).collect();
-    order.sort_by_key(|&index| (std::cmp::Reverse(wordings[index].chars().count()), index));
+    crate::sorted::by_key(&mut order, |&index| (std::cmp::Reverse(wordings[index].chars().count()), index));
     // the end of a longer name, and the one name it belongs to; None where it is the end of several
     let mut ends: HashMap<&str, Option<usize>> = HashMap::default();
     for index in order {

@@ -15,7 +15,7 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Programme> {
         of_key.entry(key).or_default().push(name);
     }
     let mut rows: Vec<Programme> = joined(of_key).into_iter().map(|group| row(document, &group)).collect();
-    rows.sort_by_key(|row| row.spans.first().copied());
+    crate::sorted::by_key(&mut rows, |row| row.spans.first().copied());
     rows
 }
 
@@ -32,7 +32,7 @@ fn key(document: &Document, span: Span) -> String {
 fn joined(of_key: BTreeMap<String, Vec<&NameMention>>) -> Vec<Vec<&NameMention>> {
     let mut reversed: Vec<(String, Vec<&NameMention>)> =
         of_key.into_iter().map(|(key, group)| (key.chars().rev().collect(), group)).collect();
-    reversed.sort_by(|a, b| a.0.cmp(&b.0));
+    crate::sorted::by(&mut reversed, |a, b| a.0.cmp(&b.0));
     let mut groups: Vec<(String, Vec<&NameMention>)> = Vec::new();
     for (key, group) in reversed {
         match groups.last_mut() {

@@ -35,7 +35,7 @@ pub fn people(document: &Document, people: &mut Vec<PersonMention>) {
             }),
         }
     }
-    people.sort_by_key(|person| person.span);
+    crate::sorted::by_key(people, |person| person.span);
 }
 
 /// Puts taught places and bodies into `found`, before posts and persons are read.
@@ -64,8 +64,8 @@ pub fn early(document: &Document, found: &mut Mentions) {
             }
         }
     }
-    found.places.sort_by_key(|place| place.span);
-    found.organizations.sort_by_key(|body| body.span);
+    crate::sorted::by_key(&mut found.places, |place| place.span);
+    crate::sorted::by_key(&mut found.organizations, |body| body.span);
 }
 
 /// Puts the other taught names into `found`, before quotes and tasks are read.

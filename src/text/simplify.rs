@@ -36,7 +36,7 @@ impl Twins {
             }
         }
         for phrases in twins.phrases.values_mut() {
-            phrases.sort_by_key(|[key, _]| std::cmp::Reverse(key.len()));
+            crate::sorted::by_key(phrases, |[key, _]| std::cmp::Reverse(key.len()));
         }
         twins
     }

@@ -203,7 +203,7 @@ mod tests {
         ) {
             let mut marks: Vec<Mark> =
                 spans.iter().map(|&(start, length)| mark(Kind::Person, start, start + length + 1)).collect();
-            marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+            crate::sorted::by_key(&mut marks, |mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
             for block in blocks(&text, None, &[], &marks) {
                 let mut out = String::new();
                 plain(&text, &block.nodes, &mut out);

@@ -52,7 +52,7 @@ pub fn line_chart<A: AsRef<Analysis>>(row: &MatrixRow, documents: &[A]) -> Optio
     let mut figures: Vec<(Date, f64, Status, Source)> = Vec::new();
     for cell in &row.cells {
         let indicator = documents.get(cell.source.document)?.as_ref().indicators.get(cell.source.indicator)?;
-        let day: Option<Date> = indicator.end.as_deref().and_then(|end| end.parse().ok());
+        let day: Option<Date> = indicator.end.as_deref().and_then(crate::day::day);
         if let (Some(day), Some(value)) = (day, cell.value.0.to_f64()) {
             figures.push((day, value, cell.status, cell.source));
         }
@@ -60,7 +60,7 @@ pub fn line_chart<A: AsRef<Analysis>>(row: &MatrixRow, documents: &[A]) -> Optio
     if figures.len() < 2 {
         return None;
     }
-    figures.sort_by_key(|(day, _, _, source)| (*day, *source));
+    crate::sorted::by_key(&mut figures, |(day, _, _, source)| (*day, *source));
     let (first, last) = (figures[0].0, figures[figures.len() - 1].0);
     let low = figures.iter().map(|figure| figure.1).fold(0.0, f64::min);
     let high = figures.iter().map(|figure| figure.1).fold(0.0, f64::max);
@@ -108,7 +108,7 @@ pub struct Axis {
 /// Lays `entries` (in time's order) out; entries of the same place stack.
 pub fn axis(entries: &[TimelineEntry]) -> Axis {
     const GAP: f64 = 13.0; // marks nearer than this stack
-    let days: Vec<Option<Date>> = entries.iter().map(|entry| entry.day.parse().ok()).collect();
+    let days: Vec<Option<Date>> = entries.iter().map(|entry| crate::day::day(&entry.day)).collect();
     let known = || days.iter().flatten().copied();
     let (Some(first), Some(last)) = (known().min(), known().max()) else {
         return Axis { ticks: Vec::new(), marks: Vec::new(), lanes: 0 };

@@ -48,7 +48,7 @@ pub fn graph(analysis: &Analysis) -> Graph {
     people.sort_unstable();
     people.dedup();
     let first_body = |person: usize| ties.iter().find(|tie| tie.0 == person).map(|tie| tie.1);
-    people.sort_by_key(|&person| (first_body(person), person));
+    crate::sorted::by_key(&mut people, |&person| (first_body(person), person));
     let place = |person: usize| people.iter().position(|&known| known == person).unwrap_or_default();
     let ties = ties.iter().map(|(person, body, post, when)| Tie {
         person: place(*person),

@@ -82,6 +82,8 @@ pub fn marks(analysis: &Analysis) -> Vec<Mark> {
         }
     }
     // Of two highlights over the same words the longer kind (a task, a quote) is the outer one.
-    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), std::cmp::Reverse(mark.row)));
+    crate::sorted::by_key(&mut marks, |mark| {
+        (mark.span.start, std::cmp::Reverse(mark.span.end), std::cmp::Reverse(mark.row))
+    });
     marks
 }

@@ -22,7 +22,7 @@ pub fn company(analysis: &Analysis, index: usize) -> Vec<(usize, usize)> {
         }
     }
     let mut company: Vec<(usize, usize)> = counts.into_iter().collect();
-    company.sort_by_key(|&(at, count)| (std::cmp::Reverse(count), at));
+    crate::sorted::by_key(&mut company, |&(at, count)| (std::cmp::Reverse(count), at));
     company
 }
 

@@ -193,7 +193,7 @@ pub fn period(start: Option<&str>, end: Option<&str>) -> String {
 type Day = (i32, u32, u32);
 
 fn day(iso: &str) -> Option<Day> {
-    let date: jiff::civil::Date = iso.parse().ok()?;
+    let date = crate::day::day(iso)?;
     Some((date.year().into(), date.month().unsigned_abs().into(), date.day().unsigned_abs().into()))
 }
 

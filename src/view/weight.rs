@@ -8,7 +8,7 @@ pub fn people(analysis: &Analysis, limit: usize) -> Vec<usize> {
     let people = analysis.people.iter().enumerate().filter(|(_, person)| !person.byline);
     let mut ranked: Vec<(usize, usize)> =
         people.map(|(at, person)| (person.spans.len() * 2 + usize::from(!person.posts.is_empty()) * 3, at)).collect();
-    ranked.sort_by_key(|&(weight, at)| (std::cmp::Reverse(weight), at));
+    crate::sorted::by_key(&mut ranked, |&(weight, at)| (std::cmp::Reverse(weight), at));
     ranked.into_iter().take(limit).map(|(_, at)| at).collect()
 }
 
@@ -33,7 +33,7 @@ pub fn indicators(analysis: &Analysis, limit: usize) -> Vec<usize> {
             (weight, at)
         })
         .collect();
-    ranked.sort_by_key(|&(weight, at)| (std::cmp::Reverse(weight), at));
+    crate::sorted::by_key(&mut ranked, |&(weight, at)| (std::cmp::Reverse(weight), at));
     let mut seen: Vec<(&str, Status)> = Vec::new();
     let mut chosen = Vec::new();
     for (_, at) in ranked {

@@ -34,7 +34,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     }
     plain::recognize(document, &mut taken, &mut codes);
     codes.retain(|code| !document.header.is_furniture(code.span.start));
-    codes.sort_by_key(|code| code.span);
+    crate::sorted::by_key(&mut codes, |code| code.span);
     for code in codes.iter_mut().filter(|code| code.members.is_empty()) {
         let shape = shape::shape(&document.text, code.core);
         code.members = nearby::members(&document.text, code.span, code.core, shape.as_ref()).unwrap_or_default();

@@ -173,7 +173,7 @@ pub fn tidy(document: &Document, around: &Around, start: usize, end: usize) -> u
     (start..end)
         .find(|at| {
             text.at(*at) == '上' && around.starts.contains_key(at)
-                || !"的了和与及、—-·)”》在上年月日个场经".contains(text.at(*at))
+                || !crate::text::is_among(text.at(*at), "的了和与及、—-·)”》在上年月日个场经")
         })
         .unwrap_or(end)
 }

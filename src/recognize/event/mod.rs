@@ -45,7 +45,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     known.sort();
     hits.extend(ordinal::numbered(document).into_iter().filter(|hit| !touches(&known, hit.span)));
     tie(document, &mut hits);
-    hits.sort_by(|a, b| (a.span, &a.key).cmp(&(b.span, &b.key)));
+    crate::sorted::by(&mut hits, |a, b| (a.span, &a.key).cmp(&(b.span, &b.key)));
     hits.dedup();
     found.events.extend(join::mentions(document, found, hits));
 }

@@ -1,8 +1,10 @@
 //! Small whole numbers in Chinese and Arabic figures, as sessions are counted.
 
+use crate::text::is_among;
+
 /// Whether `char` is part of such a number.
 pub fn is_numeral(char: char) -> bool {
-    char.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(char)
+    char.is_ascii_digit() || is_among(char, "〇零一二三四五六七八九十百")
 }
 
 /// The number that `words` writes; None for what is no such number.

@@ -57,7 +57,7 @@ fn sites(walker: &Walker, found: &Mentions) -> Vec<NameMention> {
 
 /// The names that no longer one overlaps, in order; those that share one stretch all stay.
 fn longest(mut names: Vec<NameMention>) -> Vec<NameMention> {
-    names.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
+    crate::sorted::by_key(&mut names, |name| (name.span.start, std::cmp::Reverse(name.span.end)));
     let mut kept: Vec<NameMention> = Vec::new();
     for name in names {
         if kept.iter().rev().take_while(|last| last.span == name.span).any(|last| last.full == name.full) {

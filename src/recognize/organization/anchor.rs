@@ -85,6 +85,6 @@ fn level_stands(walker: &Walker, span: Span) -> Option<Span> {
         return None;
     }
     let whole = Span::new(token.span.start, span.end);
-    let glued = GLUED.contains(document.text.at(whole.start));
+    let glued = crate::text::is_among(document.text.at(whole.start), GLUED);
     Some(if whole.len() >= PLACE && !glued { whole } else { span })
 }

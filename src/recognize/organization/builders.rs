@@ -60,5 +60,5 @@ fn numbered(walker: &Walker, at: usize) -> Option<usize> {
 }
 
 fn is_numeral(char: char) -> bool {
-    char.is_ascii_digit() || "一二三四五六七八九十".contains(char)
+    char.is_ascii_digit() || crate::text::is_among(char, "一二三四五六七八九十")
 }

@@ -42,7 +42,7 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
             at = end;
             continue;
         }
-        if (length < SURE && !whole) || COMMON.contains(text.at(end)) {
+        if (length < SURE && !whole) || crate::text::is_among(text.at(end), COMMON) {
             at += 1;
             continue;
         }

@@ -67,7 +67,7 @@ pub fn level_before(walker: &Walker, at: usize) -> Option<usize> {
 
 /// The bodies that no longer one overlaps, in order.
 fn longest(mut bodies: Vec<OrganizationMention>) -> Vec<OrganizationMention> {
-    bodies.sort_by_key(|body| (body.span.start, std::cmp::Reverse(body.span.end)));
+    crate::sorted::by_key(&mut bodies, |body| (body.span.start, std::cmp::Reverse(body.span.end)));
     let mut kept: Vec<OrganizationMention> = Vec::new();
     for body in bodies {
         match kept.last_mut() {

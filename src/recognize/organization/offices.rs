@@ -33,7 +33,7 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     let text = &walker.document().text;
     for at in 1..text.len() {
         let staffed = text.at(at) == '办' && STAFF.iter().any(|word| text.starts_with(at + 1, word));
-        if !staffed || VERBS.contains(text.before(at)) {
+        if !staffed || crate::text::is_among(text.before(at), VERBS) {
             continue;
         }
         let Some(start) = begin(walker, at) else { continue };

@@ -158,10 +158,10 @@ impl<'a> Walker<'a> {
         if !known && stops_by_tag(tag, word) && !self.opens(span) {
             return None;
         }
-        if tag == "x" && !known && span.len() > 1 && word.ends_with(|char| BEHIND.contains(char)) {
+        if tag == "x" && !known && span.len() > 1 && word.ends_with(|char| crate::text::is_among(char, BEHIND)) {
             return None; // 马宏为|宁夏大学
         }
-        if tag == "x" && !known && word.starts_with(|char| GLUED.contains(char)) {
+        if tag == "x" && !known && word.starts_with(|char| crate::text::is_among(char, GLUED)) {
             return self.unglued(span, word);
         }
         Some(span.start.max(floor))
@@ -258,7 +258,8 @@ fn phrase_stops(word: &str) -> bool {
 /// 第一, 第二十: an ordinal that tells schools and hospitals apart, not 第一片; 一号, 2号.
 fn ordinal(word: &str) -> bool {
     let counted = word.strip_prefix('第').is_some_and(|rest| {
-        !rest.is_empty() && rest.chars().all(|char| char.is_ascii_digit() || "一二三四五六七八九十百届".contains(char))
+        !rest.is_empty()
+            && rest.chars().all(|char| char.is_ascii_digit() || crate::text::is_among(char, "一二三四五六七八九十百届"))
     });
     counted || word.chars().count() > 1 && word.ends_with('号')
 }
@@ -274,10 +275,10 @@ fn stops_by_tag(tag: &str, word: &str) -> bool {
         "v" | "vd" | "vi" | "vg" => true,
         "p" | "c" | "r" | "d" | "y" | "e" | "o" | "q" | "f" => true,
         // the dictionary takes some names for times and numbers (隆中, 大张)
-        "t" => word.chars().any(|char| "年月日周季天昨今明晚早晨夜午期时刻初末前后".contains(char)),
-        "m" => word
-            .chars()
-            .any(|char| char.is_ascii_digit() || "一二三四五六七八九十百千万亿两几多数半零〇".contains(char)),
+        "t" => word.chars().any(|char| crate::text::is_among(char, "年月日周季天昨今明晚早晨夜午期时刻初末前后")),
+        "m" => word.chars().any(|char| {
+            char.is_ascii_digit() || crate::text::is_among(char, "一二三四五六七八九十百千万亿两几多数半零〇")
+        }),
         _ if tag.starts_with('u') => true,
         _ => word.chars().any(|char| matches!(char, '的' | '了' | '等')),
     }

@@ -37,7 +37,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
             people.push(PersonMention { span, name, posts: Vec::new(), byline: true, rule: "person/byline" });
         }
     }
-    people.sort_by_key(|person| person.span);
+    crate::sorted::by_key(&mut people, |person| person.span);
     claim::people(document, &mut people);
     leave_to_persons(document, found, &people);
     short::add(document, found, &mut people);

@@ -41,5 +41,5 @@ pub fn add(document: &Document, found: &mut Mentions, people: &mut Vec<PersonMen
         short.push(PersonMention { span: surname, name, posts: Vec::new(), byline: false, rule });
     }
     people.append(&mut short);
-    people.sort_by_key(|person| person.span);
+    crate::sorted::by_key(people, |person| person.span);
 }

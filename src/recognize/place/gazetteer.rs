@@ -106,7 +106,7 @@ impl Divisions {
         let gone: Vec<Division> = rows(abolished).filter_map(|row| division(&row)).collect();
         let gone = gone.into_iter().map(|division| Division { short: division.name, ..division });
         list.extend(gone.clone());
-        list.sort_by_key(|division| division.code);
+        crate::sorted::by_key(&mut list, |division| division.code);
         list.dedup_by_key(|division| division.code);
         let gone: Vec<&'static str> = gone.map(|division| division.code).collect();
         let mut all = Self { list, names: HashMap::default(), longest: HashMap::default() };

@@ -115,7 +115,7 @@ fn is_listed_county(document: &Document, candidate: &Candidate, other: &Candidat
 
 /// In the text's order; what overlaps a longer name at its side goes, what lies inside one is nested.
 fn settle(mut places: Vec<PlaceMention>) -> Vec<PlaceMention> {
-    places.sort_by_key(|place| (place.span.start, std::cmp::Reverse(place.span.end)));
+    crate::sorted::by_key(&mut places, |place| (place.span.start, std::cmp::Reverse(place.span.end)));
     let mut kept: Vec<PlaceMention> = Vec::new();
     let mut outer = 0..0;
     for mut place in places {

@@ -6,7 +6,7 @@ use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::segment::Token;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 /// Words right behind a name that bear out that it is a water or a mountain: 流域, 沿岸.
@@ -25,7 +25,7 @@ pub fn nature(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
         let words = document.text.slice(token.span);
         let span = if words == "水库" {
             reservoir(document, ends, token.span)
-        } else if words.chars().next_back().is_some_and(|last| LAST.contains(last)) {
+        } else if words.chars().next_back().is_some_and(|last| is_among(last, LAST)) {
             named(document, &tokens[..number], token)
         } else {
             None

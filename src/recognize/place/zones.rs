@@ -149,7 +149,7 @@ fn continues(document: &Document, end: usize) -> bool {
 /// 徐州经开区 and 徐州经济技术开发区 are one where the document writes both, and so are 雄安新区 and 河北雄安新区.
 fn join(document: &Document, zones: &mut [PlaceMention]) {
     let mut written: Vec<String> = zones.iter().map(|zone| document.text.slice(zone.span).to_owned()).collect();
-    written.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
+    crate::sorted::by_key(&mut written, |name| std::cmp::Reverse(name.chars().count()));
     written.dedup();
     written.truncate(MOST);
     let names: HashSet<&str> = written.iter().map(String::as_str).collect();

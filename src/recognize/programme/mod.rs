@@ -49,7 +49,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         let coded = overlaps_code(found, name.span) || is_member(&members, name.span);
         !document.header.is_furniture(name.span.start) && !coded && !counted
     });
-    names.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
+    crate::sorted::by_key(&mut names, |name| (name.span.start, std::cmp::Reverse(name.span.end)));
     let mut end = 0;
     names.retain(|name| {
         let apart = name.span.start >= end;

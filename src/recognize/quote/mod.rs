@@ -48,7 +48,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         }
     }
     quotes.retain(|quote| !quote.span.is_empty());
-    quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
+    crate::sorted::by_key(&mut quotes, |quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
     quotes.dedup_by(|later, earlier| later.span.start == earlier.span.start && later.speaker == earlier.speaker);
     found.quotes = quotes;
 }

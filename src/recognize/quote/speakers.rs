@@ -48,7 +48,7 @@ pub fn speakers(document: &Document, found: &Mentions) -> Vec<Speaker> {
     all.extend(short_bodies(document, &given));
     all.extend(pronouns(&document.text));
     // the fullest name at a place stands first; shorter ones inside it are left out
-    all.sort_by_key(|speaker| (speaker.span.end, speaker.span.start, speaker.sort));
+    crate::sorted::by_key(&mut all, |speaker| (speaker.span.end, speaker.span.start, speaker.sort));
     let mut kept: Vec<Speaker> = Vec::new();
     for speaker in all {
         if kept.last().is_some_and(|last| last.span.end == speaker.span.end || last.span.contains(speaker.span)) {

@@ -63,7 +63,7 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
     let subjects = Subjects::new(document, mentions);
     let mut found = Reader::read(&scene, &profile);
     found.extend(tables.iter().flat_map(|table| table.findings(document, &profile, &mentions.times)));
-    found.sort_by_key(|finding| finding.figure.span);
+    crate::sorted::by_key(&mut found, |finding| finding.figure.span);
     found.iter().map(|finding| row(document, &subjects, finding)).collect()
 }
 

@@ -44,7 +44,7 @@ impl Words {
     /// Sorts every bucket: the longest word first.
     pub fn seal(&mut self) {
         for bucket in self.first.words.values_mut().chain(self.last.words.values_mut()) {
-            bucket.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            crate::sorted::by(bucket, |a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
     }
 

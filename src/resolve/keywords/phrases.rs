@@ -38,7 +38,7 @@ pub fn best(document: &Document, content: &[Word], ranks: &[f64], limit: usize) 
             Phrase { weight: each * worth * spans.len() as f64, spans }
         }));
     }
-    phrases.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.spans.cmp(&b.spans)));
+    crate::sorted::by(&mut phrases, |a, b| b.weight.total_cmp(&a.weight).then_with(|| a.spans.cmp(&b.spans)));
     phrases.truncate(limit);
     phrases
 }

@@ -15,16 +15,15 @@ const STEP: u16 = 20;
 /// A context forgets half of what it saw once its counts sum up to more.
 const LIMIT: u32 = 4095 - STEP as u32;
 
-/// 2 to the 32nd over each sum that counts may have: a multiplication takes the place of a division.
-static SHARES: [u32; 4096] = {
-    let mut shares = [u32::MAX; 4096];
-    let mut sum = 1;
-    while sum < shares.len() {
-        shares[sum] = u32::MAX / sum as u32;
-        sum += 1;
+/// 2 to the 32nd over each sum that counts may have: a multiplication takes the place of a division. Reckoned when it is
+/// needed: as a part of the program it would be ten kilobytes to load.
+fn shares() -> Box<[u32; 4096]> {
+    let mut shares = Box::new([u32::MAX; 4096]);
+    for (share, sum) in shares.iter_mut().zip(0..).skip(1) {
+        *share = u32::MAX / sum;
     }
     shares
-};
+}
 
 /// What one context has learnt: how often it saw each symbol, and the sums of its groups.
 #[derive(Debug, Clone, Copy)]
@@ -100,21 +99,22 @@ const LEAST_RANGE: u64 = 1 << 48;
 
 /// The width of a count of 1 where all counts are `sum`.
 #[inline(always)]
-fn unit(range: u64, sum: u32) -> u64 {
-    (range >> 32) * u64::from(SHARES[(sum & 4095) as usize])
+fn unit(shares: &[u32; 4096], range: u64, sum: u32) -> u64 {
+    (range >> 32) * u64::from(shares[(sum & 4095) as usize])
 }
 
 /// Writes.
 pub struct Encoder {
     low: u64,
     range: u64,
+    shares: Box<[u32; 4096]>,
     bytes: Vec<u8>,
 }
 
 impl Encoder {
     /// An encoder that appends to `bytes`.
     pub fn new(bytes: Vec<u8>) -> Self {
-        Self { low: 0, range: u64::MAX, bytes }
+        Self { low: 0, range: u64::MAX, shares: shares(), bytes }
     }
 
     /// Everything written.
@@ -131,7 +131,7 @@ impl Encoder {
     }
 
     fn write(&mut self, seen: &Context, symbol: usize) {
-        let unit = unit(self.range, seen.sum());
+        let unit = unit(&self.shares, self.range, seen.sum());
         let before: u64 = seen.counts[..symbol].iter().map(|&count| u64::from(count)).sum();
         let (low, carry) = self.low.overflowing_add(unit * before);
         if carry {
@@ -167,13 +167,14 @@ impl Coder for Encoder {
 pub struct Decoder<'a> {
     code: u64,
     range: u64,
+    shares: Box<[u32; 4096]>,
     rest: &'a [u8],
 }
 
 impl<'a> Decoder<'a> {
     /// A decoder of what an [`Encoder`] wrote.
     pub fn new(bytes: &'a [u8]) -> Self {
-        let mut decoder = Self { code: 0, range: u64::MAX, rest: bytes };
+        let mut decoder = Self { code: 0, range: u64::MAX, shares: shares(), rest: bytes };
         for _ in 0..4 {
             decoder.shift();
         }
@@ -194,7 +195,7 @@ impl<'a> Decoder<'a> {
     /// Without branches on what is read: it is as good as random, and the processor would guess wrong again and again.
     #[inline(always)]
     fn read(&mut self, seen: &Context, sum: u32) -> usize {
-        let unit = unit(self.range, sum);
+        let unit = unit(&self.shares, self.range, sum);
         let (mut group, mut low, mut end) = (0, 0, 0);
         for &count in &seen.groups[..SYMBOLS / GROUP - 1] {
             end += unit * u64::from(count);
@@ -222,7 +223,7 @@ impl<'a> Decoder<'a> {
 }
 
 impl Coder for Decoder<'_> {
-    #[inline(always)]
+    #[inline(never)]
     fn symbol(&mut self, context: &mut Context, _: usize) -> usize {
         let sum = context.sum();
         let symbol = self.read(context, sum);
@@ -230,7 +231,7 @@ impl Coder for Decoder<'_> {
         symbol
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn symbol_from(&mut self, context: &mut Context, from: usize, _: usize) -> usize {
         let rest = context.without(from);
         let symbol = self.read(&rest, rest.sum());

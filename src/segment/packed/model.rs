@@ -84,6 +84,10 @@ impl Default for Model {
 
 impl Model {
     /// Writes `wanted`, or reads an entry; it is in `self.before` afterwards.
+    ///
+    /// A call of its own, as [`Coder::symbol`] is: a browser takes its faster code of a function at the next call, and a
+    /// loop that is entered once would run to its end in the slow one.
+    #[inline(never)]
     pub fn entry(&mut self, coder: &mut impl Coder, wanted: Option<&Entry>) -> &Entry {
         let (shared, added) = self.change(coder, wanted);
         let length = shared + added;

@@ -82,7 +82,8 @@ pub fn last_words() -> Option<String> {
 }
 
 fn day(date: &str) -> Result<jiff::civil::Date, Refusal> {
-    date.parse().map_err(|_| Refusal::new("invalid-date", format!("{date:?} is not a day such as 2023-01-31")))
+    crate::day::day(date)
+        .ok_or_else(|| Refusal::new("invalid-date", format!("{date:?} is not a day such as 2023-01-31")))
 }
 
 fn counting(offsets: &str) -> Result<Offsets, Refusal> {

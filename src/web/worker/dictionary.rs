@@ -12,30 +12,29 @@ use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair,
 /// Gzip data starts so; a server that inflates by itself delivers plain text.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
 
-/// Gets the list at `address`, with calls of `progress` (bytes that came, bytes in all).
-pub async fn load(address: &str, progress: impl Fn(u32, Option<u32>)) -> Result<Vec<u8>, JsValue> {
-    let response = match asked_early(address) {
-        Some(response) => JsFuture::from(response).await?,
-        None => JsFuture::from(global().fetch_with_str(address)).await?,
+/// Where a list comes from.
+pub enum Source {
+    /// An address.
+    At(String),
+    /// A request that is under way.
+    Asked(Promise),
+}
+
+/// Gets a list, with calls of `progress` (bytes that came, bytes in all).
+pub async fn load(source: Source, progress: impl Fn(u32, Option<u32>)) -> Result<Vec<u8>, JsValue> {
+    let answer = match source {
+        Source::At(address) => global().fetch_with_str(&address),
+        Source::Asked(answer) => answer,
     };
-    inflate(read(response.dyn_into()?, progress).await?).await
+    inflate(read(JsFuture::from(answer).await?.dyn_into()?, progress).await?).await
 }
 
 /// The answer to the request that worker_loader.js has sent for the dictionary; only once, a second try asks anew.
-fn asked_early(address: &str) -> Option<Promise> {
-    if stem(address) != "dictionary" {
-        return None;
-    }
+pub fn asked_early() -> Option<Promise> {
     let (global, name) = (JsValue::from(global()), JsValue::from_str("dictionary"));
     let asked: Promise = Reflect::get(&global, &name).ok()?.dyn_into().ok()?;
     let _ = Reflect::delete_property(global.unchecked_ref::<js_sys::Object>(), &name);
     Some(asked)
-}
-
-/// The file name without the hash that the build puts into it: `…/dictionary-0a1b2c.bin` → `dictionary`.
-fn stem(address: &str) -> &str {
-    let name = address.rsplit('/').next().unwrap_or_default();
-    name.split(['-', '.']).next().unwrap_or_default()
 }
 
 /// What an error says, for people.

@@ -18,7 +18,7 @@ pub fn digest(
     corrections: &[Correction],
 ) -> serde_json::Result<Response> {
     let start = now();
-    let options = Options { date: date.as_deref().and_then(|day| day.parse().ok()), offsets: Offsets::Byte };
+    let options = Options { date: date.as_deref().and_then(crate::day::day), offsets: Offsets::Byte };
     let found = analyzer.analyze(text, &options);
     let analysis = serde_json::to_vec(&found)?;
     let corrected = if corrections.is_empty() { found } else { apply(text, found, corrections).0 };

@@ -42,6 +42,18 @@ struct AnalyzerWorker {
     turning: bool,
     /// What the reader has taught.
     lexicon: Vec<crate::taught::Entry>,
+    loading: Loading,
+}
+
+/// How far the dictionary is: the loader script has asked for it already, so the worker opens it before the page's own
+/// program can ask.
+enum Loading {
+    /// Nobody has asked.
+    No,
+    /// It is on its way; whether the page has asked too.
+    Coming { asked: bool },
+    /// It could not be had, which the page hears once it asks.
+    Failed(String),
 }
 
 /// What the worker tells itself.
@@ -60,7 +72,14 @@ impl Worker for AnalyzerWorker {
     type Input = Request;
     type Output = Response;
 
-    fn create(_: &WorkerScope<Self>) -> Self {
+    fn create(scope: &WorkerScope<Self>) -> Self {
+        let loading = match dictionary::asked_early() {
+            Some(answer) => {
+                load(scope, dictionary::Source::Asked(answer));
+                Loading::Coming { asked: false }
+            }
+            None => Loading::No,
+        };
         Self {
             analyzer: None,
             waiting: VecDeque::new(),
@@ -68,6 +87,7 @@ impl Worker for AnalyzerWorker {
             townships: None,
             turning: false,
             lexicon: Vec::new(),
+            loading,
         }
     }
 
@@ -114,17 +134,17 @@ impl Worker for AnalyzerWorker {
                 self.tell(scope, Response::Building);
                 scope.send_message(Message::Build(bytes));
             }
-            Message::Dictionary(Err(reason)) => self.tell(scope, Response::NoDictionary { reason }),
+            Message::Dictionary(Err(reason)) => self.fail(scope, reason),
             Message::Build(bytes) => match Analyzer::with_dictionary(&bytes) {
                 Ok(mut analyzer) => {
                     analyzer.teach(&self.lexicon);
                     self.analyzer = Some(analyzer);
-                    self.tell(scope, Response::Ready);
-                    self.turn(scope);
+                    if matches!(self.loading, Loading::Coming { asked: true }) {
+                        self.greet(scope);
+                    }
                     self.warm_soon(scope);
-                    self.enrich(scope);
                 }
-                Err(error) => self.tell(scope, Response::NoDictionary { reason: error.to_string() }),
+                Err(error) => self.fail(scope, error.to_string()),
             },
             Message::Townships(Some(bytes)) => {
                 let added = self.analyzer.as_mut().map(|analyzer| analyzer.add_townships(&bytes));
@@ -164,15 +184,32 @@ impl AnalyzerWorker {
         }
     }
 
-    fn prepare(&self, scope: &WorkerScope<Self>, address: String) {
+    fn prepare(&mut self, scope: &WorkerScope<Self>, address: String) {
         if self.analyzer.is_some() {
-            return self.tell(scope, Response::Ready);
+            return self.greet(scope);
         }
-        let progress = scope.callback(|(loaded, total)| Message::Progress(Response::Loading { loaded, total }));
-        scope.send_future(async move {
-            let bytes = dictionary::load(&address, |loaded, total| progress((loaded, total))).await;
-            Message::Dictionary(bytes.map_err(|error| dictionary::reason(&error)))
-        });
+        match std::mem::replace(&mut self.loading, Loading::Coming { asked: true }) {
+            Loading::No => load(scope, dictionary::Source::At(address)),
+            Loading::Coming { .. } => {}
+            Loading::Failed(reason) => self.fail(scope, reason),
+        }
+    }
+
+    /// Tells the page that texts may come.
+    fn greet(&mut self, scope: &WorkerScope<Self>) {
+        self.tell(scope, Response::Ready);
+        self.turn(scope);
+        self.enrich(scope);
+    }
+
+    /// There is no dictionary: the page is told, and may ask once more.
+    fn fail(&mut self, scope: &WorkerScope<Self>, reason: String) {
+        if matches!(self.loading, Loading::Coming { asked: false }) {
+            self.loading = Loading::Failed(reason);
+        } else {
+            self.loading = Loading::No;
+            self.tell(scope, Response::NoDictionary { reason });
+        }
     }
 
     /// Fetches what can wait until the reader has a first result.
@@ -180,7 +217,7 @@ impl AnalyzerWorker {
         let Some(address) = self.townships.take() else { return };
         scope.send_future(async move {
             gloo::timers::future::TimeoutFuture::new(LATER).await;
-            Message::Townships(dictionary::load(&address, |_, _| {}).await.ok())
+            Message::Townships(dictionary::load(dictionary::Source::At(address), |_, _| {}).await.ok())
         });
     }
 
@@ -209,7 +246,7 @@ impl AnalyzerWorker {
         let Some(analyzer) = &self.analyzer else { return };
         let Some(Waiting { id, text, date, .. }) = self.waiting.pop_front() else { return };
         let start = now();
-        let options = Options { date: date.and_then(|day| day.parse().ok()), offsets: Offsets::Byte };
+        let options = Options { date: date.as_deref().and_then(crate::day::day), offsets: Offsets::Byte };
         let analysis = analyzer.analyze(&text, &options);
         let milliseconds = (now() - start).max(0.0) as u32;
         self.tell(
@@ -229,6 +266,15 @@ impl AnalyzerWorker {
             self.tell(scope, Response::Dropped { id: waiting.id });
         }
     }
+}
+
+/// Gets the dictionary.
+fn load(scope: &WorkerScope<AnalyzerWorker>, source: dictionary::Source) {
+    let progress = scope.callback(|(loaded, total)| Message::Progress(Response::Loading { loaded, total }));
+    scope.send_future(async move {
+        let bytes = dictionary::load(source, |loaded, total| progress((loaded, total))).await;
+        Message::Dictionary(bytes.map_err(|error| dictionary::reason(&error)))
+    });
 }
 
 /// The worker's own global scope.
