@@ -139,20 +139,6 @@ function unname(folder) {
   for (const name of named) renameSync(join(folder, name), join(folder, plain(name)));
 }
 
-/** Joins the page's style sheets into one file: one request where there were fifteen, and a third less to load. */
-function joinStyles(folder) {
-  const path = join(folder, "index.html");
-  const text = readFileSync(path, "utf8");
-  const links = text.match(/<link [^>]*rel="stylesheet"[^>]*>\s*/g) ?? [];
-  if (links.length < 2) return;
-  const names = links.map((link) => /href="(?:\.\/)?([^"]+)"/.exec(link)[1]);
-  writeFileSync(join(folder, "page.css"), names.map((name) => readFileSync(join(folder, name), "utf8")).join("\n"));
-  for (const name of names) rmSync(join(folder, name));
-  const [first, ...others] = links;
-  const joined = text.replace(first, '<link rel="stylesheet" href="page.css">\n');
-  writeFileSync(path, others.reduce((text, link) => text.replace(link, ""), joined));
-}
-
 /**
  * Names every file of `folder` after its content, those first that name no other, and writes the new names into
  * the files that use them; then tells the service worker which files there are.
@@ -160,7 +146,6 @@ function joinStyles(folder) {
 function finish(folder) {
   for (const name of readdirSync(folder).filter((name) => name.endsWith(".br"))) rmSync(join(folder, name));
   unname(folder);
-  joinStyles(folder);
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
   const uses = (name, other) => isText(name) && name !== other && wholeName(other).test(files.get(name).toString());
   const waiting = new Set([...files.keys()].filter((name) => !FIXED.includes(name)));
