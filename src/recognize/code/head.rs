@@ -43,7 +43,8 @@ pub fn noun_at(document: &Document, at: usize) -> Option<Span> {
 }
 
 fn is_stop(document: &Document, at: usize) -> bool {
-    STOPS.contains(document.text.at(at)) && document.tokens.at(at).is_some_and(|token| token.span.len() == 1)
+    document.text.at(at) == '指' && document.tokens.is_boundary(at) && !document.text.starts_with(at, "指标")
+        || STOPS.contains(document.text.at(at)) && document.tokens.at(at).is_some_and(|token| token.span.len() == 1)
 }
 
 fn closing_head(document: &Document, start: usize, run: usize) -> Option<Span> {

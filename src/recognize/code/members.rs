@@ -8,7 +8,7 @@ use crate::text::Text;
 /// A list before or behind a term is no longer than this.
 const MAX_LIST: usize = 160;
 /// What leads from a term to its members: “三个年”,即…
-const LINKS: [&str; 16] = [
+const LINKS: [&str; 18] = [
     ",即",
     "即",
     ":",
@@ -20,6 +20,8 @@ const LINKS: [&str; 16] = [
     ",就是",
     ",指",
     "是指",
+    "指",
+    "指的是",
     ",分别为",
     "分别为",
     ",具体为",
@@ -217,8 +219,41 @@ pub fn after(text: &Text, end: usize, want: Option<u32>) -> Option<Vec<Span>> {
     let stop = (start..limit).find(|&at| matches!(text.at(at), '。' | '\n' | ';' | ')')).unwrap_or(limit);
     let want = want.filter(|&want| want >= 2)?;
     let clause = (start..stop).find(|&at| text.at(at) == ',').unwrap_or(stop);
-    let listed = |end: usize| lists::split(text, Span::new(start, end), Some(want));
-    listed(clause).or_else(|| listed(stop)).or_else(|| clauses(text, Span::new(start, stop), want))
+    let plain = |members: &Vec<Span>| members.iter().all(|member| !text.slice(*member).contains(','));
+    let listed = |end: usize| lists::split(text, Span::new(start, end), Some(want)).filter(plain);
+    listed(clause)
+        .or_else(|| listed(stop))
+        .or_else(|| clauses(text, Span::new(start, stop), want))
+        .or_else(|| mixed(text, Span::new(start, stop), want))
+}
+
+/// 甲、乙、丙,以及丁、戊: marks of both sorts; what a member is built around (以甲为核心的|乙) is left out.
+fn mixed(text: &Text, within: Span, want: u32) -> Option<Vec<Span>> {
+    let (mut pieces, mut start) = (Vec::new(), within.start);
+    for at in within.start..=within.end {
+        if at == within.end || matches!(text.at(at), '、' | ',') {
+            pieces.push(text.trim(Span::new(start, at)));
+            start = at + 1;
+            start += if text.starts_with(start, "以及") { 2 } else { 0 };
+        }
+        if pieces.len() > want as usize {
+            break;
+        }
+    }
+    let even = |pieces: &[Span]| pieces.windows(2).all(|pair| pair[0].len().abs_diff(pair[1].len()) <= 1);
+    if pieces.len() > want as usize {
+        pieces.truncate(want as usize); // 统一甲、统一乙,分户丙,并…
+        if !even(&pieces) {
+            return None;
+        }
+    }
+    let bare = |piece: Span| {
+        let owned = (piece.start..piece.end).rev().find(|&at| text.at(at) == '的');
+        owned.filter(|_| text.at(piece.start) == '以').map_or(piece, |at| Span::new(at + 1, piece.end))
+    };
+    let pieces: Vec<Span> = pieces.into_iter().map(bare).collect();
+    let fits = pieces.len() == want as usize && pieces.iter().all(|piece| (2..=20).contains(&piece.len()));
+    fits.then_some(pieces)
 }
 
 fn link_length(text: &Text, at: usize) -> usize {

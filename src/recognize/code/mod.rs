@@ -2,8 +2,10 @@
 //!
 //! A term in quotation marks is a code where its shape says so ([`shape`]); outside of them it has to be known: from
 //! the national glossary, from quotation marks elsewhere in the document, or by the list that stands before it
-//! (蓝天、碧水、净土三大保卫战). [`members`] finds what the document lists beside a term, [`distant`] what it lists elsewhere.
+//! (蓝天、碧水、净土三大保卫战). [`definitions`] and [`members`] find what the document lists beside a term, [`distant`] what it
+//! lists elsewhere.
 
+mod definitions;
 mod distant;
 pub mod glossary;
 mod head;
@@ -142,6 +144,12 @@ fn members_beside(
     let text = &document.text;
     let coded = shape.is_some_and(|shape| shape.form != Form::Groups);
     let want = if coded { None } else { count };
+    let defined = definitions::members(text, end, shape, count);
+    let defined =
+        defined.or_else(|| (end != behind_core).then(|| definitions::members(text, behind_core, shape, count))?);
+    if let Some(members) = defined {
+        return members;
+    }
     let after = members::after(text, end, want.or(count)).or_else(|| members::after(text, behind_core, want.or(count)));
     after.or_else(|| members::before(text, start, want)).unwrap_or_default()
 }

@@ -120,7 +120,8 @@ fn sum(text: &Text, span: Span) -> Option<Shape> {
 fn digits(text: &Text, span: Span) -> Option<Shape> {
     let end = (span.start..span.end).find(|&at| !text.at(at).is_ascii_digit()).unwrap_or(span.end);
     let number = Span::new(span.start, end);
-    if !(2..=5).contains(&number.len()) || NOT_CODES.contains(text.slice(number)) {
+    let industrial = end == span.end && text.starts_with(end, "”产业"); // “211”产业集群 is no university
+    if !(2..=5).contains(&number.len()) || NOT_CODES.contains(text.slice(number)) && !industrial {
         return None;
     }
     let open = matches!(text.at(end), 'X' | 'N' | 'x') && end < span.end;
@@ -185,7 +186,8 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
         let doubled = text.before(key.start) == '双'
             && "百千万".contains(text.at(key.start))
             && !"亿万强元年分".contains(text.at(key.start + 1));
-        let bad_key = !has_measure && !doubled && unfit.contains(text.at(key.start));
+        let parted = !groups.is_empty() && text.slice(Span::new(behind - 1, span.end)) == "一分"; // 五统一分
+        let bad_key = !has_measure && !doubled && !parted && unfit.contains(text.at(key.start));
         let counts_on = numeral_at(text, key.start, key.end).is_some() && !text.starts_with(key.start, "一");
         if key.is_empty() || bad_key || counts_on {
             return None;
@@ -221,11 +223,12 @@ fn key_end(text: &Text, start: usize, end: usize) -> usize {
         if matches!(text.at(at), '、' | ',' | ' ') {
             return at;
         }
-        let bound = BOUND_ONE.iter().find(|word| {
+        let parted = end == at + 2 && text.starts_with(at, "一分"); // 五统|一分
+        let bound = BOUND_ONE.iter().filter(|_| !parted).find(|word| {
             let offset = usize::from(!word.starts_with('一'));
             text.at(at) == '一' && at >= start + offset && text.starts_with(at - offset, word)
         });
-        if at > start && bound.is_none() && numeral_at(text, at, end).is_some() {
+        if at > start && (bound.is_none() || parted) && numeral_at(text, at, end).is_some() {
             return at;
         }
         at += bound.map_or(1, |word| word.chars().count() - usize::from(!word.starts_with('一')));

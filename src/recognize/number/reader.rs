@@ -270,7 +270,8 @@ impl<'a> Reader<'a> {
         }
         // 三个亿, 2个多亿
         let behind = self.at + 1 + usize::from(self.text.at(self.at + 1) == '多');
-        if self.text.at(self.at) == '个' && self.text.at(behind) == '亿' && self.digit.is_some() {
+        let class = ["亿元以上", "亿元级", "亿元项目"].iter().any(|word| self.text.starts_with(behind, word)); // 86个|亿元以上项目
+        if self.text.at(self.at) == '个' && self.text.at(behind) == '亿' && self.digit.is_some() && !class {
             self.at += 1;
             return true;
         }
@@ -279,12 +280,21 @@ impl<'a> Reader<'a> {
             '多' if !many_sided(self.text, self.at) => (Comparator::Greater, false),
             '几' if self.last >= 10 && self.digit.is_none() => (Comparator::Greater, true),
             '来' if self.last >= 10 && self.digit.is_none() && !self.arabic => (Comparator::About, false),
+            // 240来只, 30来户
+            '来' if self.arabic && self.tens() && counts_things(self.text.at(self.at + 1)) => {
+                (Comparator::About, false)
+            }
             _ => return false,
         };
         self.comparator = Some(comparator);
         self.vague |= vague;
         self.at += 1;
         true
+    }
+
+    /// Whether the digits so far are a round number of tens: 30来户.
+    fn tens(&self) -> bool {
+        self.last <= 1 && self.digit.is_some_and(|digit| digit >= Decimal::TEN && (digit % Decimal::TEN).is_zero())
     }
 
     fn number(&self) -> Option<Number> {
@@ -311,4 +321,29 @@ impl<'a> Reader<'a> {
     fn lowest_is_last(&self) -> bool {
         self.lowest == self.last || (self.lowest == u64::MAX && self.last >= 10_000)
     }
+}
+
+/// Measure words that 来 may stand before.
+fn counts_things(char: char) -> bool {
+    matches!(
+        char,
+        '个' | '只'
+            | '户'
+            | '名'
+            | '人'
+            | '头'
+            | '亩'
+            | '家'
+            | '块'
+            | '斤'
+            | '条'
+            | '辆'
+            | '台'
+            | '间'
+            | '次'
+            | '种'
+            | '位'
+            | '张'
+            | '吨'
+    )
 }

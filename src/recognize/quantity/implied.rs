@@ -32,6 +32,9 @@ pub fn read(document: &Document, at: usize, number: &Number) -> Option<Quantity>
             return (!number.bare).then(|| made(span, number, unit));
         }
     }
+    if !number.bare && counts_people(text, end) {
+        return Some(made(span, number, "人"));
+    }
     let huge = number.value >= Decimal::from(100_000_000);
     let bounded = matches!(text.before(at), '过' | '超' | '破' | '近' | '逾');
     if number.bare && !huge && !bounded {
@@ -44,6 +47,16 @@ pub fn read(document: &Document, at: usize, number: &Number) -> Option<Quantity>
     }
     let unit = noun_before(text, at).or(huge.then_some("元"))?;
     Some(made(span, number, unit))
+}
+
+/// 3.4万|易地搬迁群众: a few words that tell which people stand before the noun.
+fn counts_people(text: &Text, end: usize) -> bool {
+    const TELLING: usize = 7;
+    let stop = (end..end + TELLING).find(|&at| !is_han(text.at(at)) || "的了元在投用建被为".contains(text.at(at)));
+    (end..=stop.unwrap_or(end + TELLING)).skip(1).any(|at| {
+        let found = IMPLIED.longest_at(text, at, text.len());
+        found.is_some_and(|(_, row)| row.get(2) == Some(&"人"))
+    })
 }
 
 fn made(span: Span, number: &Number, unit: &str) -> Quantity {

@@ -112,10 +112,12 @@ fn half(text: &Text, at: usize) -> Option<Quantity> {
     measured.then(|| percent(Span::new(at, at + 2), Decimal::from(50), None, "quantity/half"))
 }
 
-/// 翻番, 翻一番, 翻了两番.
+/// 翻番, 翻一番, 翻了两番, 翻了近一番.
 fn doubling(text: &Text, at: usize) -> Option<Quantity> {
     let mut here = at + 1;
     here += usize::from(text.at(here) == '了');
+    let about = ["将近", "接近", "近", "约"].iter().find(|word| text.starts_with(here, word));
+    here += about.map_or(0, |word| word.chars().count());
     let times = han_digit(text.at(here)).or(text.at(here).to_digit(10)).filter(|times| (1..=6).contains(times));
     here += usize::from(times.is_some());
     here += usize::from(times.is_some() && text.at(here) == '个');
@@ -126,6 +128,7 @@ fn doubling(text: &Text, at: usize) -> Option<Quantity> {
     Some(Quantity {
         unit: "倍".to_owned(),
         form: Form::Multiple,
+        comparator: if about.is_some() { Comparator::About } else { Comparator::Equal },
         ..percent(Span::new(at, here + 1), value, None, "quantity/doubling")
     })
 }

@@ -37,7 +37,8 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     let plus = text.at(behind) == '+' && !text.at(behind + 1).is_ascii_alphanumeric();
     let first = if plus { Number { comparator: Some(Comparator::Greater), ..first } } else { first };
     let place = blanks(text, behind + usize::from(plus));
-    let Some(unit) = unit::at(text, place).filter(|unit| unit.class != Class::No) else {
+    let unit = unit::at(text, place).map(|unit| if counts_days(text, at, &unit) { days(unit) } else { unit });
+    let Some(unit) = unit.filter(|unit| unit.class != Class::No) else {
         return implied::read(document, at, &first);
     };
     let end = place + unit.length;
@@ -57,6 +58,19 @@ fn speaks_of_money(text: &Text, at: usize, end: usize) -> bool {
     const WORDS: [&str; 12] = ["租", "价", "钱", "工资", "费", "花", "挣", "赚", "卖", "收入", "补", "元"];
     let before = text.slice(Span::new(at.saturating_sub(10), at));
     !is_han(text.at(end)) && WORDS.iter().any(|word| before.contains(word))
+}
+
+/// 优良天数达到320天: days are counted where the words before say so.
+fn counts_days(text: &Text, at: usize, unit: &Unit) -> bool {
+    const REACHED: [&str; 9] = ["", "为", "达", "达到", "达到了", "有", "共", "增加到", "超过"];
+    unit.shown == "天"
+        && REACHED
+            .iter()
+            .any(|word| text.ends_with(at, word) && text.ends_with(at.saturating_sub(word.chars().count()), "天数"))
+}
+
+fn days(unit: Unit) -> Unit {
+    Unit { class: Class::Count, ..unit }
 }
 
 fn money(unit: Unit) -> Unit {

@@ -70,7 +70,9 @@ fn rate(text: &Text, figure: &Quantity, name: &str) -> Reading {
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     let behind = GROWTH_BEHIND.iter().any(|word| text.starts_with(figure.span.end, word));
     let kind = |kind, negative| Reading { kind, negative };
-    if ends(&DECLINE_NAMES) {
+    if ["PMI", "经理指数", "景气指数", "信心指数"].iter().any(|index| name.contains(index)) {
+        kind(IndicatorKind::Level, false)
+    } else if ends(&DECLINE_NAMES) {
         kind(IndicatorKind::Growth, true)
     } else if !ends(&["自然增长率"]) && (ends(&GROWTH_NAMES) || behind) {
         kind(IndicatorKind::Growth, false)

@@ -4,6 +4,7 @@
 //! name it ([`phrase`], [`noun`], [`lists`], [`naming`]), its kind and sign ([`kind`]), its status ([`status`]) and its period
 //! ([`period`]). What the document as a whole says comes from [`profile`]; the lexicon of usual indicators gives keys and doubts.
 
+mod actors;
 mod baseline;
 mod cell;
 mod clause;

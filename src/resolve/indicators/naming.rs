@@ -1,5 +1,6 @@
 //! How a figure gets its name: from the words before it, from the noun behind it, or carried from before.
 
+use super::actors::{drop_actor, holds_only_place, listing_verb, moved_before, without_kinds};
 use super::clause::{Clause, Scene};
 use super::name::{Name, Part, measure_length};
 use super::noun;
@@ -150,12 +151,14 @@ impl Context {
         }
         let mut phrase = phrase.clone();
         shorten(scene, &mut phrase);
+        let moved = moved_before(scene, &mut phrase, before);
+        drop_actor(scene, &mut phrase);
         if figure.form == Form::Count {
-            without_examples(scene.text(), &mut phrase);
+            without_examples(scene, &mut phrase);
         }
         let counted = matches!(figure.form, Form::Count | Form::Money);
         let behind = if counted || scene.text().at(figure.span.end) == '的' {
-            noun::behind(scene, figure.span.end, end, next).filter(|noun| !speaks_of_growth(scene.text(), *noun))
+            noun::behind(scene, figure.span.end, end, next, moved).filter(|noun| !speaks_of_growth(scene.text(), *noun))
         } else {
             None
         };
@@ -183,7 +186,12 @@ impl Context {
         let name = if measured && (of || figure.form == Form::Money || !is_classifier(&figure.unit)) {
             if of { behind.then(&own) } else { own.clone() }
         } else if text.ends_with(last.end, "等") {
-            behind.clone()
+            match listing_verb(scene, last) {
+                Some(verb) => Name::of(&[verb]).then(&behind), // 推广|甲、乙等12项|技术
+                None => behind.clone(),
+            }
+        } else if phrase.len() <= 6 && holds_only_place(scene, phrase) {
+            behind.clone() // 某县有|30个|镇街
         } else if phrase.len() <= 8 {
             own.then(&behind)
         } else if let Some(verb) = last_verb(scene, last) {
@@ -230,13 +238,14 @@ impl Context {
         }
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
         let dependent = is_dependent(text, chars) || plan_share(text, figure, phrase);
-        let dependent = dependent && (!is_paid(text, phrase) || self.of_projects(scene, index));
+        let listed = self.last.as_ref().is_some_and(|last| last.front.is_some()) && phrase.words(text) == "床位";
+        let dependent = dependent && !listed && (!is_paid(text, phrase) || self.of_projects(scene, index));
         if dependent && let Some(base) = self.base(scene, index) {
             let own = if plan_share(text, figure, phrase) { with_front(phrase, own) } else { own };
             let counted = matches!(figure.form, Form::Count | Form::Money);
             if CLASSES.whole.has(chars) && (counted || text.ends_with(first.end, "率")) {
                 let last = self.carrying(scene, index).and_then(|last| last.owner.clone());
-                let owner = last.unwrap_or_else(|| base.owner(text));
+                let owner = without_kinds(text, last.unwrap_or_else(|| base.owner(text)));
                 return Named { owner: Some(owner.clone()), ..Named::plain(owner.then(&own), How::Completed) };
             }
             return Named { base: base.clone(), ..Named::plain(base.then(&own), How::Completed) };
@@ -320,6 +329,14 @@ impl Context {
         let own = Name::of(&whole.pieces);
         let Some(first) = whole.pieces.first().copied() else {
             let field = verb.and_then(|verb| field(text, Span::new(verb.span.end, before.end)));
+            let clause = scene.clauses.get(index);
+            let near = self.carrying(scene, index).is_some_and(|last| {
+                clause.is_some_and(|clause| clause.sentence == last.sentence) && last.clause + 1 >= index
+            });
+            let takes = |verb: &crate::segment::Token| matches!(text.slice(verb.span), "居" | "位居" | "列" | "位列");
+            if near && verb.is_some_and(takes) {
+                return self.carried(scene, index, phrase); // 品牌价值50亿元,居全国同类品牌第3位
+            }
             return match field {
                 Some(field) => Named::plain(Name::of(&[field]), How::Before),
                 None => self.carried(scene, index, phrase),

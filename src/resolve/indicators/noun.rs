@@ -4,7 +4,7 @@ use super::clause::Scene;
 use super::name::measure_length;
 use super::words::CLASSES;
 use crate::analysis::Span;
-use crate::text::is_han;
+use crate::text::{Text, is_han};
 
 /// How far the noun may reach.
 const LONGEST: usize = 40;
@@ -13,7 +13,8 @@ const SHORT: usize = 3;
 const PREDICATE: usize = 6;
 
 /// The noun phrase that starts right at `from`, not going beyond `end`; `figure` where the next figure starts.
-pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>) -> Option<Span> {
+/// `moved` says that the counted things are the object of 把, 对 or 为.
+pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, moved: bool) -> Option<Span> {
     let text = scene.text();
     let mut start = from;
     if text.at(start) == '的' {
@@ -44,8 +45,9 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>) -> 
     if stop == limit && limit < end && figure != Some(limit) {
         stop = word_edge(scene, stop); // cut by length
     }
-    let noun = without_predicate(scene, Span::new(start, stop), figure.is_none_or(|figure| figure > stop));
-    let noun = text.trim(noun);
+    let last = figure.is_none_or(|figure| figure > stop);
+    let noun = without_predicate(scene, Span::new(start, stop), last, moved);
+    let noun = text.trim(without_owned(scene, noun));
     (!noun.is_empty()).then_some(noun)
 }
 
@@ -89,12 +91,16 @@ fn before_next(scene: &Scene, start: usize, stop: usize) -> usize {
 }
 
 /// `span` up to the predicate in it: 重大改革课题|开展调研.
-fn without_predicate(scene: &Scene, span: Span, last: bool) -> Span {
+fn without_predicate(scene: &Scene, span: Span, last: bool, moved: bool) -> Span {
     let text = scene.text();
     let mut named = false;
     for token in scene.document.tokens.inside(span) {
         let words = text.chars().get(token.span.start..token.span.end).unwrap_or_default();
         let predicate = CLASSES.predicate.has(words);
+        let told = matches!(text.slice(token.span), "全部" | "陆续" | "相继" | "先后" | "逐户" | "逐一");
+        if token.span.start == span.start && told {
+            return Span::new(span.start, span.start); // 渔民1862名|全部纳入…
+        }
         if token.span.start == span.start && predicate && !matches!(&*token.tag, "vn" | "n") {
             if words.len() == 1 || matches!(text.slice(token.span), "以上" | "以下" | "左右" | "增长" | "下降" | "同比")
             {
@@ -102,11 +108,18 @@ fn without_predicate(scene: &Scene, span: Span, last: bool) -> Span {
             }
             continue;
         }
-        if named && predicate {
+        let class = matches!(text.slice(token.span), "以上" | "以下") && text.before(token.span.start) == '元'; // 亿元以上项目
+        if named && predicate && !class {
             let noun = text.trim(Span::new(span.start, token.span.start));
             let rest = span.end - token.span.start;
-            let short = noun.len() <= SHORT && rest <= PREDICATE && last && words.len() > 1;
+            let going_on = matches!(text.slice(token.span), "正在" | "已经");
+            let short = noun.len() <= SHORT && rest <= PREDICATE && last && words.len() > 1 && !going_on && !moved;
             return if short { span } else { noun };
+        }
+        let whole = token.span.len() >= 2 || matches!(text.at(token.span.end), '到' | '上' | '出' | '进');
+        let verb = matches!(token.tag.as_ref(), "v" | "d" | "vd" | "nr" | "zg") && !predicate && whole;
+        if named && token.tag.starts_with('v') && does(text, token.span) || named && moved && verb {
+            return text.trim(Span::new(span.start, token.span.start)); // 合作农户|投保了…
         }
         named |= !matches!(token.tag.as_ref(), "d" | "p" | "c" | "u" | "uj" | "ul" | "v" | "x" | "f")
             || words.iter().any(char::is_ascii_alphabetic);
@@ -115,4 +128,38 @@ fn without_predicate(scene: &Scene, span: Span, last: bool) -> Span {
         return Span::new(span.start, span.end - 1);
     }
     span
+}
+
+/// Whether what follows the verb over `span` shows that it is one: 赶上了, 挂着, 改造而成.
+fn does(text: &Text, span: Span) -> bool {
+    matches!(text.at(span.end), '了' | '着' | '过')
+        || text.starts_with(span.end, "而成")
+        || matches!(text.before(span.end), '了' | '着')
+}
+
+/// 30个城市|的门店, 12万果农|的日子: who or where is counted ends before 的.
+fn without_owned(scene: &Scene, noun: Span) -> Span {
+    const WHOSE: [&str; 14] = [
+        "城市",
+        "国家",
+        "国家和地区",
+        "省份",
+        "群众",
+        "村民",
+        "居民",
+        "果农",
+        "农户",
+        "农民",
+        "职工",
+        "家庭",
+        "学生",
+        "老人",
+    ];
+    const LONGEST_OWNER: usize = 8;
+    let text = scene.text();
+    let stop = noun.end.min(noun.start + LONGEST_OWNER);
+    let of = (noun.start..stop).find(|&at| text.at(at) == '的');
+    let whose = of
+        .filter(|&at| WHOSE.iter().any(|word| text.ends_with(at, word) && at - noun.start <= word.chars().count() + 2));
+    whose.map_or(noun, |at| Span::new(noun.start, at))
 }

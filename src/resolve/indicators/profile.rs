@@ -92,7 +92,7 @@ impl Profile {
         let document = scene.document;
         let opening = opening(document);
         let genre = genre(document, &opening);
-        let plan = plan_period(document, all);
+        let plan = titled_period(document, all, genre).or_else(|| plan_period(document, all));
         let in_title = title_year(document, all, &opening);
         let year = in_title.or_else(|| document.date.map(|date| date.year()));
         let headings = sections(document, all, genre, turn(scene, genre));
@@ -144,6 +144,20 @@ fn genre(document: &Document, (title, first): &(String, String)) -> Genre {
     } else {
         Genre::Press
     }
+}
+
+/// The years in the name of a plan: 三年行动计划(2025—2027年).
+fn titled_period(document: &Document, all: &[TimeMention], genre: Genre) -> Option<(Date, Date)> {
+    if genre != Genre::Plan {
+        return None;
+    }
+    let opening = all.iter().take_while(|time| time.span.end <= OPENING);
+    let mut named = opening.filter(|time| time.grain == Grain::Period).filter_map(|time| time.days);
+    named.find(|(start, end)| {
+        let years = end.year() - start.year() + 1;
+        let begins = document.date.is_none_or(|today| (today.year() - start.year()).abs() <= 1);
+        begins && (2..=10).contains(&years)
+    })
 }
 
 /// The plan period that the document speaks of most, if it runs on beyond its date.

@@ -49,6 +49,10 @@ pub struct Reader<'a, 's> {
     context: Context,
     times: Times,
     moods: Moods,
+    /// The part of the sentence and the status of the last figure, as it stood before the clause.
+    told: Option<(usize, Status)>,
+    /// The last figure was done over a time.
+    flowed: bool,
     found: Vec<Finding>,
 }
 
@@ -61,6 +65,8 @@ impl<'a, 's> Reader<'a, 's> {
             context: Context::default(),
             times: Times::default(),
             moods: Moods::default(),
+            told: None,
+            flowed: false,
             found: Vec::new(),
         };
         for index in 0..scene.clauses.len() {
@@ -75,7 +81,8 @@ impl<'a, 's> Reader<'a, 's> {
         let figures = scene.figures_of(clause);
         if figures.is_empty() {
             self.absorb_times(clause, index, clause.span.start, clause.span.end, None);
-            self.moods.absorb(scene, clause, clause.span.end);
+            let happened = self.told == Some((clause.segment, Status::Actual));
+            self.moods.absorb(scene, clause, clause.span.end, happened);
             self.context.topic(scene, clause, index);
             return;
         }
@@ -97,7 +104,9 @@ impl<'a, 's> Reader<'a, 's> {
             at += count;
         }
         self.absorb_times(clause, index, used, clause.span.end, None);
-        self.moods.absorb(scene, clause, clause.span.end);
+        let happened = self.told == Some((clause.segment, Status::Actual));
+        self.moods.absorb(scene, clause, clause.span.end, happened);
+        self.told = self.found.last().map(|last| (clause.segment, last.status));
     }
 
     /// Takes in the times between `from` and `to`, and 每年.
@@ -125,7 +134,7 @@ impl<'a, 's> Reader<'a, 's> {
         let next = scene.times.partition_point(|time| time.span.start < from);
         for time in scene.times.iter().skip(next).take_while(|time| time.span.end <= to) {
             if baseline.is_none_or(|baseline| !baseline.overlaps(time.span)) {
-                self.times.absorb(scene, time, index);
+                self.times.absorb(scene, self.profile, time, index);
             }
         }
     }
@@ -223,6 +232,16 @@ impl<'a, 's> Reader<'a, 's> {
         (names.len() == count).then_some(names)
     }
 
+    /// Whether the name begins with what was done: 输转劳动力.
+    fn acts(&self, name: &Name) -> bool {
+        let Some(Part::Text(first)) = name.parts.first() else { return false };
+        let token = self.scene.document.tokens.at(first.start);
+        let holds = |words: &str| matches!(words, "参加" | "拥有" | "登记" | "注册" | "接入" | "共有" | "设有");
+        let verb = token.filter(|token| &*token.tag == "v" && token.span.start == first.start);
+        let at_school = self.scene.text().at(first.start) == '在';
+        verb.is_some_and(|verb| verb.span.len() >= 2 && !at_school && !holds(self.scene.text().slice(verb.span)))
+    }
+
     #[allow(clippy::too_many_arguments)]
     fn finish(
         &mut self,
@@ -265,8 +284,26 @@ impl<'a, 's> Reader<'a, 's> {
             || kind::is_new(&normal)
             || kind::is_new(front);
         let from = self.times.origin(scene, before.end); // all of a list start from one time
+        if let status::Source::Clause(word) = status_source
+            && text.slice(word) == "安排"
+        {
+            self.moods.assign(clause, word);
+        }
         let past = from.is_some_and(|from| from.is_past(self.profile));
-        let status = if past { Status::Actual } else { status };
+        let origin = figure.max.is_none() && status::is_origin(text, figure.span);
+        let status = if past || origin { Status::Actual } else { status };
+        let part = place == 0 && phrase.front.iter().any(|word| text.slice(*word) == "其中");
+        let whole = self.found.last().filter(|whole| part && whole.figure.unit == figure.unit);
+        if whole.is_some_and(|whole| whole.kind == IndicatorKind::Change && kind::is_new(&whole.name.normal(text)))
+            && reading.kind == IndicatorKind::Level
+        {
+            reading.kind = IndicatorKind::Change; // 新增里程210公里,其中高速铁路146公里
+        }
+        let flow = flow
+            || named.how == How::Carried && self.flowed && reading.kind == IndicatorKind::Multiple
+            || words.contains("连续");
+        self.flowed = flow;
+        let gained = |word: &Span| text.slice(*word).starts_with("净增");
         let period = self.times.period(
             scene,
             self.profile,
@@ -277,17 +314,32 @@ impl<'a, 's> Reader<'a, 's> {
                 flow,
                 stock: !kind::is_new(&normal) && CLASSES.stock.at_end(&normal.chars().collect::<Vec<char>>()) > 0,
                 turnover: kind::is_turnover(&normal),
-                over_time: (figure.form != Form::Count || named.front.is_some() || kind::is_new(&normal))
+                over_time: (figure.form != Form::Count
+                    || named.front.is_some()
+                    || kind::is_new(&normal)
+                    || figure.unit == "天"
+                    || self.acts(&named.name))
                     && !kind::is_standing(&normal),
+                gain: baseline.is_none()
+                    && (phrase.tail.iter().chain(&phrase.front).any(gained) || normal.starts_with("净增")),
                 yearly: words.contains("年均"),
                 years,
                 from,
             },
         );
+        let own_time = governor.is_some_and(|governor| governor.clause == index);
+        let whole = self.found.last().filter(|whole| {
+            part && from.is_none()
+                && whole.figure.unit == figure.unit
+                && !own_time
+                && whole.figure.span.end + REACH > figure.span.start
+        });
+        let period = whole.map_or(period, |whole| whole.period);
         self.context.last = Some(Carried {
             name: named.name.clone(),
             share: reading.kind == IndicatorKind::Share,
-            growth: reading.kind == IndicatorKind::Growth,
+            growth: reading.kind == IndicatorKind::Growth
+                || grew && figure.form == Form::PercentPoint && named.how == How::Carried,
             base: named.base.clone(),
             owner: named.owner.clone(),
             front: named.front,

@@ -48,26 +48,51 @@ pub enum Source {
 #[derive(Debug, Default)]
 pub struct Moods {
     sentence: Option<(usize, Sign)>,
+    /// The part of the sentence that the sign does not reach beyond: …达到5万户,力争全年突破6万户;
+    bound: Option<usize>,
     group: Option<(usize, Sign)>,
+    /// The paragraph that says what is set for the year: 今年安排实事10件.
+    assigned: Option<usize>,
     /// The section and the paragraph in which the text turned to what is to be done.
     turned: Option<(usize, usize)>,
 }
 
 impl Moods {
     /// Takes in the signs of `clause` up to `end`.
-    pub fn absorb(&mut self, scene: &Scene, clause: &Clause, end: usize) {
+    /// `happened` says that figures before it in its part of the sentence tell what happened.
+    pub fn absorb(&mut self, scene: &Scene, clause: &Clause, end: usize, happened: bool) {
+        if self.bound.is_some_and(|segment| segment != clause.segment) {
+            (self.sentence, self.bound) = (None, None);
+        }
         if turn_in(scene, clause) {
             self.turned = Some((clause.section, clause.group));
         }
         let reckoned = |text: &Text, sign: &Sign| {
-            let before = self.sentence.filter(|(sentence, _)| *sentence == clause.sentence);
+            let before = self.in_sentence(clause);
             before.is_some_and(|(_, before)| before.status == Status::Estimate) && compares(text, *sign)
         };
         let sign = sign_in(scene, Span::new(clause.span.start, end.min(clause.span.end)));
-        if let Some(sign) = sign.filter(|sign| !reckoned(scene.text(), sign)) {
+        let set = |sign: &Sign| self.assigned == Some(clause.group) && sign.status == Status::Actual;
+        if let Some(sign) = sign.filter(|sign| !reckoned(scene.text(), sign) && !set(sign)) {
             self.sentence = Some((clause.sentence, sign));
-            self.group = Some((clause.group, sign));
+            self.bound = (happened && sign.status == Status::Target).then_some(clause.segment);
+            if self.bound.is_none() {
+                self.group = Some((clause.group, sign));
+            }
         }
+    }
+
+    /// Holds to what is set for the year, to the end of the paragraph.
+    pub fn assign(&mut self, clause: &Clause, word: Span) {
+        let sign = Sign { status: Status::Target, span: word };
+        (self.sentence, self.group) = (Some((clause.sentence, sign)), Some((clause.group, sign)));
+        self.assigned = Some(clause.group);
+    }
+
+    /// The sign that holds in the sentence of `clause`.
+    fn in_sentence(&self, clause: &Clause) -> Option<(usize, Sign)> {
+        let holds = self.bound.is_none_or(|segment| segment == clause.segment);
+        self.sentence.filter(|(sentence, _)| holds && *sentence == clause.sentence)
     }
 
     /// The status of the figure at `at` in `clause`.
@@ -79,12 +104,14 @@ impl Moods {
         at: Span,
         governor: Option<Governor>,
     ) -> (Status, Source) {
-        let own =
-            sign_in(scene, Span::new(clause.span.start, at.start)).or_else(|| sign_behind(scene, at, clause.span.end));
+        let start = origin_before(scene, clause, at).unwrap_or(clause.span.start);
+        let own = sign_in(scene, Span::new(start, at.start)).or_else(|| sign_behind(scene, at, clause.span.end));
+        let spring = profile.today.is_some_and(|today| today.month() <= 4);
+        let own = assigned(scene, clause, at, governor.filter(|_| spring)).or(own);
         let own = own.filter(|sign| !self.outweighed(scene, profile, clause, *sign));
+        let own = own.filter(|sign| !is_total(scene, profile, clause, *sign));
         let estimate = profile.is_estimate(at.start);
-        let reckoned =
-            self.sentence.filter(|(sentence, sign)| *sentence == clause.sentence && sign.status == Status::Estimate);
+        let reckoned = self.in_sentence(clause).filter(|(_, sign)| sign.status == Status::Estimate);
         let own = own.filter(|sign| reckoned.is_none() || !compares(scene.text(), *sign));
         if let (Some(sign), Some((_, before))) = (own, reckoned)
             && scene.text().slice(sign.span).starts_with('将')
@@ -97,14 +124,20 @@ impl Moods {
         if estimate {
             return (Status::Estimate, Source::Scope);
         }
+        let before_end = governor.filter(|governor| {
+            let ahead = profile.today.zip(governor.days).is_some_and(|(today, (_, end))| end > today);
+            ahead && governor.within_year && clause.span.contains(governor.span) && ahead_of(scene.text(), *governor)
+        });
+        if before_end.is_some() {
+            return (Status::Target, Source::Time); // 年底前上线…
+        }
         let timed = governor
             .filter(|governor| !governor.bare)
             .and_then(|governor| Some((governor, by_time(profile, governor.days?)?)));
         if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
             return (status, Source::Time);
         }
-        let demanded =
-            self.sentence.is_some_and(|(sentence, sign)| sentence == clause.sentence && sign.status == Status::Target);
+        let demanded = self.in_sentence(clause).is_some_and(|(_, sign)| sign.status == Status::Target);
         let inside = governor.is_some_and(|governor| clause.span.contains(governor.span));
         if (inside || !demanded) && governor.is_some_and(|governor| is_over(profile, clause, governor)) {
             return (Status::Actual, Source::Time);
@@ -115,8 +148,9 @@ impl Moods {
         if let Some((_, status)) = timed.filter(|(_, status)| *status == Status::Target) {
             return (status, Source::Time);
         }
-        let earlier = self.sentence.filter(|(sentence, _)| *sentence == clause.sentence);
-        if let Some((_, sign)) = earlier.filter(|(_, sign)| !self.outweighed(scene, profile, clause, *sign)) {
+        if let Some((_, sign)) =
+            self.in_sentence(clause).filter(|(_, sign)| !self.outweighed(scene, profile, clause, *sign))
+        {
             return (sign.status, Source::Sentence(sign.span));
         }
         if let Some((_, status)) = timed {
@@ -174,7 +208,59 @@ impl Moods {
 
 /// 年底前, and 年内 with a lower bound (年内引进项目60个以上), speak of what is still to come.
 fn ahead(text: &Text, governor: Governor, at: Span) -> bool {
-    governor.within_year && (text.ends_with(governor.span.end, "前") || text.ends_with(at.end, "以上"))
+    governor.within_year && (ahead_of(text, governor) || text.ends_with(at.end, "以上"))
+}
+
+/// 年底前: the word stands in the time or right behind it.
+fn ahead_of(text: &Text, governor: Governor) -> bool {
+    text.ends_with(governor.span.end, "前") || text.starts_with(governor.span.end, "前")
+}
+
+/// Where the value starts that a change ends with: in 由…的58%|提高到70%以上 what was said of the first value ends with it.
+fn origin_before(scene: &Scene, clause: &Clause, at: Span) -> Option<usize> {
+    let next = scene.figures.partition_point(|figure| figure.span.start < at.start);
+    let before = next.checked_sub(1).and_then(|index| scene.figures.get(index))?;
+    let promised = |from: usize| sign_in(scene, Span::new(clause.span.start, from));
+    let inside = clause.span.contains(before.span) && is_origin(scene.text(), before.span);
+    let from = inside.then(|| opening(scene.text(), before.span)).flatten()?;
+    promised(from).is_none_or(|sign| sign.status == Status::Actual).then_some(before.span.end)
+}
+
+/// Whether the value over `span` is what a change starts from: 由现在的82%提高到….
+pub(super) fn is_origin(text: &Text, span: Span) -> bool {
+    const CHANGE: usize = 6;
+    let reaches = |at: usize| matches!(text.at(at), '到' | '至' | '为');
+    let open = (span.end..span.end + CHANGE).take_while(|&at| crate::text::is_han(text.at(at)));
+    opening(text, span).is_some() && open.skip(1).any(reaches)
+}
+
+/// Where 由 or 从 stands that opens the value over `span`.
+fn opening(text: &Text, span: Span) -> Option<usize> {
+    const REACH: usize = 12;
+    (span.start.saturating_sub(REACH)..span.start)
+        .rev()
+        .take_while(|&at| crate::text::is_han(text.at(at)) || text.at(at).is_ascii_digit())
+        .find(|&at| matches!(text.at(at), '由' | '从'))
+}
+
+/// 今年安排重点项目80个: what is set for the year.
+fn assigned(scene: &Scene, clause: &Clause, at: Span, governor: Option<Governor>) -> Option<Sign> {
+    const THINGS: [&str; 4] = ["项目", "实事", "任务", "工程"];
+    let text = scene.text();
+    governor.filter(|governor| governor.this_year && governor.clause < scene.clauses.len())?;
+    let from = clause.span.start.max(at.start.saturating_sub(24));
+    let verb = (from..at.start).rev().find(|&place| text.starts_with(place, "安排"))?;
+    let around = text.slice(Span::new(verb, clause.span.end.min(at.end + 6).max(verb)));
+    let done = text.slice(Span::new(from, verb)).contains(['已', '累', '共']);
+    (THINGS.iter().any(|thing| around.contains(thing)) && !done)
+        .then(|| Sign { status: Status::Target, span: Span::new(verb, verb + 2) })
+}
+
+/// 五年累计新增…: what a plan adds up lies ahead.
+fn is_total(scene: &Scene, profile: &Profile, clause: &Clause, sign: Sign) -> bool {
+    let mood = profile.section(clause.section).mood;
+    let plans = profile.genre == Genre::Plan && mood != Some(Mood::Past);
+    plans && scene.text().slice(sign.span) == "累计"
 }
 
 /// 同比, 比上年: only says what a figure is compared with, which 预计 may do too.
@@ -332,6 +418,9 @@ fn sign_behind(scene: &Scene, at: Span, end: usize) -> Option<Sign> {
     let reckoned = ["(预计", "(预计数", "(初步预计", "(预估"].iter().find(|word| text.starts_with(at.end, word));
     if reckoned.is_some() {
         return Some(Sign { status: Status::Estimate, span: Span::new(at.end + 1, at.end + 3) });
+    }
+    if ["的目标", "的年度目标", "的预期目标"].iter().any(|word| text.starts_with(at.end, word)) {
+        return Some(Sign { status: Status::Target, span: Span::new(at.end + 1, at.end + 3) }); // 紧盯全年增长6%的目标
     }
     let found = (at.end..stop).find(|&place| text.at(place) == '将' && is_future(scene, place))?;
     Some(Sign { status: Status::Target, span: Span::new(found, found + 1) })

@@ -182,7 +182,8 @@ pub(super) fn shorten(scene: &Scene, phrase: &mut Phrase) {
 }
 
 /// 引进|甲、乙等|企业: the members of a list that are counted with others are no part of what is counted.
-pub(super) fn without_examples(text: &Text, phrase: &mut Phrase) {
+pub(super) fn without_examples(scene: &Scene, phrase: &mut Phrase) {
+    let text = scene.text();
     const COUNTED: [&str; 14] = [
         "企业", "项目", "公司", "基地", "机构", "平台", "单位", "高校", "院校", "品牌", "景区", "场馆", "品种", "产品",
     ];
@@ -193,15 +194,17 @@ pub(super) fn without_examples(text: &Text, phrase: &mut Phrase) {
     }
     let from = piece.start.max(piece.end.saturating_sub(NOUN));
     let Some(closing) = (from..piece.end).rev().find(|&at| text.at(at) == '等') else { return };
-    let listed = (piece.start..closing).any(|at| text.at(at) == '、');
-    if !listed || closing + 2 >= piece.end {
-        return;
-    }
+    let listed = (piece.start..closing).any(|at| text.at(at) == '、') || text.before(closing) == '”';
     let chars = text.chars().get(piece.start..closing).unwrap_or_default();
     let verb = CLASSES.keep.at_start(chars);
+    if !(listed || verb > 0) || closing + 2 >= piece.end {
+        return;
+    }
     phrase.pieces = vec![Span::new(closing + 1, piece.end)];
-    if verb > 0 {
-        phrase.pieces.insert(0, Span::new(piece.start, piece.start + verb));
+    let verb = (verb > 0).then(|| Span::new(piece.start, piece.start + verb));
+    let verb = verb.or_else(|| super::actors::listing_verb(scene, Span::new(piece.start, closing)));
+    if let Some(verb) = verb {
+        phrase.pieces.insert(0, verb);
     }
 }
 

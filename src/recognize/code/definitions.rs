@@ -1,0 +1,127 @@
+//! Members that the text defines right behind a term: part by part (“三区”指甲、乙、丙,“两带”是丁和戊), by counted classes
+//! (即甲、乙两个主导产业,丙一个特色产业), by roles (以甲为主,以乙、丙为辅), as a list of its one key (一个项目、一名领导).
+
+use super::lists;
+use super::shape::{Shape, numeral_at};
+use crate::analysis::Span;
+use crate::text::Text;
+
+/// So far behind a term its parts are defined.
+const REACH: usize = 320;
+/// A part in quotation marks is no longer than this.
+const PART: usize = 8;
+/// What leads from a part to its members.
+const LINKS: [&str; 12] = ["指的是", "就是", "即为", "是指", "分别是", "分别为", "包括", "即", "指", "是", "为", ":"];
+/// What introduces classes that are counted.
+const INTRODUCES: [&str; 6] = [",即", "即", "(即", ",包括", ":", "("];
+/// Classifiers between a numeral and the class it counts.
+const CLASSIFIERS: &str = "大个项类条座家";
+
+/// The members of a term of this `shape` that ends at `end`, its head included.
+pub fn members(text: &Text, end: usize, shape: Option<&Shape>, count: Option<u32>) -> Option<Vec<Span>> {
+    let limit = text.len().min(end + REACH);
+    let line = (end..limit).find(|&at| text.at(at) == '\n').unwrap_or(limit);
+    let within = Span::new(end, line);
+    parts(text, within, shape?)
+        .or_else(|| classes(text, within, count))
+        .or_else(|| roles(text, within, count))
+        .or_else(|| of_one(text, within, shape?))
+}
+
+/// “三区”指甲、乙、丙,“两带”是丁和戊: each part of the term with as many members as it counts.
+fn parts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
+    if shape.groups.len() < 2 {
+        return None;
+    }
+    let (mut found, mut at) = (Vec::new(), within.start);
+    for group in &shape.groups {
+        let open = (at..within.end).find(|&at| text.at(at) == '“')?;
+        let close = (open + 1..within.end.min(open + PART + 2)).find(|&at| text.at(at) == '”')?;
+        let number = numeral_at(text, open + 1, close).map_or(0, |(number, _)| number);
+        if number != group.number {
+            return None;
+        }
+        let mark = close + 1 + usize::from(text.at(close + 1) == ',');
+        let link = LINKS.iter().find(|link| text.starts_with(mark, link))?;
+        let start = mark + link.chars().count();
+        let stop = (start..within.end).find(|&at| ends_part(text, at)).unwrap_or(within.end);
+        let list = without_class(text, Span::new(start, stop)).map_or(Span::new(start, stop), |(list, _)| list);
+        let listed = lists::split(text, list, None).unwrap_or_else(|| vec![list]);
+        if number > 0 && listed.len() != number as usize {
+            return None;
+        }
+        found.extend(listed);
+        at = stop;
+    }
+    Some(found)
+}
+
+/// Whether a part's list ends at `at`: at a full stop or a semicolon, at a bracket's end, before the next part.
+fn ends_part(text: &Text, at: usize) -> bool {
+    match text.at(at) {
+        '。' | ';' | ')' => true,
+        ',' => !text.starts_with(at + 1, "以及"),
+        '、' => text.at(at + 1) == '“',
+        _ => false,
+    }
+}
+
+/// 即甲、乙两个主导产业,丙一个特色产业: clauses that close with the number of what they list.
+fn classes(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
+    let link = INTRODUCES.iter().find(|link| text.starts_with(within.start, link))?;
+    let start = within.start + link.chars().count();
+    let stop = (start..within.end).find(|&at| matches!(text.at(at), '。' | ')' | ';')).unwrap_or(within.end);
+    let mut found = Vec::new();
+    let mut clauses = 0;
+    for clause in crate::text::structure::clauses(text, Span::new(start, stop)) {
+        let Some((list, number)) = without_class(text, clause) else { break };
+        let listed = lists::split(text, list, None).unwrap_or_else(|| vec![list]);
+        if listed.len() != number as usize {
+            return None;
+        }
+        found.extend(listed);
+        clauses += 1;
+    }
+    (clauses >= 2 && count.is_none_or(|count| count as usize == found.len())).then_some(found)
+}
+
+/// 甲、乙|两大主导产业: the list and the number that closes it.
+fn without_class(text: &Text, clause: Span) -> Option<(Span, u32)> {
+    let from = clause.end.saturating_sub(12).max(clause.start + 1);
+    (from..clause.end).rev().find_map(|at| {
+        let (number, behind) = numeral_at(text, at, clause.end)?;
+        let whole = behind + 2 <= clause.end && CLASSIFIERS.contains(text.at(behind)) && text.before(at) != '第';
+        (whole && number > 0).then(|| (text.trim(Span::new(clause.start, at)), number))
+    })
+}
+
+/// (以甲为主,以乙、丙为辅): the lists of the clauses of roles.
+fn roles(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
+    let count = count.filter(|&count| count >= 2)?;
+    let start = within.start + usize::from(matches!(text.at(within.start), '(' | ',' | ':'));
+    if start == within.start || !matches!(text.at(start), '以' | '即') {
+        return None;
+    }
+    let stop = (start..within.end).find(|&at| matches!(text.at(at), '。' | ')' | ';')).unwrap_or(within.end);
+    let mut found = Vec::new();
+    for clause in crate::text::structure::clauses(text, Span::new(start, stop)) {
+        let from = clause.start + usize::from(text.at(clause.start) == '即');
+        let from = from + usize::from(text.at(from) == '以');
+        let Some(role) = (from + 1..clause.end).rev().find(|&at| text.at(at) == '为') else { break };
+        let list = Span::new(from, role);
+        found.extend(lists::split(text, list, None).unwrap_or_else(|| vec![list]));
+    }
+    (found.len() == count as usize).then_some(found)
+}
+
+/// “四个一”机制,一个项目、一名领导…: a list whose members all begin with the key.
+fn of_one(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
+    let [group] = shape.groups[..] else { return None };
+    if text.slice(group.key) != "一" || !matches!(text.at(within.start), ',' | ':' | '(') {
+        return None;
+    }
+    let start = within.start + 1 + usize::from(text.at(within.start + 1) == '即');
+    let stop = (start..within.end).find(|&at| matches!(text.at(at), ',' | '。' | ')' | ';')).unwrap_or(within.end);
+    let listed = lists::split(text, Span::new(start, stop), Some(group.number))?;
+    listed.iter().all(|member| text.at(member.start) == '一').then_some(listed)
+}

@@ -1,0 +1,138 @@
+//! Words before a figure that say who did something, or where, or with what else, and not what is counted.
+
+use super::clause::Scene;
+use super::name::{Name, Part};
+use super::phrase::Phrase;
+use crate::analysis::Span;
+use crate::segment::Token;
+use crate::text::Text;
+
+/// What is left of a name without its actor is at least this long.
+const REST: usize = 4;
+/// A body with a name this long is left out before its verb.
+const LONG_BODY: usize = 5;
+/// Places that a list may name.
+const LISTED: usize = 12;
+/// How far before a list its verb may begin.
+const SUBJECT: usize = 14;
+
+/// Takes the actor off the front of `phrase`: a list of places (甲县、乙县和丙县新建…), a body or a person before a verb
+/// (某某公司新开通…).
+pub(super) fn drop_actor(scene: &Scene, phrase: &mut Phrase) {
+    let Some(first) = phrase.pieces.first().copied() else { return };
+    let actor = places(scene, first).or_else(|| body(scene, first));
+    let Some(end) = actor.filter(|end| end + REST <= first.end && phrase.pieces.len() == 1) else { return };
+    phrase.start_at(end);
+}
+
+/// The places and bodies that start at `at`.
+fn place_at(scene: &Scene, at: usize) -> Option<Span> {
+    let from = scene.places.partition_point(|place| place.start < at);
+    let starting = scene.places.iter().skip(from).take(4).take_while(|place| place.start == at);
+    starting.max_by_key(|place| place.end).copied()
+}
+
+/// Where a list of two places and more ends, with 等地, 四区 behind it.
+fn places(scene: &Scene, span: Span) -> Option<usize> {
+    let text = scene.text();
+    let start = span.start + usize::from(matches!(text.at(span.start), '在' | '赴' | '到'));
+    let (mut at, mut count) = (start, 0);
+    while let Some(place) = place_at(scene, at).filter(|place| place.end < span.end && count < LISTED) {
+        count += 1;
+        at = place.end;
+        if !matches!(text.at(at), '、' | '和' | '与' | '及') {
+            break;
+        }
+        at += 1;
+    }
+    if count < 2 || matches!(text.before(at), '、' | '和' | '与' | '及') {
+        return None;
+    }
+    const CLOSING: [&str; 14] = [
+        "等县市区",
+        "等县(市、区)",
+        "等县(市)",
+        "等市县",
+        "等区县",
+        "等乡镇",
+        "等地",
+        "等县",
+        "等区",
+        "等市",
+        "两县",
+        "三县",
+        "四区",
+        "三区",
+    ];
+    let closing = CLOSING.iter().find(|word| text.starts_with(at, word));
+    let end = at + closing.map_or(0, |word| word.chars().count());
+    (count > 2 || closing.is_some() || acts(scene, end)).then_some(end)
+}
+
+/// Where a body or a person ends that stands before a verb.
+fn body(scene: &Scene, span: Span) -> Option<usize> {
+    let tokens = &scene.document.tokens;
+    let first = tokens.at(span.start)?;
+    let person = &*first.tag == "nr" && first.span.start == span.start && first.span.len() >= 2;
+    let end =
+        if person { first.span.end } else { place_at(scene, span.start).filter(|place| place.len() > LONG_BODY)?.end };
+    acts(scene, end).then_some(end)
+}
+
+/// Whether a verb starts at `at`, or the words that stand before one.
+fn acts(scene: &Scene, at: usize) -> bool {
+    if matches!(scene.text().at(at), '新' | '已' | '又' | '还' | '共') {
+        return true;
+    }
+    let next = scene.document.tokens.at(at).filter(|next| next.span.start == at);
+    let verb = |next: &Token| matches!(next.tag.as_ref(), "v" | "d" | "vd") && next.span.len() >= 2;
+    scene.text().at(at) != '在' && next.is_some_and(verb)
+}
+
+/// The verb before the members of a list that 等 closes, with a short subject: 产品卖到了|甲、乙等.
+pub(super) fn listing_verb(scene: &Scene, span: Span) -> Option<Span> {
+    let text = scene.text();
+    let mark = (span.start..span.end).find(|&at| matches!(text.at(at), '、' | '“')).unwrap_or(span.end);
+    let verb = |token: &&Token| &*token.tag == "v" && token.span.len() >= 2 && token.span.end < mark;
+    let tokens = scene.document.tokens.inside(Span::new(span.start, mark));
+    let verb = tokens.iter().filter(|token| token.span.start <= span.start + SUBJECT).find(verb)?.span;
+    const WEAK: [&str; 11] = ["包括", "涉及", "成为", "具有", "拥有", "力促", "推动", "推进", "加快", "支持", "确保"];
+    (!WEAK.contains(&text.slice(verb))).then(|| Span::new(span.start, verb.end))
+}
+
+/// Takes 把 off the end of `phrase`; whether what is counted is the object of 把, 对 or 为.
+pub(super) fn moved_before(scene: &Scene, phrase: &mut Phrase, before: Span) -> bool {
+    const NEAR: usize = 8;
+    let text = scene.text();
+    let near = Span::new(before.start.max(before.end.saturating_sub(NEAR)), before.end);
+    let word = |token: &Token| matches!(text.slice(token.span), "把" | "对" | "为" | "给");
+    let marks = scene.document.tokens.inside(near).iter().rev().find(|token| word(token)).map(|token| token.span);
+    let Some(mark) = marks else { return false };
+    match text.slice(mark) {
+        "把" if mark.end == before.end => {
+            phrase.pieces.clear(); // 他把|32只|羊…
+            true
+        }
+        "把" => true,
+        _ => mark.end == before.end && phrase.is_empty(),
+    }
+}
+
+/// Whether nothing but a place stands before 有.
+pub(super) fn holds_only_place(scene: &Scene, phrase: &Phrase) -> bool {
+    let [piece] = phrase.pieces[..] else { return false };
+    let has = |word: &Span| scene.text().ends_with(word.end, "有");
+    place_at(scene, piece.start) == Some(piece) && phrase.tail.iter().any(has)
+}
+
+/// 各级各类学校: the owner is 学校.
+pub(super) fn without_kinds(text: &Text, name: Name) -> Name {
+    let mut name = name;
+    if let Some(Part::Text(first)) = name.parts.first_mut()
+        && text.starts_with(first.start, "各级各类")
+        && first.len() > 5
+    {
+        first.start += 4;
+    }
+    name
+}
