@@ -104,7 +104,7 @@ impl Analyzer {
     pub fn analyze(&self, given: &str, options: &Options) -> Analysis {
         let document = self.read(given, options);
         let mentions = recognize::recognize(&document);
-        let mut analysis = resolve::resolve(&document, &mentions);
+        let mut analysis = resolve::resolve(&document, mentions);
         let table = document.text.offset_table(options.offsets);
         analysis.convert_offsets(|offset| table[offset]);
         analysis

@@ -53,8 +53,8 @@ impl Claim {
 }
 
 /// The mentions that stand, all lists in the text's order.
-pub fn settle(document: &Document, mentions: &Mentions) -> Mentions {
-    let mut settled = mentions.clone();
+pub fn settle(document: &Document, mentions: Mentions) -> Mentions {
+    let mut settled = mentions;
     leave_furniture(document, &mut settled);
     let (winners, fates) = compete(claims(&settled));
     apply(&fates, &mut settled);
@@ -248,7 +248,7 @@ mod tests {
 
     /// Settles hand-made mentions over a text of one line; spans count its characters.
     fn settled(text: &str, mentions: &Mentions) -> Mentions {
-        settle(&ANALYZER.read(text, &crate::Options::default()), mentions)
+        settle(&ANALYZER.read(text, &crate::Options::default()), mentions.clone())
     }
 
     fn place(start: usize, end: usize) -> PlaceMention {

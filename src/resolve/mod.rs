@@ -24,7 +24,7 @@ use crate::recognize::Mentions;
 use rustc_hash::FxHashMap as HashMap;
 
 /// Makes the Analysis of `document` from its mentions; spans count code points.
-pub fn resolve(document: &Document, mentions: &Mentions) -> Analysis {
+pub fn resolve(document: &Document, mentions: Mentions) -> Analysis {
     let mentions = &conflict::settle(document, mentions);
     let indicators = indicators::rows(document, mentions);
     let tasks = tasks::rows(document, mentions, &indicators);

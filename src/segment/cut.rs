@@ -28,7 +28,8 @@ pub struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     /// Cuts `chars` into tokens that follow each other without gap.
     pub fn cut(dictionary: &'a Dictionary, chars: &'a [char]) -> Vec<Token> {
-        let tokens = Vec::with_capacity(chars.len() / 2);
+        // official prose has a token in 1.8 characters: a list that grows would take twice the room
+        let tokens = Vec::with_capacity(chars.len() * 3 / 5 + 16);
         let mut cutter = Self { dictionary, chars, tokens, numbers: Vec::new(), route: Vec::new() };
         let mut at = 0;
         while at < chars.len() {

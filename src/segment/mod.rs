@@ -39,23 +39,28 @@ impl std::error::Error for DictionaryError {}
 
 /// jieba's part-of-speech tag (ICTCLAS set: n, v, a, m, nr, ns, nt …); x for what no list knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Tag(&'static str);
+pub struct Tag(u8);
 
 impl Tag {
-    /// The tags of jieba's dictionary, and those of words that it lacks.
+    /// The tags of jieba's dictionary, and those of words that it lacks; sorted.
     const ALL: [&str; 56] = [
         "a", "ad", "ag", "an", "b", "c", "d", "df", "dg", "e", "eng", "f", "g", "h", "i", "j", "k", "l", "m", "mg",
         "mq", "n", "ng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "o", "p", "q", "r", "rg", "rr", "rz", "s", "t", "tg",
         "u", "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "x", "y", "z", "zg",
     ];
 
-    const UNKNOWN: Self = Self("x");
-    const NUMBER: Self = Self("m");
-    const LETTERS: Self = Self("eng");
+    const UNKNOWN: Self = Self(52);
+    const NUMBER: Self = Self(18);
+    const LETTERS: Self = Self(10);
 
     /// The tag `name`; x where it is none of jieba's.
     pub fn new(name: &str) -> Self {
-        Self(Self::ALL.into_iter().find(|known| *known == name).unwrap_or(Self::UNKNOWN.0))
+        let known = (0..).zip(Self::ALL).find(|(_, known)| *known == name);
+        known.map_or(Self::UNKNOWN, |(number, _)| Self(number))
+    }
+
+    fn name(self) -> &'static str {
+        Self::ALL.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 }
 
@@ -63,13 +68,13 @@ impl Deref for Tag {
     type Target = str;
 
     fn deref(&self) -> &str {
-        self.0
+        self.name()
     }
 }
 
 impl AsRef<str> for Tag {
     fn as_ref(&self) -> &str {
-        self.0
+        self.name()
     }
 }
 
@@ -185,5 +190,19 @@ impl Segmenter {
         }
         debug_assert_eq!(of_char.len(), text.len());
         Tokens { list, of_char }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_told_apart_by_their_place_in_the_list() {
+        assert!(Tag::ALL.is_sorted());
+        assert!(Tag::ALL.into_iter().all(|name| &*Tag::new(name) == name));
+        let own = [Tag::UNKNOWN, Tag::NUMBER, Tag::LETTERS].map(|tag| tag.name());
+        assert_eq!(own, ["x", "m", "eng"]);
+        assert_eq!(Tag::new("?"), Tag::UNKNOWN);
     }
 }

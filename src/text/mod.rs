@@ -43,7 +43,7 @@ impl Text {
     pub fn new(given: &str) -> Self {
         let (chars, script) = normalize::normalize(given);
         let normal: String = chars.iter().collect();
-        let (given_bytes, normal_bytes) = (byte_offsets(given), byte_offsets(&normal));
+        let (given_bytes, normal_bytes) = (byte_offsets(given, chars.len()), byte_offsets(&normal, chars.len()));
         debug_assert_eq!(given_bytes.len(), normal_bytes.len());
         Self { given: given.to_owned(), normal, chars, given_bytes, normal_bytes, script }
     }
@@ -154,9 +154,10 @@ impl Text {
     }
 }
 
-/// The byte offset of every code point, and the length at the end.
-fn byte_offsets(text: &str) -> Vec<u32> {
-    let mut offsets: Vec<u32> = text.char_indices().map(|(byte, _)| byte as u32).collect();
+/// The byte offset of each of the `count` code points, and the length at the end.
+fn byte_offsets(text: &str, count: usize) -> Vec<u32> {
+    let mut offsets = Vec::with_capacity(count + 1);
+    offsets.extend(text.char_indices().map(|(byte, _)| byte as u32));
     offsets.push(text.len() as u32);
     offsets
 }

@@ -127,7 +127,7 @@ fn moving(key: &str, year: i32) -> Option<Date> {
         "thanks" => nth(11, 4, 4),
         _ => {
             let row = MOVING.iter().find(|row| row[0] == key && row[1].starts_with(&format!("{year}-")))?;
-            row[1].parse().ok()
+            crate::day::day(row[1])
         }
     }
 }

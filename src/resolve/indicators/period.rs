@@ -395,8 +395,7 @@ impl Times {
         let today = profile.today.map(|today| today.year());
         match named.or(of_bulletin).or(before).or(spoken).or(today) {
             Some(year) if year != days.0.year() => {
-                let at =
-                    |day: Date| date(year, day.month(), day.day().min(28)).with().day(day.day()).build().unwrap_or(day);
+                let at = |day: Date| Date::new(year, day.month(), day.day()).unwrap_or(day);
                 (at(days.0), at(days.1))
             }
             _ => days,

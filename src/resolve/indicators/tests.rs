@@ -39,7 +39,7 @@ fn read(passage: &str, date: &str) -> Vec<Indicator> {
     let options = crate::Options { date: date.parse().ok(), ..Default::default() };
     let document = ANALYZER.read(&passage.replace('⏎', "\n"), &options);
     let found = crate::recognize::recognize(&document);
-    let settled = crate::resolve::conflict::settle(&document, &found);
+    let settled = crate::resolve::conflict::settle(&document, found);
     rows(&document, &settled)
 }
 

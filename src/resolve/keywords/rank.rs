@@ -30,18 +30,20 @@ pub fn ranks(content: &[Word]) -> Vec<f64> {
 
 /// How often two different words are neighbours; in order of the numbers, so that sums come out the same every time.
 fn edges(content: &[Word]) -> Vec<(usize, usize, f64)> {
-    let mut pairs: Vec<(usize, usize)> = Vec::with_capacity(content.len() * (WINDOW - 1));
+    // two numbers in one: half the room, and sorted faster
+    let mut pairs: Vec<u64> = Vec::with_capacity(content.len() * (WINDOW - 1));
     for (at, word) in content.iter().enumerate() {
         for other in content.iter().skip(at + 1).take(WINDOW - 1) {
-            let (a, b) = (word.id.min(other.id) as usize, word.id.max(other.id) as usize);
+            let (a, b) = (word.id.min(other.id), word.id.max(other.id));
             if a != b {
-                pairs.push((a, b));
+                pairs.push(u64::from(a) << 32 | u64::from(b));
             }
         }
     }
     pairs.sort_unstable();
     let mut edges: Vec<(usize, usize, f64)> = Vec::new();
-    for (a, b) in pairs {
+    for pair in pairs {
+        let (a, b) = ((pair >> 32) as usize, (pair & u64::from(u32::MAX)) as usize);
         match edges.last_mut() {
             Some(last) if (last.0, last.1) == (a, b) => last.2 += 1.0,
             _ => edges.push((a, b, 1.0)),
