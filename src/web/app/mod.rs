@@ -72,12 +72,17 @@ fn kept_hidden() -> BTreeSet<Kind> {
 
 /// Draws the page; called once when its script has loaded.
 pub fn main() {
-    yew::Renderer::<App>::new().render();
+    // In steps, so that the browser can do something else between them: the messages are read, the page is drawn,
+    // and then worker and library are asked.
+    Settings::load();
+    Timeout::new(0, || drop(yew::Renderer::<App>::new().render())).forget();
 }
 
 /// Something that happened.
 #[allow(missing_docs)]
 pub enum Event {
+    /// The first drawing is done.
+    Begin,
     Worker(Response),
     Retry,
     Stuck,
@@ -237,8 +242,8 @@ impl Component for App {
                 .collect(),
         };
         app.add_empty();
-        app.open_shelf(ctx);
-        app.start(ctx);
+        let link = ctx.link().clone();
+        Timeout::new(0, move || link.send_message(Event::Begin)).forget();
         app
     }
 
@@ -308,6 +313,10 @@ impl App {
     fn happened(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
             Event::Worker(response) => self.answered(ctx, response),
+            Event::Begin => {
+                self.open_shelf(ctx);
+                self.start(ctx);
+            }
             Event::Retry => self.start(ctx),
             Event::Stuck => self.restart(ctx, &t("engine-stuck")),
             Event::Typed(text) => self.typed(ctx, text),
