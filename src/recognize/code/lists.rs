@@ -77,6 +77,8 @@ fn unquoted(text: &Text, piece: Span) -> Span {
 /// Takes the words off the first member that do not belong to the list: verbs and what stands before them.
 pub fn strip_first(text: &Text, members: &mut [Span]) {
     let Some((first, rest)) = members.split_first_mut() else { return };
+    let proposed = text.starts_with(first.start, "提出") && first.len() > 4;
+    first.start += if proposed { 2 } else { 0 }; // 提出|实施甲、乙
     if rest.iter().any(|member| action::is_verb_at(text, member.start, member.end)) {
         strip_to_length(text, first, rest);
         return;

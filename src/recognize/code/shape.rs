@@ -87,7 +87,11 @@ pub fn shape(text: &Text, span: Span) -> Option<Shape> {
 
 /// Whether the list of everyday words has the term, or a longer word that it begins with (十四五规划).
 fn is_everyday(text: &Text, span: Span) -> bool {
-    NOT_CODES.longest_at(text, span.start, span.end).is_some_and(|(length, _)| length == span.len() || length >= 3)
+    let industrial = text.starts_with(span.end, "”产业");
+    !industrial
+        && NOT_CODES
+            .longest_at(text, span.start, span.end)
+            .is_some_and(|(length, _)| length == span.len() || length >= 3)
 }
 
 /// 1+3, 2+2+4, 1+N, with a head noun that may stand inside the marks.
@@ -142,7 +146,8 @@ fn digits(text: &Text, span: Span) -> Option<Shape> {
 
 /// 百千万工程, 十百千行动: each numeral stands for a class of members.
 fn thousands(text: &Text, span: Span) -> Option<Shape> {
-    let scale = |at: usize| matches!(text.at(at), '十' | '百' | '千' | '万');
+    let ones = |at: usize| at == span.start && text.at(at) == '个' && text.at(at + 1) == '十'; // 个十百
+    let scale = |at: usize| matches!(text.at(at), '十' | '百' | '千' | '万') || ones(at);
     let several = "双两三四五六七八".contains(text.at(span.start)) && scale(span.start + 1); // 三百工程
     let first = span.start + usize::from(several);
     let end = (first..span.end).find(|&at| !scale(at)).unwrap_or(span.end);

@@ -41,7 +41,8 @@ fn add(walker: &Walker, members: &[Span], known: &[NameMention], into: &mut Vec<
     for &member in members {
         let span = behind_owner(walker, member);
         let place = walker.place_before(span.end) == Some(span.start);
-        if !held(span) && span.len() >= 2 && !place && walker.worth(span) >= Worth::Some {
+        let amount = walker.document().text.before(span.start).is_ascii_digit(); // 年产2|万吨碳酸钙
+        if !held(span) && !amount && span.len() >= 2 && !place && walker.worth(span) >= Worth::Some {
             into.push(NameMention { span, full: None, rule: "facility/list" });
         }
     }

@@ -87,6 +87,7 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     }
     let start = if need == "route" { route_start(walker, suffix.start) } else { walker.start_of(suffix.start) };
     let start = if need == "project" { across(walker, start) } else { start };
+    let start = behind_verb(walker, start, suffix.start);
     let modifier = Span::new(start, suffix.start);
     if counted(walker, modifier) || walker.document().text.slice(modifier).contains("吨级") {
         return None;
@@ -114,7 +115,10 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         }
         "section" => section(walker, suffix.end) > suffix.end,
         "content" => worth >= Worth::Class && has_content(walker, modifier),
-        "route" => worth == Worth::Proper || (worth == Worth::Some && modifier.len() <= 4),
+        "route" => {
+            let joins = modifier.len() >= 5 && walker.document().text.slice(modifier).contains('至');
+            worth == Worth::Proper || joins || (worth == Worth::Some && modifier.len() <= 4)
+        }
         "project" => {
             let text = &walker.document().text;
             let quoted = text.at(start) == '“' || text.before(start) == '“';
@@ -124,6 +128,22 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         _ => worth == Worth::Proper,
     };
     enough.then_some(start)
+}
+
+/// 万安县布局|电池材料项目: a verb inside ends what stands before the name.
+fn behind_verb(walker: &Walker, start: usize, end: usize) -> usize {
+    const VERBS: [&str; 16] = [
+        "布局", "打造", "推动", "推进", "引进", "谋划", "实施", "启动", "加快", "续建", "新建", "争创", "创成", "建成",
+        "争取", "力促",
+    ];
+    let document = walker.document();
+    let inside = document.tokens.inside(Span::new(start, end));
+    let verb = |token: &&crate::segment::Token| {
+        VERBS.contains(&document.text.slice(token.span))
+            && token.span.end < end
+            && document.text.at(token.span.start) != '“'
+    };
+    inside.iter().rev().find(verb).map_or(start, |token| token.span.end)
 }
 
 /// Whether the suffix is a word of its own.
@@ -189,16 +209,29 @@ fn route_start(walker: &Walker, end: usize) -> usize {
     from_place(walker, at)
 }
 
-/// 贵阳至南宁|高铁: the other end of the line, where 至 stands before `at`; else `at`.
+/// 贵阳至南宁|高铁, 合川至璧山至江津|高速公路: the other ends of the line, where 至 stands before `at`; else `at`.
 fn from_place(walker: &Walker, at: usize) -> usize {
     const LONGEST: usize = 10;
+    const ENDS: usize = 3;
     let text = &walker.document().text;
-    if text.before(at) != '至' {
-        return at;
+    let mut first = at;
+    for _ in 0..ENDS {
+        if text.before(first) != '至' {
+            break;
+        }
+        let start = walker.start_of(first - 1);
+        let own = Span::new(start, first - 1);
+        // 推进凉水井至…: a common word, where a name begins
+        let opens = !is_han(text.before(start))
+            || walker.word_before(start).is_some_and(|(word, tag)| word.len() >= 2 && tag.starts_with('v'));
+        let common = opens && (2..=5).contains(&own.len()) && (own.start..own.end).all(|at| is_han(text.at(at)));
+        let named = walker.worth(own) >= Worth::Some || common;
+        if start >= first - 1 || first - start > LONGEST || !named {
+            break;
+        }
+        first = start;
     }
-    let start = walker.start_of(at - 1);
-    let named = walker.worth(Span::new(start, at - 1)) >= Worth::Some;
-    if start < at - 1 && at - start <= LONGEST && named { start } else { at }
+    first
 }
 
 /// Whether what follows makes it something else.

@@ -39,7 +39,7 @@ pub fn villages(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
             continue;
         };
         if context::may_end(document, at + class)
-            && let Some(start) = start(document, ends, at)
+            && let Some(start) = behind_township(document, ends, at).or_else(|| start(document, ends, at))
         {
             let span = Span::new(start, at + class);
             let borne = ends.contains_key(&start)
@@ -86,6 +86,17 @@ fn opens(document: &Document, start: usize) -> bool {
     !is_han(document.text.before(start))
         || before.span.end == start && before.span.len() >= 2 && matches!(&*before.tag, "v" | "vn")
         || before.span.end == start && matches!(document.text.before(start), '在' | '到' | '从')
+}
+
+/// 青山乡|古峰庄村: behind the name of a township whatever stands there is the village's name.
+fn behind_township(document: &Document, ends: &Ends, class: usize) -> Option<usize> {
+    let text = &document.text;
+    let plain = |at: usize| is_han(text.at(at)) && !"的和与及等在为是有由镇乡村县市区个各全".contains(text.at(at));
+    (2..=4).filter_map(|length| class.checked_sub(length)).find(|&start| {
+        let township = text.ends_with(start, "镇") || text.ends_with(start, "乡") || text.ends_with(start, "街道");
+        let stem = text.slice(Span::new(start, class));
+        township && ends.contains_key(&start) && (start..class).all(plain) && !EVERYDAY.contains(stem)
+    })
 }
 
 /// Where the name begins: behind a place or a mark, two to four characters before the word for its class.

@@ -37,7 +37,11 @@ pub fn lies_ahead(text: &Text, span: Span) -> bool {
         .find(|&at| matches!(text.at(at), '。' | ';' | '\n'))
         .unwrap_or((span.end + 12).min(text.len()));
     let (before, behind) = (text.slice(Span::new(start, span.start)), text.slice(Span::new(span.end, end)));
-    WORDS.iter().any(|word| before.contains(word) || behind.contains(word))
+    // 1—10月争取到位资金: what was gained
+    let gained = ["争取到位", "争取资金", "争取上级", "争取中央"].iter().any(|word| behind.contains(word));
+    WORDS
+        .iter()
+        .any(|word| before.contains(word) || behind.contains(word) && !(gained && matches!(*word, "争取" | "到")))
 }
 
 /// Whether the words right before `span` promise to do well in it: 确保一季度“开门红”, 大干一季度.
