@@ -1,8 +1,8 @@
 //! From figure to indicator: name, kind, status, period, baseline, subject.
 //!
 //! The text is cut into clauses ([`clause`]); a reader ([`reader`]) walks them in order and gives every figure the words that
-//! name it ([`phrase`], [`noun`], [`lists`], [`naming`]), its kind and sign ([`kind`]), its status ([`status`]) and its period
-//! ([`period`]). What the document as a whole says comes from [`profile`]; the lexicon of usual indicators gives keys and doubts.
+//! name it ([`phrase`], [`noun`], [`lists`], [`naming`]), its kind and sign ([`kind`]), its status ([`status`], [`sign`]) and its period
+//! ([`period`], [`scope`]). What the document as a whole says comes from [`profile`]; the lexicon of usual indicators gives keys and doubts.
 
 mod actors;
 mod baseline;
@@ -21,7 +21,9 @@ mod phrase;
 mod profile;
 mod reader;
 mod runs;
+mod scope;
 mod shape;
+mod sign;
 mod status;
 mod subject;
 mod table;
