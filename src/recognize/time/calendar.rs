@@ -24,12 +24,12 @@ pub fn year(year: i32) -> Option<Days> {
 
 /// `date`, so many days later.
 pub fn shift(date: Date, days: i64) -> Option<Date> {
-    crate::day::shift(date, days)
+    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 /// `date`, so many months later.
 pub fn shift_months(date: Date, months: i32) -> Option<Date> {
-    crate::day::shift_months(date, months)
+    date.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
 }
 
 /// The month so many months after that of `date`.
