@@ -207,6 +207,24 @@ test("many files in one drop: the damaged ones do not stop the others", async ()
   });
 });
 
+test("a guess among many files can be changed too: the file is read again and opened", async () => {
+  await withPage(async (page) => {
+    const files = Array.from({ length: 12 }, (_, at) => [`${at + 1}.txt`, Buffer.from(`第${at + 1}号文件。${TEXT}`)]);
+    await dropAll(page, [...files, ["猜.txt", iconv.encode(`${TEXT}四`, "gb18030")]]);
+    const choice = page.locator(".import-report select");
+    await choice.waitFor({ timeout: 60_000 });
+    assert.equal(await choice.inputValue(), "GB18030");
+    await page.waitForFunction(() => document.querySelectorAll(".library-row").length === 13, undefined, { timeout: 60_000 });
+    await choice.selectOption("Big5");
+    await page.waitForSelector("#article", { timeout: 60_000 });
+    assert.doesNotMatch(await page.innerText("#article"), /地区生产总值/);
+    await page.locator(".import-report select").selectOption("GB18030");
+    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("地区生产总值"));
+    await page.click("#library-button");
+    await page.waitForFunction(() => document.querySelectorAll(".library-row").length === 13, undefined, { timeout: 60_000 });
+  });
+});
+
 /** Whether the browser keeps `count` different texts. */
 function stored(count) {
   return new Promise((resolve, reject) => {

@@ -21,6 +21,9 @@ use yew::Context;
 /// Milliseconds after which a file that is still being read is given up.
 const PATIENCE: u32 = 60_000;
 
+/// Lines of a report after which no further encodings are said.
+const SAID: usize = 50;
+
 /// Something happened to the files that are being opened.
 #[derive(Debug)]
 pub enum Step {
@@ -94,8 +97,8 @@ pub enum What {
         chosen: bool,
         /// The file, to be read again.
         file: web_sys::File,
-        /// The document that it became.
-        document: u32,
+        /// The open document that it became; `None` where it went into the library.
+        document: Option<u32>,
         /// The text as it was read: an edited one is not overwritten.
         text: Rc<str>,
     },
@@ -306,13 +309,19 @@ impl App {
     fn add_opened(&mut self, ctx: &Context<Self>, file: &web_sys::File, name: Rc<str>, opened: Opened) {
         let title = title(&name);
         let many = self.import.progress().is_some_and(|progress| progress.total > AT_ONCE);
-        match (many, self.shelf.twin(&opened.text)) {
+        let document = match (many, self.shelf.twin(&opened.text)) {
             (true, Some(_)) => return self.import.say(name, What::There),
-            (true, None) => return self.shelve(ctx, title, &opened.text, Origin::File),
             (false, Some(key)) => return self.open_kept(ctx, key, Target::Start),
-            (false, None) => {}
+            (true, None) => {
+                self.shelve(ctx, title, &opened.text, Origin::File);
+                None
+            }
+            (false, None) => self.open_text(title, &opened.text, Origin::File),
+        };
+        // Of very many files nobody wants to hear one by one.
+        if self.import.report.len() >= SAID {
+            return;
         }
-        let Some(document) = self.open_text(title, &opened.text, Origin::File) else { return };
         // A file inside an archive cannot be read again by itself.
         let alone = *name == *file.name();
         if let Some(label) = opened.encoding.filter(|_| opened.guessed && alone) {
@@ -342,14 +351,19 @@ impl App {
         *chosen = true;
         *text = opened.text.into();
         let text = text.clone();
-        let open = self.documents.iter().position(|found| found.id == id && found.text == before);
+        let open = self.documents.iter().position(|found| Some(found.id) == id && found.text == before);
         if let Some(found) = open.and_then(|index| self.documents.get_mut(index)) {
             found.text = text;
             found.show = true;
             self.request_all();
-        } else if let Some(new) = self.open_text(&name, &text, Origin::File)
-            && let Some(Outcome { what: What::Encoding { document, .. }, .. }) =
-                Rc::make_mut(&mut self.import.report).get_mut(line)
+            return;
+        }
+        if let Some(key) = self.shelf.twin(&before).filter(|_| id.is_none()) {
+            self.delete(vec![key]);
+        }
+        let new = self.open_text(title(&name), &text, Origin::File);
+        if let Some(Outcome { what: What::Encoding { document, .. }, .. }) =
+            Rc::make_mut(&mut self.import.report).get_mut(line)
         {
             *document = new;
         }

@@ -229,7 +229,7 @@ impl App {
     }
 
     /// Deletes documents; they can be had back for a day.
-    pub(super) fn delete(&mut self, keys: Vec<Rc<str>>) {
+    pub(in crate::web::app) fn delete(&mut self, keys: Vec<Rc<str>>) {
         self.save_at_once();
         let now = dom::now();
         self.change_entries(&keys, |entry| entry.deleted = Some(now));
