@@ -4,9 +4,8 @@
 
 use crate::Analysis;
 use crate::view::kind::Kind;
-use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
-use std::hash::Hasher;
+use std::hash::{DefaultHasher, Hasher};
 
 /// For how many milliseconds a deleted document can be had back.
 pub const GRACE: f64 = 24.0 * 3_600_000.0;
@@ -71,9 +70,9 @@ pub struct Entry {
     pub corrections: Vec<crate::correct::Correction>,
 }
 
-/// Tells texts from each other, as long as the library that reckons it stays the same.
+/// Tells texts from each other: 64 bits, the same on every device as long as the library that reckons it stays the same.
 pub fn hash_of(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
+    let mut hasher = DefaultHasher::new();
     hasher.write(text.as_bytes());
     hasher.finish()
 }

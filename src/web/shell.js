@@ -17,9 +17,11 @@
     return script === "hant" || (!script && parts.some((part) => /^(tw|hk|mo)$/.test(part))) ? "zh-Hant" : "zh-Hans";
   };
   const chosen = kept("language");
-  const tag = chosen in WORDS ? chosen : (navigator.languages.map(known).find(Boolean) ?? "en");
+  const tag = Object.hasOwn(WORDS, chosen) ? chosen : (navigator.languages.map(known).find(Boolean) ?? "en");
   const scheme = kept("scheme");
   if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+  const system = scheme !== "light" && scheme !== "dark" && matchMedia("(prefers-contrast: more)").matches;
+  if (scheme === "contrast" || system) root.dataset.contrast = "more";
   root.lang = tag;
   document.title = WORDS[tag]["app-name"];
   for (const element of document.querySelectorAll("[data-words]")) {

@@ -45,6 +45,9 @@ fn parts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
         let link = LINKS.iter().find(|link| text.starts_with(mark, link))?;
         let start = mark + link.chars().count();
         let stop = (start..within.end).find(|&at| ends_part(text, at)).unwrap_or(within.end);
+        if stop <= start {
+            return None; // the text was cut inside the link, or nothing stands behind it
+        }
         let list = without_class(text, Span::new(start, stop)).map_or(Span::new(start, stop), |(list, _)| list);
         let listed = lists::split(text, list, None).unwrap_or_else(|| vec![list]);
         if number > 0 && listed.len() != number as usize {
@@ -91,7 +94,8 @@ fn without_class(text: &Text, clause: Span) -> Option<(Span, u32)> {
     (from..clause.end).rev().find_map(|at| {
         let (number, behind) = numeral_at(text, at, clause.end)?;
         let whole = behind + 2 <= clause.end && CLASSIFIERS.contains(text.at(behind)) && text.before(at) != '第';
-        (whole && number > 0).then(|| (text.trim(Span::new(clause.start, at)), number))
+        let list = text.trim(Span::new(clause.start, at));
+        (whole && number > 0 && !list.is_empty()).then_some((list, number))
     })
 }
 
@@ -99,7 +103,7 @@ fn without_class(text: &Text, clause: Span) -> Option<(Span, u32)> {
 fn roles(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
     let count = count.filter(|&count| count >= 2)?;
     let start = within.start + usize::from(matches!(text.at(within.start), '(' | ',' | ':'));
-    if start == within.start || !matches!(text.at(start), '以' | '即') {
+    if start == within.start || !(text.at(start) == '以' || text.starts_with(start, "即以")) {
         return None;
     }
     let stop = (start..within.end).find(|&at| matches!(text.at(at), '。' | ')' | ';')).unwrap_or(within.end);
@@ -107,7 +111,8 @@ fn roles(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
     for clause in crate::text::structure::clauses(text, Span::new(start, stop)) {
         let from = clause.start + usize::from(text.at(clause.start) == '即');
         let from = from + usize::from(text.at(from) == '以');
-        let Some(role) = (from + 1..clause.end).rev().find(|&at| text.at(at) == '为') else { break };
+        let takes = |at: &usize| text.at(*at) == '为' && matches!(text.at(at + 1), '主' | '辅' | '副' | '补');
+        let Some(role) = (from + 1..clause.end).rev().find(takes) else { break };
         let list = Span::new(from, role);
         found.extend(lists::split(text, list, None).unwrap_or_else(|| vec![list]));
     }

@@ -43,7 +43,9 @@ pub fn noun_at(document: &Document, at: usize) -> Option<Span> {
 }
 
 fn is_stop(document: &Document, at: usize) -> bool {
-    document.text.at(at) == '指' && document.tokens.is_boundary(at) && !document.text.starts_with(at, "指标")
+    // 指甲、乙 defines; 指标, 指挥, 指数 … are nouns
+    let noun = matches!(document.text.at(at + 1), '标' | '挥' | '导' | '数' | '引' | '南' | '针' | '战');
+    document.text.at(at) == '指' && document.tokens.is_boundary(at) && !noun
         || STOPS.contains(document.text.at(at)) && document.tokens.at(at).is_some_and(|token| token.span.len() == 1)
 }
 

@@ -232,7 +232,7 @@ fn mixed(text: &Text, within: Span, want: u32) -> Option<Vec<Span>> {
     let (mut pieces, mut start) = (Vec::new(), within.start);
     for at in within.start..=within.end {
         if at == within.end || matches!(text.at(at), '、' | ',') {
-            pieces.push(text.trim(Span::new(start, at)));
+            pieces.push(text.trim(Span::new(start.min(at), at)));
             start = at + 1;
             start += if text.starts_with(start, "以及") { 2 } else { 0 };
         }

@@ -87,7 +87,7 @@ pub fn shape(text: &Text, span: Span) -> Option<Shape> {
 
 /// Whether the list of everyday words has the term, or a longer word that it begins with (十四五规划).
 fn is_everyday(text: &Text, span: Span) -> bool {
-    let industrial = text.starts_with(span.end, "”产业");
+    let industrial = text.at(span.start).is_ascii_digit() && text.starts_with(span.end, "”产业");
     !industrial
         && NOT_CODES
             .longest_at(text, span.start, span.end)

@@ -95,7 +95,9 @@ fn behind_township(document: &Document, ends: &Ends, class: usize) -> Option<usi
     (2..=4).filter_map(|length| class.checked_sub(length)).find(|&start| {
         let township = text.ends_with(start, "镇") || text.ends_with(start, "乡") || text.ends_with(start, "街道");
         let stem = text.slice(Span::new(start, class));
-        township && ends.contains_key(&start) && (start..class).all(plain) && !EVERYDAY.contains(stem)
+        let whole = text.slice(Span::new(start, (class + 1).min(text.len()))); // 自然|村
+        let everyday = EVERYDAY.contains(stem) || EVERYDAY.contains(whole);
+        township && ends.contains_key(&start) && (start..class).all(plain) && !everyday
     })
 }
 

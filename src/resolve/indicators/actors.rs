@@ -48,25 +48,13 @@ fn places(scene: &Scene, span: Span) -> Option<usize> {
     if count < 2 || matches!(text.before(at), '、' | '和' | '与' | '及') {
         return None;
     }
-    const CLOSING: [&str; 14] = [
-        "等县市区",
-        "等县(市、区)",
-        "等县(市)",
-        "等市县",
-        "等区县",
-        "等乡镇",
-        "等地",
-        "等县",
-        "等区",
-        "等市",
-        "两县",
-        "三县",
-        "四区",
-        "三区",
-    ];
+    const CLOSING: [&str; 10] =
+        ["等县市区", "等县(市、区)", "等县(市)", "等市县", "等区县", "等乡镇", "等地", "等县", "等区", "等市"];
     let closing = CLOSING.iter().find(|word| text.starts_with(at, word));
-    let end = at + closing.map_or(0, |word| word.chars().count());
-    (count > 2 || closing.is_some() || acts(scene, end)).then_some(end)
+    // 甲、乙|两县
+    let counted = "两二三四五六七八九十".contains(text.at(at)) && matches!(text.at(at + 1), '县' | '区' | '市');
+    let end = at + closing.map_or(if counted { 2 } else { 0 }, |word| word.chars().count());
+    (count > 2 || closing.is_some() || counted || acts(scene, end)).then_some(end)
 }
 
 /// Where a body or a person ends that stands before a verb.

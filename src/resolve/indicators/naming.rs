@@ -238,8 +238,7 @@ impl Context {
         }
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
         let dependent = is_dependent(text, chars) || plan_share(text, figure, phrase);
-        let listed = self.last.as_ref().is_some_and(|last| last.front.is_some()) && phrase.words(text) == "床位";
-        let dependent = dependent && !listed && (!is_paid(text, phrase) || self.of_projects(scene, index));
+        let dependent = dependent && (!is_paid(text, phrase) || self.of_projects(scene, index));
         if dependent && let Some(base) = self.base(scene, index) {
             let own = if plan_share(text, figure, phrase) { with_front(phrase, own) } else { own };
             let counted = matches!(figure.form, Form::Count | Form::Money);

@@ -87,6 +87,7 @@ impl<'a, 's> Reader<'a, 's> {
             return;
         }
         let (mut at, mut used) = (0, clause.span.start);
+        let before = self.found.len();
         while let Some(figure) = figures.get(at) {
             let next = figures.get(at + 1).map(|next| next.span.start);
             if is_figurative(scene.text(), figure) || is_threshold(scene.text(), figure, next) {
@@ -106,7 +107,9 @@ impl<'a, 's> Reader<'a, 's> {
         self.absorb_times(clause, index, used, clause.span.end, None);
         let happened = self.told == Some((clause.segment, Status::Actual));
         self.moods.absorb(scene, clause, clause.span.end, happened);
-        self.told = self.found.last().map(|last| (clause.segment, last.status));
+        if let Some(last) = self.found.get(before..).and_then(<[Finding]>::last) {
+            self.told = Some((clause.segment, last.status));
+        }
     }
 
     /// Takes in the times between `from` and `to`, and 每年.

@@ -236,7 +236,7 @@ fn opening(text: &Text, span: Span) -> Option<usize> {
 fn assigned(scene: &Scene, clause: &Clause, at: Span, governor: Option<Governor>) -> Option<Sign> {
     const THINGS: [&str; 4] = ["项目", "实事", "任务", "工程"];
     let text = scene.text();
-    governor.filter(|governor| governor.this_year && governor.clause < scene.clauses.len())?;
+    governor.filter(|governor| governor.this_year)?;
     let from = clause.span.start.max(at.start.saturating_sub(24));
     let verb = (from..at.start).rev().find(|&place| text.starts_with(place, "安排"))?;
     let around = text.slice(Span::new(verb, clause.span.end.min(at.end + 6).max(verb)));

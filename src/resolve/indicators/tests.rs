@@ -91,14 +91,17 @@ fn implausible_values_are_doubted() {
 fn hostile_text_takes_linear_time() {
     for pattern in ["每年占比增长5%和6亿元、比上年提高", "(5%", "5%、", "2023年增长5%和", "甲乙、", "3亿元企业"]
     {
-        let mut times = Vec::new();
-        for count in [3_000, 6_000] {
+        // The best of some rounds: a busy machine only ever adds.
+        let times = [3_000, 6_000].map(|count| {
             let document = ANALYZER.read(&pattern.repeat(count), &crate::Options::default());
             let found = crate::recognize::recognize(&document);
-            let start = std::time::Instant::now();
-            let _ = rows(&document, &found);
-            times.push(start.elapsed().as_secs_f64());
-        }
+            let round = |_| {
+                let start = std::time::Instant::now();
+                let _ = rows(&document, &found);
+                start.elapsed().as_secs_f64()
+            };
+            (0..3).map(round).fold(f64::INFINITY, f64::min)
+        });
         assert!(times[1] < times[0] * 3.2 + 0.3, "{pattern}: {times:?}");
     }
 }

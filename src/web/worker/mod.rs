@@ -17,7 +17,7 @@ pub fn main() {
     AnalyzerWorker::registrar().encoding::<Objects>().register();
 }
 
-/// How many milliseconds after the dictionary the townships are fetched.
+/// How many milliseconds after the page was told that texts may come the townships are fetched.
 const LATER: u32 = 300;
 
 /// A text with something for every recogniser.
@@ -212,7 +212,7 @@ impl AnalyzerWorker {
         }
     }
 
-    /// Fetches what can wait until the reader has a first result.
+    /// Fetches what a first result can do without.
     fn enrich(&mut self, scope: &WorkerScope<Self>) {
         let Some(address) = self.townships.take() else { return };
         scope.send_future(async move {

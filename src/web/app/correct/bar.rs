@@ -78,7 +78,7 @@ fn deciding(reading: &Reading, selection: Selection, emit: &Callback<Event>) -> 
     let several = reading.places(row).len() > 1;
     html! {
         <>
-            <span class="correct-what">
+            <span class="correct-what correct-row">
                 <span class="mark legend-mark" data-kind={row.kind.slug()}>{ row.kind.label() }</span>
                 <strong>{ excerpt(&title(&reading.analysis, row), 24) }</strong>
                 { for review.map(|review| badge(review.verdict)) }

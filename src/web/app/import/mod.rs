@@ -87,8 +87,8 @@ pub struct Outcome {
 pub enum What {
     /// It could not be read.
     Failed(Reason),
-    /// The same text is in the library already.
-    There,
+    /// So many files, this one first, whose texts are in the library already.
+    There(usize),
     /// Its encoding was guessed, or chosen after that; another may be chosen.
     Encoding {
         /// The encoding.
@@ -145,6 +145,19 @@ impl Import {
 
     fn say(&mut self, name: Rc<str>, what: What) {
         Rc::make_mut(&mut self.report).push(Outcome { name, what });
+    }
+
+    /// The text of the file `name` is in the library already; said of all such files at once.
+    fn say_there(&mut self, name: Rc<str>) {
+        let report = Rc::make_mut(&mut self.report);
+        let there = report.iter_mut().find_map(|outcome| match &mut outcome.what {
+            What::There(count) => Some(count),
+            _ => None,
+        });
+        match there {
+            Some(count) => *count += 1,
+            None => report.push(Outcome { name, what: What::There(1) }),
+        }
     }
 
     fn stop(&mut self) {
@@ -310,13 +323,16 @@ impl App {
         let title = title(&name);
         let many = self.import.progress().is_some_and(|progress| progress.total > AT_ONCE);
         let document = match (many, self.shelf.twin(&opened.text)) {
-            (true, Some(_)) => return self.import.say(name, What::There),
-            (false, Some(key)) => return self.open_kept(ctx, key, Target::Start),
+            (true, Some(_)) => return self.import.say_there(name),
+            // One that was edited since it was saved is another text.
+            (false, Some(key)) if !self.documents.iter().any(|open| open.key == key && *open.text != *opened.text) => {
+                return self.open_kept(ctx, key, Target::Start);
+            }
             (true, None) => {
                 self.shelve(ctx, title, &opened.text, Origin::File);
                 None
             }
-            (false, None) => self.open_text(title, &opened.text, Origin::File),
+            (false, _) => self.open_text(title, &opened.text, Origin::File),
         };
         // Of very many files nobody wants to hear one by one.
         if self.import.report.len() >= SAID {

@@ -57,22 +57,12 @@ fn lines(report: &Rc<Vec<Outcome>>, emit: &Callback<Event>) -> Html {
             role={if error { "alert" } else { "status" }} aria-label={t("import-report")}>
             <div class="import-lines">
                 if error && report.len() > 1 { <p>{ t_with("import-failures", &[("n", failed.into())]) }</p> }
-                <ul>
-                    { for report.iter().enumerate().map(|(at, outcome)| line(at, outcome, emit)) }
-                    { there(report) }
-                </ul>
+                <ul>{ for report.iter().enumerate().map(|(at, outcome)| line(at, outcome, emit)) }</ul>
             </div>
             <button type="button" class="icon-button" aria-label={t("dismiss")}
                 onclick={emit.reform(|_| Event::Import(Step::Dismiss))}>{ "×" }</button>
         </section>
     }
-}
-
-/// The files whose texts were in the library before, in one line.
-fn there(report: &[Outcome]) -> Html {
-    let mut names = report.iter().filter(|outcome| outcome.what == What::There).map(|outcome| outcome.name.to_string());
-    let Some(first) = names.next() else { return html! {} };
-    html! { <li>{ t_with("import-there", &[("n", (1 + names.count()).into()), ("name", first.into())]) }</li> }
 }
 
 fn line(at: usize, outcome: &Outcome, emit: &Callback<Event>) -> Html {
@@ -81,8 +71,9 @@ fn line(at: usize, outcome: &Outcome, emit: &Callback<Event>) -> Html {
         What::Failed(reason) => {
             html! { <li>{ t_with("import-failed", &[("name", name.to_string().into()), ("reason", why(reason).into())]) }</li> }
         }
-        // Said of all of them at once.
-        What::There => html! {},
+        What::There(count) => {
+            html! { <li>{ t_with("import-there", &[("n", (*count).into()), ("name", name.to_string().into())]) }</li> }
+        }
         What::Encoding { label, chosen, .. } => {
             let onchange = emit.reform(move |event: yew::Event| {
                 let select: Option<HtmlSelectElement> = event.target().and_then(|target| target.dyn_into().ok());

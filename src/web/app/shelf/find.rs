@@ -85,11 +85,13 @@ impl App {
             return;
         };
         let mut may: Vec<&crate::library::entry::Item> = self.shelf.items.values().map(|item| &**item).collect();
-        // A document without a filter has not been analysed: it is looked into.
-        may.retain(|item| {
-            item.entry.deleted.is_none()
-                && filters.get(item.entry.key.as_str()).is_none_or(|filter| filter.may_hold(&query))
-        });
+        // A document without a filter of this version is looked into.
+        let version = &*self.shelf.version;
+        let filter = |item: &crate::library::entry::Item| {
+            let current = item.digest.as_ref().is_some_and(|digest| digest.analyzer == version);
+            filters.get(item.entry.key.as_str()).filter(|_| current)
+        };
+        may.retain(|item| item.entry.deleted.is_none() && filter(item).is_none_or(|filter| filter.may_hold(&query)));
         may.sort_by(|one, other| one.entry.changed.total_cmp(&other.entry.changed));
         self.shelf.search.left = may.into_iter().map(|item| Rc::from(item.entry.key.as_str())).collect();
         self.look_on(ctx);

@@ -187,7 +187,9 @@ impl App {
             Step::Opened(restored) => {
                 self.opened(*restored);
                 for (name, text, origin) in std::mem::take(&mut self.shelf.early) {
-                    self.shelve(ctx, &name, &text, origin);
+                    if self.shelf.twin(&text).is_none() {
+                        self.shelve(ctx, &name, &text, origin);
+                    }
                 }
             }
             Step::Save => {
