@@ -72,10 +72,7 @@ fn kept_hidden() -> BTreeSet<Kind> {
 
 /// Draws the page; called once when its script has loaded.
 pub fn main() {
-    // In steps, so that the browser can do something else between them: the messages are read, the page is drawn,
-    // and then worker and library are asked.
-    Settings::load();
-    Timeout::new(0, || drop(yew::Renderer::<App>::new().render())).forget();
+    yew::Renderer::<App>::new().render();
 }
 
 /// Something that happened.
@@ -242,6 +239,8 @@ impl Component for App {
                 .collect(),
         };
         app.add_empty();
+        // Worker and library are asked once the page is drawn, so that the browser can do something else in between. The
+        // listeners are there already: what opened the page is told as soon as it has started.
         let link = ctx.link().clone();
         Timeout::new(0, move || link.send_message(Event::Begin)).forget();
         app
