@@ -49,11 +49,11 @@ fn parts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
             return None; // the text was cut inside the link, or nothing stands behind it
         }
         let list = without_class(text, Span::new(start, stop)).map_or(Span::new(start, stop), |(list, _)| list);
-        let listed = lists::split(text, list, None).unwrap_or_else(|| vec![list]);
-        if number > 0 && listed.len() != number as usize {
+        let members = listed(text, list);
+        if number > 0 && members.len() != number as usize {
             return None;
         }
-        found.extend(listed);
+        found.extend(members);
         at = stop;
     }
     Some(found)
@@ -73,19 +73,29 @@ fn ends_part(text: &Text, at: usize) -> bool {
 fn classes(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
     let link = INTRODUCES.iter().find(|link| text.starts_with(within.start, link))?;
     let start = within.start + link.chars().count();
-    let stop = (start..within.end).find(|&at| matches!(text.at(at), '。' | ')' | ';')).unwrap_or(within.end);
+    let stop = end_of(text, start, within.end);
     let mut found = Vec::new();
     let mut clauses = 0;
     for clause in crate::text::structure::clauses(text, Span::new(start, stop)) {
         let Some((list, number)) = without_class(text, clause) else { break };
-        let listed = lists::split(text, list, None).unwrap_or_else(|| vec![list]);
-        if listed.len() != number as usize {
+        let members = listed(text, list);
+        if members.len() != number as usize {
             return None;
         }
-        found.extend(listed);
+        found.extend(members);
         clauses += 1;
     }
     (clauses >= 2 && count.is_none_or(|count| count as usize == found.len())).then_some(found)
+}
+
+/// Where a definition that starts at `start` ends.
+fn end_of(text: &Text, start: usize, limit: usize) -> usize {
+    (start..limit).find(|&at| matches!(text.at(at), '。' | ')' | ';')).unwrap_or(limit)
+}
+
+/// The members of `list`, which is one itself where nothing parts it.
+fn listed(text: &Text, list: Span) -> Vec<Span> {
+    lists::split(text, list, None).unwrap_or_else(|| vec![list])
 }
 
 /// 甲、乙|两大主导产业: the list and the number that closes it.
@@ -106,7 +116,7 @@ fn roles(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
     if start == within.start || !(text.at(start) == '以' || text.starts_with(start, "即以")) {
         return None;
     }
-    let stop = (start..within.end).find(|&at| matches!(text.at(at), '。' | ')' | ';')).unwrap_or(within.end);
+    let stop = end_of(text, start, within.end);
     let mut found = Vec::new();
     for clause in crate::text::structure::clauses(text, Span::new(start, stop)) {
         let from = clause.start + usize::from(text.at(clause.start) == '即');
@@ -114,7 +124,7 @@ fn roles(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
         let takes = |at: &usize| text.at(*at) == '为' && matches!(text.at(at + 1), '主' | '辅' | '副' | '补');
         let Some(role) = (from + 1..clause.end).rev().find(takes) else { break };
         let list = Span::new(from, role);
-        found.extend(lists::split(text, list, None).unwrap_or_else(|| vec![list]));
+        found.extend(listed(text, list));
     }
     (found.len() == count as usize).then_some(found)
 }
