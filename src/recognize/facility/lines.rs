@@ -1,4 +1,4 @@
-//! Numbered lines: 地铁3、4号线 is two, S1、S2号线, 1号线二期; numbered roads: G104国道.
+//! Numbered lines: 地铁3、4号线 is two, S1、S2号线, 1号线二期.
 
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
@@ -9,28 +9,19 @@ use std::sync::LazyLock;
 /// Words before the first number that belong to the name.
 const PREFIXES: [&str; 8] = ["城市轨道交通", "轨道交通", "地铁", "轻轨", "城轨", "有轨电车", "市域", "轨交"];
 
-/// Roads that are known by their number.
-const ROADS: [&str; 4] = ["国道", "省道", "县道", "高速"];
-
 /// Words that after a name mean a phase or a part of the same thing.
 static PARTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("parts.tsv")));
 
 /// How far a list of numbers may reach.
 const REACH: usize = 60;
 
-/// The lines and roads of the text.
+/// The lines of the text.
 pub fn recognize(walker: &Walker) -> Vec<NameMention> {
     let text = &walker.document().text;
     let mut found = Vec::new();
     for at in 0..text.len() {
         if text.starts_with(at, "号线") {
             numbered(walker, at, &mut found);
-        } else if let Some(road) = ROADS.iter().find(|road| text.starts_with(at, road)) {
-            let start = number_start(walker, at);
-            if start < at && text.chars()[start..at].iter().any(char::is_ascii_digit) {
-                let span = Span::new(start, super::suffixes::section(walker, at + road.chars().count()));
-                found.push(NameMention { span, full: None, rule: "facility/road" });
-            }
         }
     }
     found
@@ -71,7 +62,7 @@ fn numbered(walker: &Walker, at: usize, into: &mut Vec<NameMention>) {
 }
 
 /// Where the number that ends at `end` begins: 3, S1, 十二, G104.
-fn number_start(walker: &Walker, end: usize) -> usize {
+pub fn number_start(walker: &Walker, end: usize) -> usize {
     const LONGEST: usize = 5;
     let text = &walker.document().text;
     let digit = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
@@ -83,6 +74,12 @@ fn number_start(walker: &Walker, end: usize) -> usize {
         start -= 1;
     }
     start
+}
+
+/// Whether `words` are the words for phases or parts and nothing else.
+pub fn is_phase(words: &str) -> bool {
+    let mut cuts = words.char_indices().map(|(at, _)| at);
+    PARTS.contains(words) || cuts.any(|at| PARTS.contains(&words[..at]) && PARTS.contains(&words[at..]))
 }
 
 /// The end of a name with the words for one of its phases or parts: 二期, 东延线, 一期扩建工程, 新馆.

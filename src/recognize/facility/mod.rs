@@ -1,10 +1,12 @@
 //! Facilities and projects: lines, stations, parks, venues, plants, construction projects.
 //!
-//! Four readers propose, [`recognize`] keeps the longest: numbered lines ([`lines`]), names by their last word
+//! Several readers propose, [`recognize`] keeps the longest: numbered lines ([`lines`]) and roads ([`roads`]), names by their last word
 //! ([`suffixes`]), split names ([`split`]: 杨寿、方巷敬老院), projects by the list they stand in ([`lists`]).
 
 mod lines;
 mod lists;
+mod output;
+mod roads;
 mod split;
 mod stations;
 mod suffixes;
@@ -14,10 +16,16 @@ use super::{Mentions, NameMention, alias};
 use crate::analysis::Span;
 use crate::document::Document;
 
+/// Whether `words` behind a name mean a section or a phase of the same thing: 白石至云山段, 二期工程.
+pub fn is_part(words: &str) -> bool {
+    lines::is_phase(words) || words.ends_with('段') && words.chars().count() <= suffixes::LONGEST_SECTION
+}
+
 /// Adds what it finds in `document` to `found`.
 pub fn recognize(document: &Document, found: &mut Mentions) {
     let walker = Walker::with_bodies(document, found);
     let mut names = lines::recognize(&walker);
+    names.extend(roads::recognize(&walker));
     names.extend(sites(&walker, found));
     let named = suffixes::recognize(&walker);
     names.extend(split::recognize(&walker, &named));

@@ -1,6 +1,7 @@
 //! Facilities by the last word of their names: 云湖国际会议中心, 郑徐客专, 虾产业园.
 
 use super::lines::phase;
+use super::output;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
@@ -86,6 +87,11 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         return place_begin(walker, suffix);
     }
     let start = if need == "route" { route_start(walker, suffix.start) } else { walker.start_of(suffix.start) };
+    if matches!(need, "project" | "proper")
+        && let Some(start) = output::begin(walker, start, suffix)
+    {
+        return Some(start);
+    }
     let start = if need == "project" { across(walker, start) } else { start };
     let start = behind_verb(walker, start, suffix.start);
     let modifier = Span::new(start, suffix.start);
@@ -246,12 +252,14 @@ fn ends_word(walker: &Walker, suffix: Span) -> bool {
     suffix.len() >= SURE || walker.document().tokens.is_boundary(suffix.end)
 }
 
+/// The name of a section is no longer than this.
+pub const LONGEST_SECTION: usize = 12;
+
 /// The end of a line's name with the section that follows: 贾汪至睢宁段, 徐州段.
 pub fn section(walker: &Walker, end: usize) -> usize {
-    const LONGEST: usize = 12;
     let text = &walker.document().text;
     let named = |at: usize| is_han(text.at(at)) || text.at(at) == '(' || text.at(at) == ')';
-    let Some(last) = (end..end + LONGEST).take_while(|&at| named(at)).skip(2).find(|&at| text.at(at) == '段') else {
+    let Some(last) = (end..end + LONGEST_SECTION).take_while(|&at| named(at)).skip(2).find(|&at| text.at(at) == '段') else {
         return end;
     };
     let inner = Span::new(end, last);

@@ -26,6 +26,10 @@ const CHIEFS: [&str; 12] = [
     "工程师",
 ];
 
+/// Those of them that nobody but a firm has.
+const HEADS: [&str; 8] =
+    ["董事长", "总裁", "副总裁", "总经理", "副总经理", "创始人", "首席执行官", "董事会秘书"];
+
 /// Adds the firms of the text that a brand and its surroundings show.
 pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     let document = walker.document();
@@ -48,6 +52,7 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     }
     doubled(walker, into);
     placed(walker, into);
+    chiefs(walker, into);
 }
 
 fn firm(span: Span) -> OrganizationMention {
@@ -104,6 +109,39 @@ fn placed(walker: &Walker, into: &mut Vec<OrganizationMention>) {
             into.push(firm(Span::new(token.span.start, end)));
         }
     }
+}
+
+/// 云帆|装备|董事长: any word before a trade, where the chief of the firm follows.
+fn chiefs(walker: &Walker, into: &mut Vec<OrganizationMention>) {
+    const LONGEST: usize = 10;
+    let document = walker.document();
+    let text = &document.text;
+    for token in document.tokens.list() {
+        let at = token.span.start;
+        if !HEADS.iter().any(|chief| text.starts_with(at, chief)) {
+            continue;
+        }
+        let Some((trade, _)) = TRADES.longest_before(text, at, at.saturating_sub(4)) else { continue };
+        let mut start = walker.start_of(trade.start);
+        if start == trade.start {
+            start = brand_verb(walker, start).unwrap_or(start); // 远航 is a verb in the dictionary
+        }
+        let brand = Span::new(start, trade.start);
+        let whole = document.tokens.is_boundary(trade.start) && (2..=LONGEST).contains(&brand.len());
+        if whole && walker.worth(brand) >= Worth::Some {
+            into.push(firm(Span::new(start, at)));
+        }
+    }
+}
+
+/// Where the verb of two characters begins that ends at `end` and has a mark or a word of another class before it.
+fn brand_verb(walker: &Walker, end: usize) -> Option<usize> {
+    let (word, _) = walker.word_before(end)?;
+    let text = &walker.document().text;
+    let han = (word.start..word.end).all(|at| is_han(text.at(at)));
+    let apart = !is_han(text.before(word.start))
+        || walker.word_before(word.start).is_some_and(|(_, tag)| matches!(tag, "p" | "r" | "v" | "c" | "uj" | "n"));
+    (word.len() == 2 && han && apart && !walker.stops(word)).then_some(word.start)
 }
 
 /// A word that no dictionary knows, or a brand that it does.

@@ -12,6 +12,7 @@ mod joined;
 mod known;
 mod lists;
 mod offices;
+mod short;
 mod suffixes;
 pub mod walk;
 
@@ -35,6 +36,9 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     let mut bodies = joined::join(&walker, longest(bodies));
     let listed = lists::recognize(&walker, &bodies);
     bodies.extend(listed);
+    let mut named = short::recognize(&walker, &bodies); // with the full name, before the same without
+    named.append(&mut bodies);
+    let bodies = named;
     found.organizations.extend(with_aliases(document, longest(bodies)));
 }
 

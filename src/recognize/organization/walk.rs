@@ -131,6 +131,7 @@ impl<'a> Walker<'a> {
             '”' => return self.quoted(at, floor, '“'),
             '》' => return self.quoted(at, floor, '《'),
             '·' => return (is_han(text.before(at - 1)) && is_han(text.at(at))).then_some(at - 1),
+            '-' | '—' => return self.joint(at),
             _ => {}
         }
         if let Some(start) = self.place_before(at) {
@@ -145,7 +146,7 @@ impl<'a> Walker<'a> {
         let (span, tag) = self.word_before(at)?;
         let word = text.slice(span);
         let known = INSIDE.contains(word) || ordinal(word);
-        if self.splinter(span, tag) {
+        if self.splinter(span, tag) || self.side(span) {
             return Some(span.start);
         }
         if STOPS.contains(word)
@@ -165,6 +166,14 @@ impl<'a> Walker<'a> {
             return self.unglued(span, word);
         }
         Some(span.start.max(floor))
+    }
+
+    /// 岳阳楼-|君山岛, 云山—|白石: a single dash between two names.
+    fn joint(&self, at: usize) -> Option<usize> {
+        let text = &self.document.text;
+        let named = self.place_before(at - 1).is_some()
+            || self.word_before(at - 1).is_some_and(|(span, tag)| span.len() > 1 && !stops_by_tag(tag, text.slice(span)));
+        (is_han(text.before(at - 1)) && is_han(text.at(at)) && named).then_some(at - 1)
     }
 
     /// 东阿阿胶|建设|创新中心: 建设 inside a name only before the words of builders (建设集团) and behind their fields (城市建设).
@@ -199,6 +208,17 @@ impl<'a> Walker<'a> {
                 || STOPS.contains(text.slice(before))
         });
         edge && !STOPS.contains(word) && !LEVEL_ENDS.contains(word)
+    }
+
+    /// 上|云岭产业园, 中|马产业园: what says where stands behind other words; right behind a mark or a verb of two characters it
+    /// is the first of a name.
+    fn side(&self, span: Span) -> bool {
+        let text = &self.document.text;
+        let side = span.len() == 1 && matches!(text.at(span.start), '上' | '中' | '下');
+        let verb = || self.word_before(span.start).is_some_and(|(word, tag)| tag == "v" && word.len() == 2);
+        let before = text.before(span.start);
+        let opens = !is_han(before) && !matches!(before, ')' | '”' | '》') && !before.is_ascii_alphanumeric();
+        side && (opens || text.at(span.start) != '中' && verb())
     }
 
     /// A single character right behind a mark: the first of a name that the dictionary takes for a verb (捺|山).

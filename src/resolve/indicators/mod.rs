@@ -1,11 +1,12 @@
 //! From figure to indicator: name, kind, status, period, baseline, subject.
 //!
 //! The text is cut into clauses ([`clause`]); a reader ([`reader`]) walks them in order and gives every figure the words that
-//! name it ([`phrase`], [`noun`], [`lists`], [`naming`]), its kind and sign ([`kind`]), its status ([`status`], [`sign`]) and its period
+//! name it ([`phrase`], [`noun`], [`lists`], [`naming`], [`carry`], [`parallel`]), its kind and sign ([`kind`]), its status ([`status`], [`sign`]) and its period
 //! ([`period`], [`scope`]). What the document as a whole says comes from [`profile`]; the lexicon of usual indicators gives keys and doubts.
 
 mod actors;
 mod baseline;
+mod carry;
 mod cell;
 mod clause;
 mod derivation;
@@ -16,6 +17,7 @@ mod lists;
 mod name;
 mod naming;
 mod noun;
+mod parallel;
 mod period;
 mod phrase;
 mod profile;

@@ -1,14 +1,15 @@
 //! How a figure gets its name: from the words before it, from the noun behind it, or carried from before.
 
 use super::actors::{drop_actor, holds_only_place, listing_verb, moved_before, without_kinds};
-use super::clause::{Clause, Scene};
+use super::carry::Context;
+use super::clause::Scene;
 use super::name::{Name, Part, measure_length};
 use super::noun;
 use super::phrase::Phrase;
 use super::wording::{
-    comes_to_good, drop_region_at_end, ends_with_noun, field, front_verb, is_bare, is_classifier, is_dependent, is_new,
-    is_paid, known_in, last_verb, near, per_head, plan_share, rates, reached, same_share, shares_verb, shorten,
-    speaks_of_growth, topic_noun, with_front, without_examples, without_stage, without_verb,
+    comes_to_good, drop_region_at_end, ends_with_noun, field, front_verb, is_bare, is_classifier, is_dependent,
+    is_paid, last_verb, near, per_head, plan_share, rates, reached, same_share, shares_verb, shorten,
+    speaks_of_growth, with_front, without_examples, without_stage,
 };
 use super::words::CLASSES;
 use crate::analysis::Span;
@@ -63,78 +64,7 @@ impl Named {
     }
 }
 
-/// The last named figure.
-#[derive(Debug, Clone)]
-pub struct Carried {
-    /// Its name.
-    pub name: Name,
-    /// It is a share.
-    pub share: bool,
-    /// It is a rate of growth.
-    pub growth: bool,
-    /// The name without what was said of it (占…比重).
-    pub base: Name,
-    /// Whose measure it is, where that is known.
-    pub owner: Option<Name>,
-    /// The verb at its front.
-    pub front: Option<Span>,
-    /// Its form.
-    pub form: Form,
-    /// Its unit.
-    pub unit: String,
-    /// Number of its clause.
-    pub clause: usize,
-    /// Number of its sentence.
-    pub sentence: usize,
-    /// Number of its paragraph or item.
-    pub group: usize,
-}
-
-/// A clause without figures whose words may name the figures behind it.
-#[derive(Debug, Clone)]
-struct Topic {
-    name: Name,
-    clause: usize,
-    sentence: usize,
-    known: bool,
-}
-
-/// What names carry from clause to clause.
-#[derive(Debug, Default)]
-pub struct Context {
-    /// The last figure.
-    pub last: Option<Carried>,
-    /// The last count: what 已建成86个 counts.
-    pub last_count: Option<(Carried, String)>,
-    /// The names of the list before, where the last clause was a list.
-    pub split: Vec<Name>,
-    topic: Option<Topic>,
-}
-
-/// How much of a clause without figures names what follows.
-const TOPIC: usize = 24;
-
 impl Context {
-    /// Takes in a clause without figures.
-    pub fn topic(&mut self, scene: &Scene, clause: &Clause, index: usize) {
-        let span = Span::new(clause.span.start, clause.span.end.min(clause.span.start + 60));
-        let mut phrase = Phrase::read(scene, span, None, true);
-        phrase.strip_front(scene);
-        let Some(first) = phrase.pieces.first().copied() else { return };
-        let text = scene.text();
-        let known = known_in(text, first);
-        let name = match known {
-            Some(end) => Name::of(&[Span::new(first.start, end)]),
-            None => Name::of(&[topic_noun(scene, Span::new(first.start, first.end.min(first.start + TOPIC)))]),
-        };
-        let acts = |token: &crate::segment::Token| matches!(token.tag.as_ref(), "v" | "d" | "vd" | "p" | "ul");
-        let main = name.main_span().unwrap_or(first);
-        let only_acts = scene.document.tokens.inside(main).iter().all(acts);
-        if !name.is_empty() && !only_acts {
-            self.topic = Some(Topic { name, clause: index, sentence: clause.sentence, known: known.is_some() });
-        }
-    }
-
     /// The name of `figure`, which stands in clause number `index` behind `before`.
     pub fn name(
         &self,
@@ -236,6 +166,9 @@ impl Context {
             own = own.then(&base.unwrap_or(Name { parts: vec![Part::Implied("比")] })); // 其中民生支出占|一般公共预算支出
             return Named::plain(own, How::Completed);
         }
+        if let Some(named) = self.parallel(scene, index, figure, phrase) {
+            return named;
+        }
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
         let dependent = is_dependent(text, chars) || plan_share(text, figure, phrase);
         let dependent = dependent && (!is_paid(text, phrase) || self.of_projects(scene, index));
@@ -246,6 +179,12 @@ impl Context {
                 let last = self.carrying(scene, index).and_then(|last| last.owner.clone());
                 let owner = without_kinds(text, last.unwrap_or_else(|| base.owner(text)));
                 return Named { owner: Some(owner.clone()), ..Named::plain(owner.then(&own), How::Completed) };
+            }
+            let alike = text.chars().get(first.start..first.start + 2).is_some_and(|start| {
+                base.normal(text).chars().take(2).eq(start.iter().copied())
+            });
+            if alike {
+                return Named::plain(own, How::Before); // 税收收入…,税收占比…
             }
             return Named { base: base.clone(), ..Named::plain(base.then(&own), How::Completed) };
         }
@@ -298,13 +237,6 @@ impl Context {
         Named::plain(own, How::Before)
     }
 
-    /// Whether the figure before counts things, or is a share or measure of things counted, and nothing was named since: 项目86个,完成投资….
-    fn of_projects(&self, scene: &Scene, index: usize) -> bool {
-        let last =
-            self.carrying(scene, index).filter(|last| last.form == Form::Count || last.share || last.owner.is_some());
-        last.is_some_and(|last| self.base(scene, index).as_ref() == Some(&last.base))
-    }
-
     fn rank(&self, scene: &Scene, index: usize, before: Span, phrase: &Phrase) -> Named {
         let text = scene.text();
         let mut whole = Phrase::read(scene, before, phrase.baseline, true);
@@ -351,56 +283,5 @@ impl Context {
             return Named { base: last.base.clone(), ..Named::plain(last.base.then(&own), How::Completed) };
         }
         Named::plain(own, How::Before)
-    }
-
-    /// What words that do not name a thing are said of: the clause before without figures, or the last figure's name.
-    fn base(&self, scene: &Scene, index: usize) -> Option<Name> {
-        let sentence = scene.clauses.get(index).map(|clause| clause.sentence);
-        let last = self.carrying(scene, index);
-        let topic = self.topic.as_ref().filter(|topic| Some(topic.sentence) == sentence);
-        let excludes = |topic: &Topic| {
-            let start = topic.name.main_span().map_or(0, |span| span.start);
-            ["扣除", "剔除", "不含", "除去", "按"].iter().any(|word| scene.text().starts_with(start, word))
-        };
-        let topic = topic.filter(|topic| !excludes(topic));
-        match (topic, last) {
-            (Some(topic), Some(last)) if topic.clause > last.clause => Some(topic.name.clone()),
-            (_, Some(last)) => Some(last.base.clone()),
-            (Some(topic), None) => Some(topic.name.clone()),
-            (None, None) => None,
-        }
-    }
-
-    /// The name of the figure before, or of the clause before.
-    fn carried(&self, scene: &Scene, index: usize, phrase: &Phrase) -> Named {
-        let sentence = scene.clauses.get(index).map(|clause| clause.sentence);
-        let topic = self.topic.as_ref().filter(|topic| Some(topic.sentence) == sentence);
-        let last = self.carrying(scene, index);
-        match (topic, last) {
-            (Some(topic), Some(last)) if topic.known && topic.clause > last.clause => {
-                Named::plain(topic.name.clone(), How::Topic)
-            }
-            (_, Some(last)) => {
-                let base = match last.front.filter(|verb| reached(scene.text(), phrase) && is_new(scene.text(), *verb))
-                {
-                    Some(verb) => without_verb(&last.base, verb),
-                    None => last.base.clone(),
-                };
-                Named { base: base.clone(), ..Named::plain(base, How::Carried) }
-            }
-            (Some(topic), None) => Named::plain(topic.name.clone(), How::Topic),
-            (None, None) => match &self.topic {
-                Some(topic) if topic.clause + 1 == index => Named::plain(topic.name.clone(), How::Topic),
-                _ => Named::plain(Name::default(), How::Missing),
-            },
-        }
-    }
-
-    /// The last figure, where it is near enough to be carried on.
-    fn carrying(&self, scene: &Scene, index: usize) -> Option<&Carried> {
-        let clause = scene.clauses.get(index)?;
-        self.last
-            .as_ref()
-            .filter(|last| last.sentence == clause.sentence || last.group == clause.group && last.clause + 4 >= index)
     }
 }

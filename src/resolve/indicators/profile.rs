@@ -68,24 +68,6 @@ pub struct Section {
 
 /// How much of a document's start tells its genre.
 const OPENING: usize = 400;
-/// Words of a heading that promise in so many words.
-const FIRM_PLAN: [&str; 14] = [
-    "目标",
-    "工作安排",
-    "重点任务",
-    "主要任务",
-    "工作任务",
-    "打算",
-    "下一步",
-    "展望",
-    "工作思路",
-    "重点工作",
-    "工作建议",
-    "工作计划",
-    "工作部署",
-    "总体要求",
-];
-
 impl Profile {
     /// Reads `scene`; `all` holds every time of the text, those inside names too.
     pub fn new(scene: &Scene, all: &[TimeMention]) -> Self {
@@ -241,7 +223,7 @@ fn mood(words: &str, genre: Genre) -> (Option<Mood>, bool) {
     };
     if has(&CLASSES.past_heading) && !words.contains("下一步") {
         (Some(Mood::Past), true)
-    } else if FIRM_PLAN.iter().any(|word| words.contains(word)) {
+    } else if has(&CLASSES.firm_plan) {
         (Some(Mood::Plan), true)
     } else if matches!(genre, Genre::Plan | Genre::Report) && has(&CLASSES.plan_heading) {
         (Some(Mood::Plan), false)

@@ -5,7 +5,8 @@ use super::clause::{Clause, Scene};
 use super::kind;
 use super::lists;
 use super::name::{Name, Part};
-use super::naming::{Carried, Context, How, Named};
+use super::carry::{Carried, Context};
+use super::naming::{How, Named};
 use super::period::{self, Period, Times};
 use super::phrase::Phrase;
 use super::profile::Profile;
@@ -82,7 +83,7 @@ impl<'a, 's> Reader<'a, 's> {
         if figures.is_empty() {
             self.absorb_times(clause, index, clause.span.start, clause.span.end, None);
             let happened = self.told == Some((clause.segment, Status::Actual));
-            self.moods.absorb(scene, clause, clause.span.end, happened);
+            self.moods.absorb(scene, self.profile, clause, clause.span.end, happened);
             self.context.topic(scene, clause, index);
             return;
         }
@@ -106,7 +107,7 @@ impl<'a, 's> Reader<'a, 's> {
         }
         self.absorb_times(clause, index, used, clause.span.end, None);
         let happened = self.told == Some((clause.segment, Status::Actual));
-        self.moods.absorb(scene, clause, clause.span.end, happened);
+        self.moods.absorb(scene, self.profile, clause, clause.span.end, happened);
         if let Some(last) = self.found.get(before..).and_then(<[Finding]>::last) {
             self.told = Some((clause.segment, last.status));
         }
@@ -160,6 +161,8 @@ impl<'a, 's> Reader<'a, 's> {
         let names = if list.len() > 1 { self.split(index, &phrase, list) } else { None };
         let split = names.is_some();
         let mut shared: Option<Named> = None;
+        // 新建3个、改建5个: what is counted stands behind the last of a list
+        let whose = if list.iter().all(|figure| figure.unit == last.unit && figure.form == last.form) { last } else { first };
         let mut written = Vec::new();
         for (place, figure) in list.iter().enumerate() {
             let named = match names.as_ref().and_then(|names| names.get(place)) {
@@ -168,7 +171,7 @@ impl<'a, 's> Reader<'a, 's> {
                     Some(named) => named.clone(),
                     None => {
                         let limit = if list.len() > 1 { None } else { next };
-                        let named = self.context.name(scene, index, figure, before, &phrase, limit);
+                        let named = self.context.name(scene, index, whose, before, &phrase, limit);
                         used = used.max(named.used);
                         shared = Some(named.clone());
                         named
@@ -178,7 +181,6 @@ impl<'a, 's> Reader<'a, 's> {
             written.push(named.name.clone());
             self.finish(index, clause, figure, named, &phrase, baseline, before, place);
         }
-        let _ = first;
         self.context.split = if split { written } else { Vec::new() };
         used
     }
@@ -338,7 +340,7 @@ impl<'a, 's> Reader<'a, 's> {
                 && whole.figure.span.end + REACH > figure.span.start
         });
         let period = whole.map_or(period, |whole| whole.period);
-        self.context.last = Some(Carried {
+        self.context.carry(Carried {
             name: named.name.clone(),
             share: reading.kind == IndicatorKind::Share,
             growth: reading.kind == IndicatorKind::Growth

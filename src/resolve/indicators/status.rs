@@ -49,7 +49,7 @@ pub struct Moods {
 impl Moods {
     /// Takes in the signs of `clause` up to `end`.
     /// `happened` says that figures before it in its part of the sentence tell what happened.
-    pub fn absorb(&mut self, scene: &Scene, clause: &Clause, end: usize, happened: bool) {
+    pub fn absorb(&mut self, scene: &Scene, profile: &Profile, clause: &Clause, end: usize, happened: bool) {
         if self.bound.is_some_and(|segment| segment != clause.segment) {
             (self.sentence, self.bound) = (None, None);
         }
@@ -62,6 +62,7 @@ impl Moods {
         };
         let sign = sign_in(scene, Span::new(clause.span.start, end.min(clause.span.end)));
         let set = |sign: &Sign| self.assigned == Some(clause.group) && sign.status == Status::Actual;
+        let sign = sign.filter(|sign| !is_total(scene, profile, clause, *sign));
         if let Some(sign) = sign.filter(|sign| !reckoned(scene.text(), sign) && !set(sign)) {
             self.sentence = Some((clause.sentence, sign));
             self.bound = (happened && sign.status == Status::Target).then_some(clause.segment);

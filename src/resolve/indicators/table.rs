@@ -1,6 +1,7 @@
 //! Tables of the text, read as rows × columns.
 
 use super::cell::{self, Cell};
+use super::kind;
 use super::name::Name;
 use super::naming::How;
 use super::period::{Period, Source};
@@ -165,6 +166,8 @@ impl Table<'_> {
         let shares = ["比重", "占比", "率"].iter().any(|word| column.words.contains(word));
         let growth = is_growth(&column.words) || unit == "%" && !shares && self.titles.iter().any(moves);
         let rate = matches!(unit.as_str(), "%" | "‰");
+        let yearly = column.words.contains("年均") && rate && !normal.ends_with(['率', '重', '比']);
+        let growth = growth || yearly;
         let kind = if unit == "百分点" || unit == "个百分点" || growth && !rate && !unit.is_empty() {
             IndicatorKind::Change
         } else if growth || rate && (normal.ends_with("增速") || normal.ends_with("增长") || normal.ends_with("增长率"))
@@ -172,6 +175,8 @@ impl Table<'_> {
             IndicatorKind::Growth
         } else if rate {
             IndicatorKind::Share
+        } else if kind::is_new(&normal) {
+            IndicatorKind::Change
         } else {
             IndicatorKind::Level
         };
@@ -286,7 +291,8 @@ fn lend_times(columns: &mut [Column]) {
 fn row_head(text: &Text, row: &[Span], unit_column: Option<usize>) -> Option<Span> {
     let first = row.iter().position(|cell| cell::read(text, *cell).is_some() && !is_running(text, row, *cell))?;
     let names = |(at, cell): &(usize, &Span)| {
-        Some(*at) != unit_column && !cell.is_empty() && !cell::is_ordinal(text.slice(**cell)) && cell.len() > 1
+        Some(*at) != unit_column && !cell.is_empty() && !cell::is_ordinal(text.slice(**cell))
+            && (cell.len() > 1 || crate::text::is_han(text.at(cell.start))) // 纱, 布
     };
     let mut cells = row.iter().enumerate().take(first).filter(names);
     cells.next_back().map(|(_, cell)| *cell)

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Scene};
 use super::lexicon;
 use super::name::{Name, Part};
-use super::naming::Carried;
+use super::carry::Carried;
 use super::phrase::Phrase;
 use super::words::CLASSES;
 use crate::analysis::Span;

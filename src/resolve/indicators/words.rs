@@ -120,6 +120,8 @@ classes! {
     result,
     /// Measured at the end of a period.
     stock,
+    /// Beds and staff of the institutions counted before.
+    equipment,
     /// The document's own region.
     own,
     /// A verb that a counted name keeps.
@@ -138,6 +140,8 @@ classes! {
     turn,
     /// A section that promises.
     plan_heading,
+    /// A section that promises in so many words.
+    firm_plan,
     /// A section that looks back.
     past_heading,
 }

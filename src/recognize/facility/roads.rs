@@ -1,0 +1,106 @@
+//! Roads known by their number: 312国道, G312国道, 国道312线, 省道S204线, S204; split lists of them: 国道211线、326线.
+
+use super::lines::number_start;
+use super::suffixes::section;
+use crate::analysis::Span;
+use crate::recognize::NameMention;
+use crate::recognize::organization::walk::Walker;
+
+/// Classes of roads: before or behind the number.
+const ROADS: [&str; 4] = ["国道", "省道", "县道", "高速"];
+
+/// Classes that stand before a number.
+const LEADING: [&str; 4] = ["国道", "省道", "县道", "乡道"];
+
+/// How many digits a road's number has.
+const DIGITS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// No list of numbers is longer.
+const MOST: usize = 8;
+
+/// The numbered roads of the text.
+pub fn recognize(walker: &Walker) -> Vec<NameMention> {
+    let text = &walker.document().text;
+    let mut found = Vec::new();
+    for at in 0..text.len() {
+        if matches!(text.at(at), 'G' | 'S') {
+            found.extend(lettered(walker, at));
+            continue;
+        }
+        let Some(road) = ROADS.iter().chain(&LEADING).find(|road| text.starts_with(at, road)) else { continue };
+        let behind = at + road.chars().count();
+        let start = number_start(walker, at);
+        if ROADS.contains(road) && text.chars()[start..at].iter().any(char::is_ascii_digit) {
+            found.push(named(Span::new(start, section(walker, behind)), None));
+        } else if LEADING.contains(road) {
+            listed(walker, Span::new(at, behind), &mut found);
+        }
+    }
+    found
+}
+
+fn named(span: Span, full: Option<String>) -> NameMention {
+    NameMention { span, full, rule: "facility/road" }
+}
+
+/// The numbers behind the class over `class`: 国道|211线、326线.
+fn listed(walker: &Walker, class: Span, into: &mut Vec<NameMention>) {
+    let text = &walker.document().text;
+    let mut at = class.end;
+    for place in 0..MOST {
+        let Some(end) = number_end(walker, at).or_else(|| number_end(walker, at + 1).filter(|_| letter(text.at(at))))
+        else {
+            break;
+        };
+        let line = text.at(end) == '线' && text.at(end + 1) != '路';
+        // 省道30公里 is a length: without 线 only a number of three digits or with its letter names a road
+        let sure = line || letter(text.at(at)) || place == 0 && end - at == 3 && ends_number(text.at(end));
+        if !sure {
+            break;
+        }
+        let end = end + usize::from(line);
+        let first = place == 0;
+        let start = if first { class.start } else { at };
+        let full = (!first).then(|| format!("{}{}", text.slice(class), text.slice(Span::new(at, end))));
+        into.push(named(Span::new(start, section(walker, end)), full));
+        if !matches!(text.at(end), '、' | '和' | '及' | '与') {
+            break;
+        }
+        at = end + 1;
+    }
+}
+
+/// A road by its letter and number alone: S204, G206; not G20, S500型.
+fn lettered(walker: &Walker, at: usize) -> Option<NameMention> {
+    let text = &walker.document().text;
+    let end = number_end(walker, at + 1)?;
+    let apart = !text.before(at).is_ascii_alphanumeric() && !matches!(text.before(at), '-' | '.' | '—');
+    let line = text.at(end) == '线' && text.at(end + 1) != '路';
+    let long = match text.at(at) {
+        'G' => end - at > 3,
+        _ => end - at == 4,
+    };
+    (apart && (long && ends_number(text.at(end)) || line))
+        .then(|| named(Span::new(at, section(walker, end + usize::from(line))), None))
+}
+
+fn letter(char: char) -> bool {
+    matches!(char, 'G' | 'S' | 'X' | 'Y')
+}
+
+/// Where the number that starts at `at` ends.
+fn number_end(walker: &Walker, at: usize) -> Option<usize> {
+    let text = &walker.document().text;
+    let digits = (at..at + DIGITS.end() + 1).take_while(|&at| text.at(at).is_ascii_digit()).count();
+    let whole = !matches!(text.at(at + digits), '.' | '%' | '-' | '+') && !text.at(at + digits).is_ascii_alphabetic();
+    (DIGITS.contains(&digits) && whole).then_some(at + digits)
+}
+
+/// Whether a number may end before `char`: what counts or types things makes it something else.
+fn ends_number(char: char) -> bool {
+    !matches!(
+        char,
+        '型' | '系' | '款' | '级' | '号' | '车' | '机' | '公' | '千' | '米' | '个' | '条' | '亿' | '万' | '元' | '多' | '余' | '里'
+            | '座' | '处' | '年' | '芯' | '手' | '航' | '次' | '峰' | '城' | '人' | '家' | '吨' | '项'
+    )
+}

@@ -1,0 +1,107 @@
+//! Names that lean on one before them: 购进价格 behind 工业生产者出厂价格, 床位 behind 医疗卫生机构, 发放 behind 推出“云山贷”.
+
+use super::carry::Context;
+use super::clause::Scene;
+use super::name::{Name, Part};
+use super::naming::{How, Named};
+use super::phrase::Phrase;
+use super::words::CLASSES;
+use crate::analysis::Span;
+use crate::lexicon::Lexicon;
+use crate::recognize::quantity::{Form, Quantity};
+use crate::text::Text;
+use std::sync::LazyLock;
+
+/// Measures that stand in for another one of the same owner.
+static PAIRS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("pairs.tsv")));
+
+/// What institutions end in whose beds and staff are counted behind them.
+const INSTITUTIONS: [&str; 7] = ["机构", "医院", "院区", "卫生院", "保健院", "养老院", "敬老院"];
+
+impl Context {
+    /// The name of a figure whose own words need the owner of a name before them; None where they stand for themselves.
+    pub(super) fn parallel(&self, scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase) -> Option<Named> {
+        let text = scene.text();
+        let [own] = phrase.pieces[..] else { return None };
+        let completed = |name: Name| Some(Named::plain(name, How::Completed));
+        if let Some(row) = PAIRS.get(text.slice(own)) {
+            let kept = row.get(2).copied().unwrap_or_default();
+            let owner = self.recent(scene, index).find_map(|name| row.get(1)?.split(',').find_map(|end| owner(text, name, end)));
+            return completed(without_case(text, owner?, kept).then(&Name::of(&[own])));
+        }
+        let chars = text.chars().get(own.start..own.end)?;
+        if figure.form == Form::Count && CLASSES.equipment.at_end(chars) > 0 {
+            return self.of_institution(scene, index, own, CLASSES.equipment.at_end(chars)).and_then(completed);
+        }
+        if CLASSES.keep.has(chars) && matches!(figure.form, Form::Money | Form::Count) {
+            let brought = self.topic_of(scene, index)?.brought?;
+            return completed(Name::of(&[brought, own]));
+        }
+        None
+    }
+
+    /// 床位 behind 医疗卫生机构…个, 提供床位 behind 县医院新院区投用.
+    fn of_institution(&self, scene: &Scene, index: usize, own: Span, length: usize) -> Option<Name> {
+        const VERB: usize = 2;
+        let text = scene.text();
+        let institution = |name: &Name| {
+            let words = name.normal(text);
+            INSTITUTIONS.iter().any(|end| words.ends_with(end))
+        };
+        let things = Name::of(&[Span::new(own.end - length, own.end)]);
+        let topic = self.topic_of(scene, index).filter(|topic| topic.clause + 1 == index && institution(&topic.name));
+        if own.len() > length + VERB {
+            return None;
+        }
+        if let Some(topic) = topic {
+            return Some(topic.name.then(&things));
+        }
+        let last = self.carrying(scene, index).filter(|last| own.len() == length && last.clause + 4 >= index)?;
+        let owner = last.owner.clone().unwrap_or_else(|| last.base.clone());
+        let counted = |name: &Name| institution(name) && last.form == Form::Count;
+        let owner = Some(owner).filter(counted).or_else(|| {
+            let staffed = CLASSES.equipment.at_end(&last.base.normal(text).chars().collect::<Vec<char>>()) > 0;
+            self.recent(scene, index).find(|name| staffed && counted(name)).cloned()
+        })?;
+        Some(owner.then(&things))
+    }
+}
+
+/// The name before that ends in `end`, without it.
+fn owner(text: &Text, name: &Name, end: &str) -> Option<Name> {
+    let mut owner = name.clone();
+    let Some(Part::Text(last)) = owner.parts.last_mut() else { return None };
+    if !text.ends_with(last.end, end) || last.len() < end.chars().count() {
+        return None;
+    }
+    last.end -= end.chars().count();
+    owner.parts.retain(|part| !matches!(part, Part::Text(span) if span.is_empty()));
+    let own = owner.normal(text);
+    let chars: Vec<char> = own.chars().collect();
+    (!chars.is_empty() && !CLASSES.own.has(&chars)).then_some(owner)
+}
+
+/// `owner` with the words that the pair keeps of the measure before: 一般公共|预算|支出.
+fn without_case(text: &Text, owner: Name, kept: &str) -> Name {
+    let mut owner = owner;
+    let length = kept.chars().count();
+    if let Some(Part::Text(last)) = owner.parts.last_mut()
+        && text.slice(Span::new(last.end, last.end + length)) == kept
+    {
+        last.end += length;
+    }
+    owner
+}
+
+/// What a clause brings into being, in quotation marks at its end: 某某银行推出|“云山贷”.
+pub(super) fn brought(text: &Text, clause: Span) -> Option<Span> {
+    const LONGEST: usize = 16;
+    const VERBS: [&str; 10] = ["推出", "设立", "发行", "开发", "上线", "推行", "创设", "发放", "打造", "启动"];
+    let end = clause.end;
+    if text.before(end) != '”' {
+        return None;
+    }
+    let open = (clause.start.max(end.saturating_sub(LONGEST))..end - 1).rev().find(|&at| text.at(at) == '“')?;
+    VERBS.iter().any(|verb| text.ends_with(open, verb) || text.ends_with(open, "了") && text.ends_with(open - 1, verb))
+        .then(|| Span::new(open, end))
+}
