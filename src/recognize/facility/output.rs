@@ -31,17 +31,19 @@ pub fn begin(walker: &Walker, start: usize, suffix: Span) -> Option<usize> {
     (made && content).then_some(verb)
 }
 
-/// Where the amount begins that ends at `end`, or whose Latin unit begins there: 30万吨|…, 500|MW….
-fn amount_before(walker: &Walker, end: usize) -> Option<usize> {
+/// Where the amount begins that ends at `start`, or whose unit the words there begin with: 30|万吨…, 500|MW….
+fn amount_before(walker: &Walker, start: usize) -> Option<usize> {
+    (start..=start + UNIT).find_map(|end| amount_to(walker, end)).filter(|amount| *amount < start)
+}
+
+/// Where the amount begins whose unit ends at `end`.
+fn amount_to(walker: &Walker, end: usize) -> Option<usize> {
     let text = &walker.document().text;
     let floor = end.saturating_sub(LONGEST);
-    let unit = UNITS.longest_before(text, end, end.saturating_sub(UNIT).max(floor));
-    let latin = text.before(end).is_ascii_digit() && text.at(end).is_ascii_alphabetic();
-    let mut at = match unit {
-        Some((unit, row)) if row.get(1) == Some(&"unit") => unit.start,
-        _ if latin => end,
-        _ => return None,
-    };
+    let (unit, _) = UNITS
+        .longest_before(text, end, end.saturating_sub(UNIT).max(floor))
+        .filter(|(_, row)| row.get(1) == Some(&"unit") && !text.at(end).is_ascii_alphabetic())?;
+    let mut at = unit.start;
     while at > floor && matches!(text.before(at), '万' | '亿' | '千' | '百') {
         at -= 1;
     }
@@ -49,7 +51,8 @@ fn amount_before(walker: &Walker, end: usize) -> Option<usize> {
     while at > floor && (text.before(at).is_ascii_digit() || text.before(at) == '.') {
         at -= 1;
     }
-    let signed = at < digits && matches!(text.before(at), '±');
+    let signed = at < digits && text.before(at) == '±';
     let at = at - usize::from(signed);
-    (at < digits && !text.before(at).is_ascii_alphanumeric() && !matches!(text.before(at), '-' | '~' | '/')).then_some(at)
+    let apart = !text.before(at).is_ascii_alphanumeric() && !matches!(text.before(at), '-' | '~' | '/');
+    (at < digits && apart).then_some(at)
 }

@@ -61,7 +61,8 @@ fn listed(walker: &Walker, class: Span, into: &mut Vec<NameMention>) {
         let end = end + usize::from(line);
         let first = place == 0;
         let start = if first { class.start } else { at };
-        let full = (!first).then(|| format!("{}{}", text.slice(class), text.slice(Span::new(at, end))));
+        let full = (!first && !letter(text.at(at)))
+            .then(|| format!("{}{}", text.slice(class), text.slice(Span::new(at, end))));
         into.push(named(Span::new(start, section(walker, end)), full));
         if !matches!(text.at(end), '、' | '和' | '及' | '与') {
             break;
@@ -74,7 +75,9 @@ fn listed(walker: &Walker, class: Span, into: &mut Vec<NameMention>) {
 fn lettered(walker: &Walker, at: usize) -> Option<NameMention> {
     let text = &walker.document().text;
     let end = number_end(walker, at + 1)?;
-    let apart = !text.before(at).is_ascii_alphanumeric() && !matches!(text.before(at), '-' | '.' | '—');
+    let listed =
+        LEADING.iter().any(|road| text.ends_with(at, road)) || text.before(at) == '、' && text.before(at - 1) == '线';
+    let apart = !listed && !text.before(at).is_ascii_alphanumeric() && !matches!(text.before(at), '-' | '.' | '—');
     let line = text.at(end) == '线' && text.at(end + 1) != '路';
     let long = match text.at(at) {
         'G' => end - at > 3,
@@ -100,7 +103,35 @@ fn number_end(walker: &Walker, at: usize) -> Option<usize> {
 fn ends_number(char: char) -> bool {
     !matches!(
         char,
-        '型' | '系' | '款' | '级' | '号' | '车' | '机' | '公' | '千' | '米' | '个' | '条' | '亿' | '万' | '元' | '多' | '余' | '里'
-            | '座' | '处' | '年' | '芯' | '手' | '航' | '次' | '峰' | '城' | '人' | '家' | '吨' | '项'
+        '型' | '系'
+            | '款'
+            | '级'
+            | '号'
+            | '车'
+            | '机'
+            | '公'
+            | '千'
+            | '米'
+            | '个'
+            | '条'
+            | '亿'
+            | '万'
+            | '元'
+            | '多'
+            | '余'
+            | '里'
+            | '座'
+            | '处'
+            | '年'
+            | '芯'
+            | '手'
+            | '航'
+            | '次'
+            | '峰'
+            | '城'
+            | '人'
+            | '家'
+            | '吨'
+            | '项'
     )
 }

@@ -259,7 +259,8 @@ pub const LONGEST_SECTION: usize = 12;
 pub fn section(walker: &Walker, end: usize) -> usize {
     let text = &walker.document().text;
     let named = |at: usize| is_han(text.at(at)) || text.at(at) == '(' || text.at(at) == ')';
-    let Some(last) = (end..end + LONGEST_SECTION).take_while(|&at| named(at)).skip(2).find(|&at| text.at(at) == '段') else {
+    let Some(last) = (end..end + LONGEST_SECTION).take_while(|&at| named(at)).skip(2).find(|&at| text.at(at) == '段')
+    else {
         return end;
     };
     let inner = Span::new(end, last);

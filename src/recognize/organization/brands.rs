@@ -27,8 +27,7 @@ const CHIEFS: [&str; 12] = [
 ];
 
 /// Those of them that nobody but a firm has.
-const HEADS: [&str; 8] =
-    ["董事长", "总裁", "副总裁", "总经理", "副总经理", "创始人", "首席执行官", "董事会秘书"];
+const HEADS: [&str; 8] = ["董事长", "总裁", "副总裁", "总经理", "副总经理", "创始人", "首席执行官", "董事会秘书"];
 
 /// Adds the firms of the text that a brand and its surroundings show.
 pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {

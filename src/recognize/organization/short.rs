@@ -82,7 +82,12 @@ fn stems<'a>(walker: &Walker<'a>, bodies: &'a [OrganizationMention]) -> Vec<Stem
         let place = (owner.span.start + 2..end.min(owner.span.start + 6))
             .rev()
             .find(|&at| walker.place_before(at) == Some(owner.span.start));
-        let start = place.unwrap_or(owner.span.start);
+        // a town that no list knows: 白石市|云帆装备
+        let town = || {
+            let at = owner.span.start + 2;
+            (matches!(text.at(at), '市' | '县' | '区' | '省') && at + 4 <= end).then_some(at + 1)
+        };
+        let start = place.or_else(town).unwrap_or(owner.span.start);
         let known = walker.known_at(owner.span.start, end) || walker.known_at(start, end);
         let Some(words) = text.chars().get(start..end).filter(|words| WORDS.contains(&words.len()) && !known) else {
             continue;

@@ -172,7 +172,9 @@ impl<'a> Walker<'a> {
     fn joint(&self, at: usize) -> Option<usize> {
         let text = &self.document.text;
         let named = self.place_before(at - 1).is_some()
-            || self.word_before(at - 1).is_some_and(|(span, tag)| span.len() > 1 && !stops_by_tag(tag, text.slice(span)));
+            || self
+                .word_before(at - 1)
+                .is_some_and(|(span, tag)| span.len() > 1 && !stops_by_tag(tag, text.slice(span)));
         (is_han(text.before(at - 1)) && is_han(text.at(at)) && named).then_some(at - 1)
     }
 

@@ -53,8 +53,9 @@ pub struct Topic {
 pub struct Recent {
     /// Without what was said of it.
     pub name: Name,
+    /// Number of its sentence.
+    pub sentence: usize,
     clause: usize,
-    sentence: usize,
     group: usize,
 }
 
@@ -90,7 +91,7 @@ impl Context {
     }
 
     /// The names of the figures before clause number `index` in its sentence or close by in its paragraph, the newest first.
-    pub(super) fn recent(&self, scene: &Scene, index: usize) -> impl Iterator<Item = &Name> {
+    pub(super) fn recent(&self, scene: &Scene, index: usize) -> impl Iterator<Item = &Recent> {
         const NEAR: usize = 8;
         let clause = scene.clauses.get(index);
         let near = move |recent: &&Recent| {
@@ -98,7 +99,7 @@ impl Context {
                 recent.sentence == clause.sentence || recent.group == clause.group && recent.clause + NEAR >= index
             })
         };
-        self.recent.iter().rev().filter(near).map(|recent| &recent.name)
+        self.recent.iter().rev().filter(near)
     }
 
     /// The clause without figures that stands before clause number `index` in its sentence.
@@ -124,7 +125,8 @@ impl Context {
         let only_acts = scene.document.tokens.inside(main).iter().all(acts);
         if !name.is_empty() && !only_acts {
             let brought = super::parallel::brought(text, clause.span);
-            self.topic = Some(Topic { name, clause: index, sentence: clause.sentence, known: known.is_some(), brought });
+            self.topic =
+                Some(Topic { name, clause: index, sentence: clause.sentence, known: known.is_some(), brought });
         }
     }
 

@@ -8,8 +8,8 @@ use super::noun;
 use super::phrase::Phrase;
 use super::wording::{
     comes_to_good, drop_region_at_end, ends_with_noun, field, front_verb, is_bare, is_classifier, is_dependent,
-    is_paid, last_verb, near, per_head, plan_share, rates, reached, same_share, shares_verb, shorten,
-    speaks_of_growth, with_front, without_examples, without_stage,
+    is_paid, last_verb, near, per_head, plan_share, rates, reached, same_share, shares_verb, shorten, speaks_of_growth,
+    with_front, without_examples, without_stage,
 };
 use super::words::CLASSES;
 use crate::analysis::Span;
@@ -180,9 +180,10 @@ impl Context {
                 let owner = without_kinds(text, last.unwrap_or_else(|| base.owner(text)));
                 return Named { owner: Some(owner.clone()), ..Named::plain(owner.then(&own), How::Completed) };
             }
-            let alike = text.chars().get(first.start..first.start + 2).is_some_and(|start| {
-                base.normal(text).chars().take(2).eq(start.iter().copied())
-            });
+            let alike = text
+                .chars()
+                .get(first.start..first.start + 2)
+                .is_some_and(|start| base.normal(text).chars().take(2).eq(start.iter().copied()));
             if alike {
                 return Named::plain(own, How::Before); // 税收收入…,税收占比…
             }
@@ -268,9 +269,13 @@ impl Context {
             if near && verb.is_some_and(takes) {
                 return self.carried(scene, index, phrase); // 品牌价值50亿元,居全国同类品牌第3位
             }
-            return match field {
-                Some(field) => Named::plain(Name::of(&[field]), How::Before),
-                None => self.carried(scene, index, phrase),
+            let share = self.carrying(scene, index).filter(|last| last.share && last.clause == index);
+            return match (field, share) {
+                (Some(field), _) => Named::plain(Name::of(&[field]), How::Before),
+                (None, Some(last)) => {
+                    Named { base: last.base.clone(), ..Named::plain(last.name.clone(), How::Carried) }
+                }
+                (None, None) => self.carried(scene, index, phrase),
             };
         };
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();

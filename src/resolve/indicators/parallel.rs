@@ -26,7 +26,9 @@ impl Context {
         let completed = |name: Name| Some(Named::plain(name, How::Completed));
         if let Some(row) = PAIRS.get(text.slice(own)) {
             let kept = row.get(2).copied().unwrap_or_default();
-            let owner = self.recent(scene, index).find_map(|name| row.get(1)?.split(',').find_map(|end| owner(text, name, end)));
+            let owner = self
+                .recent(scene, index)
+                .find_map(|recent| row.get(1)?.split(',').find_map(|end| owner(text, &recent.name, end)));
             return completed(without_case(text, owner?, kept).then(&Name::of(&[own])));
         }
         let chars = text.chars().get(own.start..own.end)?;
@@ -57,12 +59,16 @@ impl Context {
             return Some(topic.name.then(&things));
         }
         let last = self.carrying(scene, index).filter(|last| own.len() == length && last.clause + 4 >= index)?;
-        let owner = last.owner.clone().unwrap_or_else(|| last.base.clone());
-        let counted = |name: &Name| institution(name) && last.form == Form::Count;
-        let owner = Some(owner).filter(counted).or_else(|| {
-            let staffed = CLASSES.equipment.at_end(&last.base.normal(text).chars().collect::<Vec<char>>()) > 0;
-            self.recent(scene, index).find(|name| staffed && counted(name)).cloned()
-        })?;
+        let counted = |name: &&Name| institution(name) && last.form == Form::Count;
+        let of = |name: &Name| CLASSES.equipment.at_end(&name.normal(text).chars().collect::<Vec<char>>()) > 0;
+        let near = counted(&&last.base) || of(&last.base) && !last.name.normal(text).starts_with('每');
+        let all = |name: &&Name| name.normal(text).ends_with("机构"); // 机构…个,其中医院…个,床位…: of all of them
+        let sentence = scene.clauses.get(index)?.sentence;
+        let recent = || {
+            let names = self.recent(scene, index).filter(|recent| recent.sentence == sentence);
+            names.map(|recent| &recent.name).filter(counted)
+        };
+        let owner = recent().find(all).or_else(|| recent().next()).filter(|_| near)?;
         Some(owner.then(&things))
     }
 }
@@ -102,6 +108,8 @@ pub(super) fn brought(text: &Text, clause: Span) -> Option<Span> {
         return None;
     }
     let open = (clause.start.max(end.saturating_sub(LONGEST))..end - 1).rev().find(|&at| text.at(at) == '“')?;
-    VERBS.iter().any(|verb| text.ends_with(open, verb) || text.ends_with(open, "了") && text.ends_with(open - 1, verb))
+    VERBS
+        .iter()
+        .any(|verb| text.ends_with(open, verb) || text.ends_with(open, "了") && text.ends_with(open - 1, verb))
         .then(|| Span::new(open, end))
 }

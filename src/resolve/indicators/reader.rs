@@ -1,11 +1,11 @@
 //! Walks the clauses in order and gives every figure its name, kind, status and period.
 
 use super::baseline::{self, Baseline};
+use super::carry::{Carried, Context};
 use super::clause::{Clause, Scene};
 use super::kind;
 use super::lists;
 use super::name::{Name, Part};
-use super::carry::{Carried, Context};
 use super::naming::{How, Named};
 use super::period::{self, Period, Times};
 use super::phrase::Phrase;
@@ -162,7 +162,8 @@ impl<'a, 's> Reader<'a, 's> {
         let split = names.is_some();
         let mut shared: Option<Named> = None;
         // 新建3个、改建5个: what is counted stands behind the last of a list
-        let whose = if list.iter().all(|figure| figure.unit == last.unit && figure.form == last.form) { last } else { first };
+        let whose =
+            if list.iter().all(|figure| figure.unit == last.unit && figure.form == last.form) { last } else { first };
         let mut written = Vec::new();
         for (place, figure) in list.iter().enumerate() {
             let named = match names.as_ref().and_then(|names| names.get(place)) {

@@ -291,7 +291,9 @@ fn lend_times(columns: &mut [Column]) {
 fn row_head(text: &Text, row: &[Span], unit_column: Option<usize>) -> Option<Span> {
     let first = row.iter().position(|cell| cell::read(text, *cell).is_some() && !is_running(text, row, *cell))?;
     let names = |(at, cell): &(usize, &Span)| {
-        Some(*at) != unit_column && !cell.is_empty() && !cell::is_ordinal(text.slice(**cell))
+        Some(*at) != unit_column
+            && !cell.is_empty()
+            && !cell::is_ordinal(text.slice(**cell))
             && (cell.len() > 1 || crate::text::is_han(text.at(cell.start))) // 纱, 布
     };
     let mut cells = row.iter().enumerate().take(first).filter(names);

@@ -1,9 +1,9 @@
 //! What the words before a figure are like: dependent, bare, a verb that lists share …
 
+use super::carry::Carried;
 use super::clause::{Clause, Scene};
 use super::lexicon;
 use super::name::{Name, Part};
-use super::carry::Carried;
 use super::phrase::Phrase;
 use super::words::CLASSES;
 use crate::analysis::Span;
