@@ -63,12 +63,24 @@ fn listed(walker: &Walker, class: Span, into: &mut Vec<NameMention>) {
         let start = if first { class.start } else { at };
         let full = (!first && !letter(text.at(at)))
             .then(|| format!("{}{}", text.slice(class), text.slice(Span::new(at, end))));
-        into.push(named(Span::new(start, section(walker, end)), full));
+        let end = route(walker, end).unwrap_or_else(|| section(walker, end));
+        into.push(named(Span::new(start, end), full));
         if !matches!(text.at(end), '、' | '和' | '及' | '与') {
             break;
         }
         at = end + 1;
     }
+}
+
+/// The end of the road's own name behind its number: 国道316线|白石至云岭公路.
+fn route(walker: &Walker, end: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    const WORDS: [&str; 3] = ["高速公路", "公路", "高速"];
+    let text = &walker.document().text;
+    let mut behind = (end..end + LONGEST).take_while(|&at| crate::text::is_han(text.at(at)));
+    let joint = behind.by_ref().skip(1).find(|&at| text.at(at) == '至')?;
+    let (at, word) = behind.find_map(|at| Some((at, WORDS.iter().find(|word| text.starts_with(at, word))?)))?;
+    (joint + 2 <= at).then(|| at + word.chars().count())
 }
 
 /// A road by its letter and number alone: S204, G206; not G20, S500型.

@@ -94,8 +94,10 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     }
     let start = if need == "project" { across(walker, start) } else { start };
     let start = behind_verb(walker, start, suffix.start);
+    let start = behind_time(walker, start);
     let modifier = Span::new(start, suffix.start);
-    if counted(walker, modifier) || walker.document().text.slice(modifier).contains("吨级") {
+    if unreached(walker, start) || counted(walker, modifier) || walker.document().text.slice(modifier).contains("吨级")
+    {
         return None;
     }
     let worth = walker.worth(modifier);
@@ -150,6 +152,18 @@ fn behind_verb(walker: &Walker, start: usize, end: usize) -> usize {
             && document.text.at(token.span.start) != '“'
     };
     inside.iter().rev().find(verb).map_or(start, |token| token.span.end)
+}
+
+/// 2013年|云白公路: the segmenter joins the year's word with a name that it does not know.
+fn behind_time(walker: &Walker, start: usize) -> usize {
+    let text = &walker.document().text;
+    let joined = text.before(start).is_ascii_digit() && matches!(text.at(start), '年' | '月' | '日');
+    start + usize::from(joined)
+}
+
+/// 不通铁路, 未通公路: what there is not.
+fn unreached(walker: &Walker, start: usize) -> bool {
+    ["不通", "未通", "没有", "尚无", "不临"].iter().any(|word| walker.document().text.starts_with(start, word))
 }
 
 /// Whether the suffix is a word of its own.

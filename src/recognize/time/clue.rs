@@ -4,8 +4,10 @@ use super::expression::Year;
 use super::parse;
 use crate::analysis::Span;
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 use crate::recognize::number::is_number_char;
 use crate::text::{Text, is_han};
+use std::sync::LazyLock;
 
 /// How far behind a year the noun of a plan's name may stand.
 const NAME_REACH: usize = 12;
@@ -61,6 +63,26 @@ pub fn is_baseline(text: &Text, span: Span) -> bool {
     );
     let share = text.at(span.end) == '的' && is_number_char(text.at(span.end + 1));
     before || share || ["相比", "基础", "水平", "同期"].iter().any(|word| text.starts_with(span.end, word))
+}
+
+/// Words behind a year that make it that of a thing or of its beginning, not the one that the passage speaks of.
+static OTHER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("other.tsv")));
+
+/// Whether the year over `span` is only that of a thing (2024年市级决算) or of its beginning (2016年才落户的小厂).
+pub fn of_something(text: &Text, span: Span) -> bool {
+    const REACH: usize = 8;
+    let behind = (span.end..span.end + REACH).take_while(|&at| is_han(text.at(at)));
+    behind.into_iter().any(|at| OTHER.longest_at(text, at, text.len()).is_some())
+}
+
+/// Whether a word for a beginning stands at `at`: 成立, 落户.
+fn founds_at(text: &Text, at: usize) -> bool {
+    OTHER.longest_at(text, at, text.len()).is_some_and(|(_, row)| row.get(1) == Some(&"founds"))
+}
+
+/// Whether something begins in `span`: 成立, 创办, 落户.
+pub fn founds(text: &Text, span: Span) -> bool {
+    (span.start..span.end).any(|at| founds_at(text, at))
 }
 
 /// How far into a document its title may reach.

@@ -4,7 +4,7 @@
 //! date; [`resolve`] turns it into days with the document's date and the times that were met before.
 
 mod calendar;
-mod clue;
+pub mod clue;
 mod expression;
 mod parse;
 mod relative;

@@ -83,6 +83,10 @@ impl<'a> Resolver<'a> {
         if clue::is_baseline(&self.document.text, span) || met.grain == Grain::Period && !is_past_year(expression) {
             return;
         }
+        let written = matches!(expression.year, Year::Written(..));
+        if written && met.grain == Grain::Year && clue::of_something(&self.document.text, span) {
+            return;
+        }
         let sure = matches!(expression.year, Year::Written(..) | Year::Relative(_) | Year::Passage(_));
         let carried = expression.year == Year::Open && self.near(span).is_some();
         if sure || carried {

@@ -18,10 +18,11 @@ const SUBJECT: usize = 14;
 
 /// Takes the actor off the front of `phrase`: a list of places (甲县、乙县和丙县新建…), a body or a person before a verb
 /// (某某公司新开通…).
-pub(super) fn drop_actor(scene: &Scene, phrase: &mut Phrase) {
+pub(super) fn drop_actor(scene: &Scene, phrase: &mut Phrase, behind: bool) {
     let Some(first) = phrase.pieces.first().copied() else { return };
     let actor = places(scene, first).or_else(|| body(scene, first));
-    let Some(end) = actor.filter(|end| end + REST <= first.end && phrase.pieces.len() == 1) else { return };
+    let rest = if behind { 1 } else { REST }; // 李建平又订下|40只|母羊
+    let Some(end) = actor.filter(|end| end + rest <= first.end && phrase.pieces.len() == 1) else { return };
     phrase.start_at(end);
 }
 

@@ -150,7 +150,7 @@ pub fn unit_of_caption(words: &str) -> Option<String> {
 
 /// The multiplier in front of a unit, and the unit that is left: 万人 is 10000 人, 亿千瓦时 10⁸ 千瓦时.
 pub fn scale(unit: &str) -> (Decimal, String) {
-    const WHOLE: [&str; 7] = ["千瓦", "千克", "千米", "千卡", "千伏", "百分点", "千焦"];
+    const WHOLE: [&str; 8] = ["千瓦", "千升", "千克", "千米", "千卡", "千伏", "百分点", "千焦"];
     let mut scale = Decimal::ONE;
     let mut rest = unit.strip_prefix('个').filter(|rest| *rest == "百分点").unwrap_or(unit);
     for _ in 0..3 {

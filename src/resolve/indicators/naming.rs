@@ -82,7 +82,8 @@ impl Context {
         let mut phrase = phrase.clone();
         shorten(scene, &mut phrase);
         let moved = moved_before(scene, &mut phrase, before);
-        drop_actor(scene, &mut phrase);
+        let things = figure.form == Form::Count && crate::text::is_han(scene.text().at(figure.span.end));
+        drop_actor(scene, &mut phrase, things);
         if figure.form == Form::Count {
             without_examples(scene, &mut phrase);
         }

@@ -25,7 +25,8 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, mov
         return None;
     }
     const BARRIERS: [&str; 8] = ["大关", "台阶", "行列", "门槛", "关口", "俱乐部", "规模", "以上规模"]; // 突破4000亿元|大关
-    if BARRIERS.iter().any(|word| text.starts_with(start, word)) {
+    let barrier = BARRIERS.iter().find(|word| text.starts_with(start, word));
+    if barrier.is_some_and(|word| *word != "规模" || !text.starts_with(start, "规模以上")) {
         return None;
     }
     let ahead = text.chars().get(start..limit).unwrap_or_default();
@@ -48,7 +49,7 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, mov
     let last = figure.is_none_or(|figure| figure > stop);
     let noun = without_predicate(scene, Span::new(start, stop), last, moved);
     let noun = text.trim(without_owned(scene, noun));
-    (!noun.is_empty()).then_some(noun)
+    (!noun.is_empty() && text.slice(noun) != "等").then_some(noun)
 }
 
 fn opens(char: char) -> bool {

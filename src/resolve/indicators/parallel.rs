@@ -31,6 +31,24 @@ impl Context {
                 .find_map(|recent| row.get(1)?.split(',').find_map(|end| owner(text, &recent.name, end)));
             return completed(without_case(text, owner?, kept).then(&Name::of(&[own])));
         }
+        if matches!(text.slice(own), "城镇" | "乡村" | "农村" | "城市") {
+            let base = self.base(scene, index)?;
+            let Some(Part::Text(whole)) = base.parts.last().copied() else { return None };
+            let region = CLASSES.own.at_start(text.chars().get(whole.start..whole.end)?);
+            let measure = Name::of(&[Span::new(whole.start + region, whole.end)]);
+            let measured =
+                super::name::measure_length(text, whole) > 0 && !text.slice(whole).starts_with(text.slice(own));
+            return completed(Name::of(&[own]).then(&measure)).filter(|_| measured);
+        }
+        // 全市126家规模以上工业企业|增加值: the measure goes on where the counted things end
+        let last = self.carrying(scene, index).filter(|last| last.clause == index && last.form == Form::Count);
+        let before = last.and_then(|last| last.base.parts.last().map(|part| (last, *part)));
+        if let Some((last, Part::Text(things))) = before
+            && things.end == own.start
+            && super::name::measure_length(text, own) > 0
+        {
+            return completed(last.base.then(&Name::of(&[own])));
+        }
         let chars = text.chars().get(own.start..own.end)?;
         if figure.form == Form::Count && CLASSES.equipment.at_end(chars) > 0 {
             return self.of_institution(scene, index, own, CLASSES.equipment.at_end(chars)).and_then(completed);

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Scene};
 use super::profile::{Genre, Profile};
 use super::scope::{Scope, scope};
-use super::shape::{by_genre, compared, is_bare, last_year_of, shaped};
+use super::shape::{by_genre, compared, is_bare, last_year_of, shaped, since};
 use crate::analysis::{IndicatorKind, Span, Status};
 use crate::recognize::time::{Grain, TimeMention};
 use jiff::civil::{Date, date};
@@ -85,6 +85,8 @@ pub struct Times {
     plan: Option<(usize, (Date, Date))>,
     /// The year that the paragraph or item last named, and its number.
     year: Option<(usize, i16)>,
+    /// The year that a section of a plan has its goals for (到2025年), and its number.
+    goal: Option<(usize, (Date, Date))>,
 }
 
 /// The time that stands right before a value: 由2015年的44.2%提高到….
@@ -138,7 +140,12 @@ impl Times {
         }
         let words = scene.text().slice(time.span);
         let this_year = words.starts_with("今年") || words.starts_with("本年") || words == "年内";
-        let days = time.days.map(|days| last_year_of(scene, time, days));
+        let days = time.days.map(|days| since(scene, profile, time, last_year_of(scene, time, days)));
+        let until = matches!(scene.text().before(time.span.start), '到' | '至');
+        let until = until && !is_item(scene, time.span.start);
+        if let Some(days) = days.filter(|_| until && profile.genre == Genre::Plan && time.grain == Grain::Year) {
+            self.goal = Some((clause.section, days));
+        }
         self.set(
             clause,
             index,
@@ -189,7 +196,8 @@ impl Times {
         governor.group = clause.group;
         governor.section = clause.section;
         governor.segment = clause.segment;
-        if let Some((start, end)) = governor.days.filter(|(start, end)| start.year() == end.year() && !governor.bare) {
+        let named = governor.days.filter(|(start, end)| start.year() == end.year() && !governor.bare);
+        if let Some((start, end)) = named.filter(|_| governor.scope != Scope::Clause) {
             let _ = end;
             self.year = Some((governor.group, start.year()));
         }
@@ -261,11 +269,18 @@ impl Times {
             let days = Some(if figure.stock && profile.genre == Genre::Bulletin { (days.1, days.1) } else { days });
             return Period { days, span: Some(span), source: Source::Heading, completed: true };
         }
+        let goal = self.goal.filter(|(section, _)| *section == clause.section && figure.status == Status::Target);
+        if let Some((_, days)) = goal.filter(|_| !figure.flow && !figure.yearly && is_item(scene, clause.span.start)) {
+            return Period { days: Some(days), span: None, source: Source::Plan, completed: true };
+        }
         if let Some(days) = by_genre(profile, figure) {
             return days;
         }
         match self.current.filter(|governor| governor.section == clause.section && figure.status != Status::Target) {
-            Some(governor) if governor.grain >= Grain::Quarter && governor.days.is_some() => {
+            Some(governor)
+                if governor.grain >= Grain::Quarter
+                    && governor.days.is_some_and(|days| profile.today.is_none_or(|today| days.0 <= today)) =>
+            {
                 let period = self.governed(profile, clause, figure, governor);
                 Period { source: Source::Earlier, ..period }
             }
@@ -355,4 +370,11 @@ impl Times {
             _ => days,
         }
     }
+}
+
+/// Whether the paragraph around `at` is an item behind a dash: ——能力更强。….
+fn is_item(scene: &Scene, at: usize) -> bool {
+    let text = scene.text();
+    let paragraph = text.trim(scene.document.structure.paragraph_of(at));
+    text.starts_with(paragraph.start, "——")
 }

@@ -35,6 +35,7 @@ impl Phrase {
         if let Some(baseline) = baseline {
             phrase.remove(scene.text(), baseline);
         }
+        phrase.take_alias(scene.text());
         if !keep_end {
             phrase.strip_back(scene);
         }
@@ -45,6 +46,19 @@ impl Phrase {
         phrase.leave_object_marker(scene);
         phrase.drop_particle(scene.text());
         phrase
+    }
+
+    /// 云岭至白石疏港公路(以下简称“云白公路”)|全长: the short form stands for the long one.
+    fn take_alias(&mut self, text: &Text) {
+        const LONGEST: usize = 16;
+        let Some(piece) = self.pieces.first().copied() else { return };
+        let declared = (piece.start..piece.end).rev().find(|&at| text.starts_with(at, "简称“"));
+        let Some(open) = declared.map(|at| at + 3) else { return };
+        let close = (open..piece.end.min(open + LONGEST)).find(|&at| text.at(at) == '”');
+        if let Some(close) = close.filter(|&close| text.at(close + 1) == ')') {
+            self.start_at(open);
+            self.remove(text, Span::new(close, close + 2));
+        }
     }
 
     /// A lone 中 or 内 that closed the words before names nothing.

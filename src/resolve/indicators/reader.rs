@@ -305,6 +305,9 @@ impl<'a, 's> Reader<'a, 's> {
         {
             reading.kind = IndicatorKind::Change; // 新增里程210公里,其中高速铁路146公里
         }
+        let daily = ["日均", "月均"].iter().any(|word| words.contains(word));
+        let standing = CLASSES.stock.at_end(&normal.chars().collect::<Vec<char>>()) > 0 && !kind::is_new(&normal);
+        let flow = flow && !daily && !standing;
         let flow = flow
             || named.how == How::Carried && self.flowed && reading.kind == IndicatorKind::Multiple
             || words.contains("连续");

@@ -4,7 +4,7 @@ use super::clause::Scene;
 use super::period::Governor;
 use super::profile::{Genre, Mood, Profile};
 use crate::analysis::Span;
-use crate::recognize::time::{Grain, TimeMention};
+use crate::recognize::time::{Grain, TimeMention, clue};
 
 /// How far before a time its subject is looked for.
 const SUBJECT: usize = 40;
@@ -65,6 +65,10 @@ fn opens_sentence(scene: &Scene, index: usize, span: Span) -> bool {
 fn scope_of_year(scene: &Scene, profile: &Profile, index: usize, time: &TimeMention, opens: bool) -> Scope {
     let (text, span) = (scene.text(), time.span);
     let Some(clause) = scene.clauses.get(index) else { return Scope::Group };
+    // 订单排到了2027年: said of that alone
+    if text.ends_with(span.start, "到了") {
+        return Scope::Clause;
+    }
     // 大坝于2019年建成: said of that alone
     if time.grain == Grain::Year && text.before(span.start) == '于' {
         return Scope::Clause;
@@ -87,11 +91,8 @@ fn scope_of_year(scene: &Scene, profile: &Profile, index: usize, time: &TimeMent
     if aimed && news && earlier.is_some_and(|before| before.segment == clause.segment && !before.figures.is_empty()) {
         return Scope::Segment; // …突破300万吨,力争全年…;
     }
-    const FOUNDS: [&str; 12] =
-        ["成立", "创办", "创立", "返乡", "回乡", "落户", "注册", "毕业", "开办", "承包", "辞去", "回村"];
-    let words = text.slice(Span::new(span.end, clause.span.end.min(span.end + SUBJECT).max(span.end)));
+    let behind = Span::new(span.end, clause.span.end.min(span.end + SUBJECT).max(span.end));
     let over = time.days.zip(profile.today).is_some_and(|((_, end), today)| end.year() < today.year());
-    let founds = FOUNDS.iter().any(|verb| words.contains(verb));
-    let founds = founds && profile.genre == Genre::Press && over && time.grain == Grain::Year;
+    let founds = clue::founds(text, behind) && profile.genre == Genre::Press && over && time.grain == Grain::Year;
     if founds { Scope::Sentence } else { Scope::Group }
 }

@@ -36,6 +36,9 @@ pub(super) fn compared(scene: &Scene, span: Span) -> bool {
     {
         return true; // 恢复到2019年的72.6%
     }
+    if of_a_plan(text, span) {
+        return true; // 完成全年任务的59%
+    }
     let from = matches!(before, '由' | '从') && text.at(span.end) != '起' && text.at(span.end) != '开';
     matches!(before, '比' | '较' | '与')
         || from
@@ -47,12 +50,33 @@ pub(super) fn compared(scene: &Scene, span: Span) -> bool {
             && matches!(before, '为' | '是' | '达')
 }
 
+/// Whether the time only says which plan was fulfilled: 完成|全年|任务的59%, 达到|年初|计划的….
+fn of_a_plan(text: &crate::text::Text, span: Span) -> bool {
+    const DONE: [&str; 8] = ["完成", "完成了", "实现", "达到", "达", "占", "为", "相当于"];
+    const PLANS: [&str; 6] = ["任务", "目标", "计划", "预算", "进度", "考核"];
+    DONE.iter().any(|verb| text.ends_with(span.start, verb))
+        && PLANS.iter().any(|plan| text.starts_with(span.end, plan))
+}
+
 /// “十四五”末: the last year of the period, also where the closing word stands behind the mention.
 pub(super) fn last_year_of(scene: &Scene, time: &TimeMention, (start, end): (Date, Date)) -> (Date, Date) {
     let closing = ["末", "期末", "时期末", "收官之年", "最后一年"]
         .iter()
         .any(|word| scene.text().starts_with(time.span.end, word));
     if time.grain == Grain::Period && closing && end.year() > start.year() { year(end.year()) } else { (start, end) }
+}
+
+/// 2022年7月进藏以来, 2016年投产以来: to this day.
+pub(super) fn since(scene: &Scene, profile: &Profile, time: &TimeMention, days: (Date, Date)) -> (Date, Date) {
+    const REACH: usize = 8;
+    let text = scene.text();
+    let near = (time.span.end..time.span.end + REACH).take_while(|&at| crate::text::is_han(text.at(at)));
+    let mut near = near.skip(1);
+    let today = profile.today.filter(|today| days.1 < *today);
+    match today {
+        Some(today) if near.any(|at| text.starts_with(at, "以来")) => (days.0, today),
+        _ => days,
+    }
 }
 
 pub(super) fn year(year: i16) -> (Date, Date) {

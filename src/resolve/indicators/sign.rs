@@ -121,6 +121,19 @@ fn is_future(scene: &Scene, at: usize) -> bool {
     }
 }
 
+/// 对标|全年增长9%、投资由负转正的目标: figures of a goal that the clause keeps an eye on.
+fn goal_of(text: &Text, at: Span, end: usize) -> Option<Sign> {
+    const REACH: usize = 40;
+    const EYES: [&str; 8] = ["对标", "对照", "紧盯", "锚定", "瞄准", "紧扣", "盯住", "围绕"];
+    let window = at.start.saturating_sub(REACH)..at.start;
+    let eye = window
+        .rev()
+        .take_while(|&from| !matches!(text.at(from), ',' | '。' | ';'))
+        .find(|&from| EYES.iter().any(|word| text.starts_with(from, word)))?;
+    let goal = (at.end..end.min(at.end + REACH)).find(|&from| text.starts_with(from, "目标"))?;
+    (eye < goal).then_some(Sign { status: Status::Target, span: Span::new(goal, goal + 2) })
+}
+
 /// A promise right behind the counted noun: 45个项目将于年内建成; or 「(预计)」 behind the figure.
 pub fn sign_behind(scene: &Scene, at: Span, end: usize) -> Option<Sign> {
     let text = scene.text();
@@ -133,6 +146,9 @@ pub fn sign_behind(scene: &Scene, at: Span, end: usize) -> Option<Sign> {
     }
     if ["的目标", "的年度目标", "的预期目标"].iter().any(|word| text.starts_with(at.end, word)) {
         return Some(Sign { status: Status::Target, span: Span::new(at.end + 1, at.end + 3) }); // 紧盯全年增长6%的目标
+    }
+    if let Some(goal) = goal_of(text, at, end) {
+        return Some(goal);
     }
     let found = (at.end..stop).find(|&place| text.at(place) == '将' && is_future(scene, place))?;
     Some(Sign { status: Status::Target, span: Span::new(found, found + 1) })

@@ -33,6 +33,9 @@ pub enum Source {
     Default,
 }
 
+/// A promise this far before a clause is one of the clause before it.
+const NEAR: usize = 20;
+
 /// Follows the signs of mood through the text.
 #[derive(Debug, Default)]
 pub struct Moods {
@@ -42,6 +45,8 @@ pub struct Moods {
     group: Option<(usize, Sign)>,
     /// The paragraph that says what is set for the year: 今年安排实事10件.
     assigned: Option<usize>,
+    /// The paragraph in which somebody demands: …要求,….
+    demanded: Option<usize>,
     /// The section and the paragraph in which the text turned to what is to be done.
     turned: Option<(usize, usize)>,
 }
@@ -52,6 +57,10 @@ impl Moods {
     pub fn absorb(&mut self, scene: &Scene, profile: &Profile, clause: &Clause, end: usize, happened: bool) {
         if self.bound.is_some_and(|segment| segment != clause.segment) {
             (self.sentence, self.bound) = (None, None);
+        }
+        let deploys = ["部署", "安排"].iter().any(|word| scene.text().find(word, clause.span).is_some());
+        if deploys && scene.text().ends_with(clause.span.end, "要求") {
+            self.demanded = Some(clause.group);
         }
         if turn_in(scene, clause) {
             self.turned = Some((clause.section, clause.group));
@@ -98,11 +107,15 @@ impl Moods {
         let own = sign_in(scene, Span::new(start, at.start)).or_else(|| sign_behind(scene, at, clause.span.end));
         let spring = profile.today.is_some_and(|today| today.month() <= 4);
         let own = assigned(scene, clause, at, governor.filter(|_| spring)).or(own);
+        let own = own.or_else(|| coming(scene, profile, clause, at, governor));
         let own = own.filter(|sign| !self.outweighed(scene, profile, clause, *sign));
         let own = own.filter(|sign| !is_total(scene, profile, clause, *sign));
         let estimate = profile.is_estimate(at.start);
         let reckoned = self.in_sentence(clause).filter(|(_, sign)| sign.status == Status::Estimate);
-        let own = own.filter(|sign| reckoned.is_none() || !compares(scene.text(), *sign));
+        let near = |sign: &Sign| sign.span.start + NEAR >= clause.span.start;
+        let promised = self.in_sentence(clause).filter(|(_, sign)| sign.status == Status::Target && near(sign));
+        let held = reckoned.or(promised).is_some(); // 计划完成投资20亿元,比上年多出三成
+        let own = own.filter(|sign| !held || !compares(scene.text(), *sign));
         if let (Some(sign), Some((_, before))) = (own, reckoned)
             && scene.text().slice(sign.span).starts_with('将')
         {
@@ -187,7 +200,9 @@ impl Moods {
             {
                 (Status::Target, Source::Turn)
             }
-            Genre::Press if demands(scene, clause, at) => (Status::Target, Source::Demand),
+            Genre::Press if self.demanded == Some(clause.group) || demands(scene, clause, at) => {
+                (Status::Target, Source::Demand)
+            }
             Genre::Press if governor.is_some_and(|governor| ahead(scene.text(), governor, at)) => {
                 (Status::Target, Source::Time)
             }
@@ -244,6 +259,19 @@ fn assigned(scene: &Scene, clause: &Clause, at: Span, governor: Option<Governor>
     let done = text.slice(Span::new(from, verb)).contains(['已', '累', '共']);
     (THINGS.iter().any(|thing| around.contains(thing)) && !done)
         .then(|| Sign { status: Status::Target, span: Span::new(verb, verb + 2) })
+}
+
+/// 今年新增停车位2000个: said in the first months of a year of all of it, it lies ahead.
+fn coming(scene: &Scene, profile: &Profile, clause: &Clause, at: Span, governor: Option<Governor>) -> Option<Sign> {
+    const EARLY: i8 = 3;
+    const VERBS: [&str; 12] =
+        ["新增", "新建", "改建", "改造", "建成", "建设", "实施", "打造", "引进", "培育", "完成", "开工"];
+    let governor = governor.filter(|governor| governor.this_year && clause.span.contains(governor.span))?;
+    let text = scene.text();
+    let early = profile.genre == Genre::Press && profile.today.is_some_and(|today| today.month() <= EARLY);
+    let whole = text.slice(governor.span) == "今年" && governor.span.end <= at.start;
+    let verb = early && whole && VERBS.iter().any(|verb| text.starts_with(governor.span.end, verb));
+    verb.then_some(Sign { status: Status::Target, span: governor.span })
 }
 
 /// 五年累计新增…: what a plan adds up lies ahead.

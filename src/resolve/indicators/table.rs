@@ -83,18 +83,25 @@ impl Table<'_> {
         let unit_column = columns.iter().position(|column| column.units);
         let shared = self.titles.iter().rev().find_map(|title| cell::unit_of_caption(text.slice(*title)));
         let mut parent: Option<Span> = None;
+        let mut unit_above: Option<String> = None;
         let mut found = Vec::new();
         for row in self.rows {
             let Some(head) = row_head(text, row, unit_column) else { continue };
             let (label, child) = cell::label(text, head);
+            // the rows of a total stand in by a blank: 全体居民人均可支配收入, then 城镇居民
+            let inset = parent
+                .filter(|_| !child && text.before(head.start) == ' ')
+                .and_then(|parent| inset_measure(text, parent, label));
             let own = parent.filter(|_| child);
-            if !child {
+            if !child && inset.is_none() {
                 parent = Some(label);
+                unit_above = cell::unit_in(text.slice(head));
             }
             let of_row = unit_column
                 .and_then(|at| row.get(at))
                 .map(|cell| text.slice(*cell).to_owned())
-                .or_else(|| cell::unit_in(text.slice(head)));
+                .or_else(|| cell::unit_in(text.slice(head)))
+                .or_else(|| unit_above.clone().filter(|_| inset.is_some()));
             let of_time = inside(times, label).iter().find(|time| time.span == label && time.days.is_some());
             for (at, span) in row.iter().enumerate().filter(|(_, span)| span.start > head.start) {
                 let column = columns.get(at);
@@ -111,7 +118,7 @@ impl Table<'_> {
                 let says = |measure: &&Span| !says_it(text, label, **measure);
                 // Where the rows are years, the column alone names the figure.
                 let rows = own.into_iter().chain([label]).filter(|_| of_time.is_none());
-                let parts: Vec<Span> = rows.chain(column.measure.iter().filter(says).copied()).collect();
+                let parts: Vec<Span> = rows.chain(inset).chain(column.measure.iter().filter(says).copied()).collect();
                 let mut finding = self.finding(text, profile, times, column, &cell, unit, &parts);
                 if let Some(time) = of_time {
                     finding.period =
@@ -241,7 +248,10 @@ impl Table<'_> {
                 (Genre::Bulletin, Some(year)) if stock => {
                     (Some((date(year, 12, 31), date(year, 12, 31))), None, Source::Document)
                 }
-                (Genre::Bulletin, Some(year)) => (whole(year), None, Source::Document),
+                (Genre::Bulletin, Some(year)) => match profile.title {
+                    Some((days, span)) => (Some(days), Some(span), Source::Heading),
+                    None => (whole(year), None, Source::Document),
+                },
                 _ => (None, None, Source::Unknown),
             },
         }
@@ -285,6 +295,15 @@ fn lend_times(columns: &mut [Column]) {
             }
         }
     }
+}
+
+/// What the row of a total measures, where the row below it names only an owner: 人均可支配收入.
+fn inset_measure(text: &Text, parent: Span, label: Span) -> Option<Span> {
+    let measured = super::name::measure_length(text, label) > 0;
+    let words = text.slice(parent);
+    let at = ["人均", "户均", "平均"].iter().filter_map(|word| words.find(word)).min();
+    let at = at.filter(|at| *at > 0).map(|at| words[..at].chars().count());
+    at.filter(|_| !measured).map(|at| Span::new(parent.start + at, parent.end))
 }
 
 /// The last words before the values of a row: not its unit, not its running number.

@@ -173,7 +173,10 @@ pub(super) fn shorten(scene: &Scene, phrase: &mut Phrase) {
     let whole = Span::new(first.start, last.end);
     let verb = scene.document.tokens.inside(whole).iter().rev().find(|token| {
         let words = text.chars().get(token.span.start..token.span.end).unwrap_or_default();
-        CLASSES.cause.has(words) && token.span.start > whole.start && whole.end - token.span.end >= 2
+        CLASSES.cause.has(words)
+            && token.span.start > whole.start
+            && whole.end - token.span.end >= 2
+            && text.at(token.span.end) != '的'
     });
     if let Some(verb) = verb {
         let rest = whole.end - verb.span.end;
