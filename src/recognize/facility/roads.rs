@@ -27,6 +27,9 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
             found.extend(lettered(walker, at));
             continue;
         }
+        if !matches!(text.at(at), '国' | '省' | '县' | '乡' | '高') {
+            continue;
+        }
         let Some(road) = ROADS.iter().chain(&LEADING).find(|road| text.starts_with(at, road)) else { continue };
         let behind = at + road.chars().count();
         let start = number_start(walker, at);

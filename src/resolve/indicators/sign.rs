@@ -125,12 +125,12 @@ fn is_future(scene: &Scene, at: usize) -> bool {
 fn goal_of(text: &Text, at: Span, end: usize) -> Option<Sign> {
     const REACH: usize = 40;
     const EYES: [&str; 8] = ["对标", "对照", "紧盯", "锚定", "瞄准", "紧扣", "盯住", "围绕"];
+    let goal = (at.end..end.min(at.end + REACH)).find(|&from| text.starts_with(from, "目标"))?;
     let window = at.start.saturating_sub(REACH)..at.start;
     let eye = window
         .rev()
         .take_while(|&from| !matches!(text.at(from), ',' | '。' | ';'))
         .find(|&from| EYES.iter().any(|word| text.starts_with(from, word)))?;
-    let goal = (at.end..end.min(at.end + REACH)).find(|&from| text.starts_with(from, "目标"))?;
     (eye < goal).then_some(Sign { status: Status::Target, span: Span::new(goal, goal + 2) })
 }
 
