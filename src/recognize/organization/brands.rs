@@ -159,6 +159,9 @@ fn is_brand(walker: &Walker, token: &Token) -> bool {
 /// Whether a firm's name can end at `end`: a mark, 等 or a chief's post follows.
 fn closes(walker: &Walker, end: usize) -> bool {
     let text = &walker.document().text;
-    matches!(text.at(end), '、' | ',' | '。' | ';' | ')' | '(' | '等' | '和' | '与' | '的' | '\0')
+    /// What only firms do.
+    const DEEDS: [&str; 9] = ["跻身", "入选", "获评", "上榜", "入围", "投产", "扩产", "量产", "落户"];
+    DEEDS.iter().any(|deed| text.starts_with(end, deed))
+        || matches!(text.at(end), '、' | ',' | '。' | ';' | ')' | '(' | '等' | '和' | '与' | '的' | '\0')
         || CHIEFS.iter().any(|chief| text.starts_with(end, chief))
 }

@@ -37,7 +37,9 @@ pub fn recognize(walker: &Walker, known: &[OrganizationMention]) -> Vec<Organiza
     for token in document.tokens.list() {
         let word = text.slice(token.span);
         let (rule, end) = match word {
-            "等" | "这些" | "这类" | "两家" | "三家" | "几家" if summed_up(walker, token.span.end) => {
+            "等" | "这些" | "这类" | "两家" | "三家" | "几家" | "两户" | "三户"
+                if summed_up(walker, token.span.end) =>
+            {
                 ("organization/list", token.span.start)
             }
             "上市" if LISTING.iter().any(|next| text.starts_with(token.span.end, next)) => {

@@ -153,6 +153,7 @@ impl<'a> Walker<'a> {
             || tag != "n" && phrase_stops(word)
             || !known && !worded(word)
             || self.builds(span, word)
+            || self.joins(span, word)
         {
             return None;
         }
@@ -187,6 +188,13 @@ impl<'a> Walker<'a> {
         word == "建设"
             && !AFTER.iter().any(|after| text.starts_with(span.end, after))
             && !BEFORE.iter().any(|before| text.ends_with(span.start, before))
+    }
+
+    /// 某某公司|联合|某某学院: what one body does with another, not a part of a name (联合大学).
+    fn joins(&self, span: Span, word: &str) -> bool {
+        const BODIES_END: [&str; 12] =
+            ["公司", "集团", "大学", "学院", "中心", "研究院", "研究所", "实验室", "医院", "协会", "委员会", "局"];
+        matches!(word, "联合" | "会同") && BODIES_END.iter().any(|end| self.document.text.ends_with(span.start, end))
     }
 
     /// 安|能|科技: a short name that the segmenter cuts into a noun and a verb of one character each, behind a verb or a mark.

@@ -107,7 +107,7 @@ fn running_text(document: &Document, votes: &mut Vec<Vote>) {
         } else if does_something(document, at) {
             from(document, at, evidence::AFTER_DOER, "person/after-role", votes);
         }
-        if APPOINTING.iter().any(|word| text.starts_with(at, word)) {
+        if APPOINTING.iter().any(|word| text.starts_with(at, word)) || resigns(text, at) {
             appointed(document, at + 2, votes);
         }
         if at < 2 {
@@ -149,6 +149,14 @@ fn agent_weight(text: &Text, at: usize) -> i32 {
 }
 
 /// A name behind 任命 or 免去.
+/// Whether 接受 or 同意 at `at` opens what a congress says of somebody who leaves: 接受|张三因工作变动辞去….
+fn resigns(text: &Text, at: usize) -> bool {
+    const REACH: usize = 24;
+    let opens = text.starts_with(at, "接受") || text.starts_with(at, "同意");
+    let mut behind = (at + 4..at + REACH).take_while(|&at| !matches!(text.at(at), '。' | ';' | '\n' | '\0'));
+    opens && behind.any(|at| text.starts_with(at, "辞去") || text.starts_with(at, "辞职"))
+}
+
 fn appointed(document: &Document, at: usize, votes: &mut Vec<Vote>) {
     let text = &document.text;
     let at = skip_blanks(text, if text.at(at) == ':' { at + 1 } else { at });

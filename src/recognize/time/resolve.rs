@@ -83,6 +83,9 @@ impl<'a> Resolver<'a> {
         if clue::is_baseline(&self.document.text, span) || met.grain == Grain::Period && !is_past_year(expression) {
             return;
         }
+        if self.document.text.ends_with(span.start, "到了") {
+            return; // 订单排到了2027年
+        }
         let written = matches!(expression.year, Year::Written(..));
         if written && met.grain == Grain::Year && clue::of_something(&self.document.text, span) {
             return;
@@ -214,12 +217,21 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// 大桥2021年底通车。…隧道三季度动工: a quarter, years after the one that an earlier sentence named.
+    fn long_ago(&self, span: Span, met: Met, part: Part) -> bool {
+        let stretch = matches!(part, Part::Half(_) | Part::Quarters(..));
+        let past = self.document.date.is_some_and(|today| met.days.1.year() + 2 <= today.year());
+        let apart = || self.document.text.find("。", Span::new(met.at.min(span.start), span.start)).is_some();
+        stretch && past && self.section.is_none() && self.topic.is_none() && apart()
+    }
+
     /// The year of a part that names none: the one the paragraph speaks of, the section's, the report's, the document's.
     fn open_year(&self, span: Span, part: Part) -> Option<i32> {
         let today = self.document.date;
         let goal = ["目标", "任务", "各项"].iter().any(|word| self.document.text.starts_with(span.end, word));
         let ahead = clue::lies_ahead(&self.document.text, span);
         let near = self.near(span).filter(|met| today.is_none_or(|today| met.days.0 <= today));
+        let near = near.filter(|met| !self.long_ago(span, *met, part));
         if let Some(met) = near.filter(|_| !goal) {
             let year = following(met, part, today);
             // 将于1月中旬召开 looks ahead even where the passage told of the past.
