@@ -11,6 +11,7 @@ mod cell;
 mod clause;
 mod derivation;
 mod edges;
+mod governor;
 mod kind;
 mod lexicon;
 mod lists;

@@ -1,16 +1,19 @@
 //! Walks the clauses in order and gives every figure its name, kind, status and period.
 
+mod spread;
+mod watch;
+
 use super::baseline::{self, Baseline};
 use super::carry::{Carried, Context};
 use super::clause::{Clause, Scene};
+use super::governor;
 use super::kind;
-use super::lists;
 use super::name::{Name, Part};
 use super::naming::{How, Named};
-use super::period::{self, Period, Times};
+use super::period::{Period, Times};
 use super::phrase::Phrase;
 use super::profile::Profile;
-use super::runs::{LIST, is_figurative, is_threshold, list_length, list_tail, minus_before};
+use super::runs::{is_figurative, is_threshold, list_length, list_tail, minus_before};
 use super::status::{self, Moods};
 use super::words::CLASSES;
 use crate::analysis::{IndicatorKind, Span, Status};
@@ -113,36 +116,6 @@ impl<'a, 's> Reader<'a, 's> {
         }
     }
 
-    /// Takes in the times between `from` and `to`, and 每年.
-    fn absorb_times(&mut self, clause: &Clause, index: usize, from: usize, to: usize, baseline: Option<Span>) {
-        let scene = self.scene;
-        const EVERY: [&str; 6] = ["每年", "每月", "每天", "每季度", "每日", "每周"];
-        let text = scene.text();
-        let window = from..to.min(from + REACH);
-        let figure_at = |at: usize| {
-            let next = scene.figures.partition_point(|figure| figure.span.start < at);
-            scene.figures.get(next).is_some_and(|figure| figure.span.start == at)
-        };
-        let every = |at: usize| {
-            let each = matches!(text.before(at), '人' | '户' | '亩' | '元') || figure_at(at + 2);
-            text.at(at) == '每' && !each && EVERY.iter().any(|word| text.starts_with(at, word))
-        };
-        if let Some(at) = window.clone().find(|&at| every(at)) {
-            self.times.absorb_every_year(clause, index, Span::new(at, (at + 2).min(text.len())));
-        }
-        const NOW: [&str; 10] =
-            ["目前", "当前", "眼下", "如今", "现有", "现已", "下一步", "下一阶段", "接下来", "今后"];
-        if from == clause.span.start && NOW.iter().any(|word| text.starts_with(from, word)) {
-            self.times.forget();
-        }
-        let next = scene.times.partition_point(|time| time.span.start < from);
-        for time in scene.times.iter().skip(next).take_while(|time| time.span.end <= to) {
-            if baseline.is_none_or(|baseline| !baseline.overlaps(time.span)) {
-                self.times.absorb(scene, self.profile, time, index);
-            }
-        }
-    }
-
     /// Reads one figure or a list of figures joined by marks; gives the offset up to which words are used.
     fn list(
         &mut self,
@@ -184,58 +157,6 @@ impl<'a, 's> Reader<'a, 's> {
         }
         self.context.split = if split { written } else { Vec::new() };
         used
-    }
-
-    /// The names of a list: from the words before it, or from the list that went before.
-    fn split(&self, index: usize, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
-        let (scene, count) = (self.scene, list.len());
-        if phrase.is_empty() {
-            return (self.context.split.len() == count)
-                .then(|| self.context.split.clone())
-                .or_else(|| self.last_names(scene.clauses.get(index)?, phrase, list))
-                .or_else(|| {
-                    let last = self.context.last.as_ref()?;
-                    let [Part::Text(span)] = last.base.parts[..] else { return None };
-                    lists::split(scene, &[span], count)
-                });
-        }
-        lists::split(scene, &phrase.pieces, count)
-    }
-
-    /// 事故86起,死亡52人,分别下降…: the names of the last figures of the sentence, as many as are listed.
-    fn last_names(&self, clause: &Clause, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
-        let text = self.scene.text();
-        let rates = list.iter().all(|figure| matches!(figure.form, Form::Percent | Form::PercentPoint));
-        let distinct_names = self.distinct_names(clause, list.len());
-        if let Some(names) = distinct_names
-            .filter(|_| rates && phrase.tail.iter().chain(&phrase.front).any(|word| text.slice(*word) == "分别"))
-        {
-            return Some(names);
-        }
-        let from = self.found.len().checked_sub(list.len())?;
-        let same_units = self.found.get(from..)?.iter().zip(list).all(|(before, now)| before.figure.unit == now.unit);
-        let distinct =
-            list.windows(2).any(|pair| pair.first().map(|one| &one.unit) != pair.last().map(|other| &other.unit));
-        let said = phrase.tail.iter().any(|word| text.slice(*word) == "分别");
-        let respectively = said || same_units && distinct;
-        let last = self.context.last.as_ref().filter(|last| last.sentence == clause.sentence && respectively)?;
-        let names: Vec<Name> = self.found.get(from..)?.iter().map(|finding| finding.name.clone()).collect();
-        let near = self.found.get(from).is_some_and(|first| first.figure.span.end + REACH >= clause.span.start);
-        (near && last.clause > 0 && !names.windows(2).any(|pair| pair.first() == pair.last())).then_some(names)
-    }
-
-    /// The last `count` different names of the sentence, in order.
-    fn distinct_names(&self, clause: &Clause, count: usize) -> Option<Vec<Name>> {
-        self.context.last.as_ref().filter(|last| last.sentence == clause.sentence)?;
-        let mut names: Vec<Name> = Vec::new();
-        for finding in self.found.iter().rev().take(LIST * 2) {
-            let near = finding.figure.span.end + REACH >= clause.span.start;
-            if near && names.len() < count && !names.contains(&finding.name) {
-                names.push(finding.name.clone());
-            }
-        }
-        names.reverse();
-        (names.len() == count).then_some(names)
     }
 
     /// Whether the name begins with what was done: 输转劳动力.
@@ -316,7 +237,7 @@ impl<'a, 's> Reader<'a, 's> {
         let period = self.times.period(
             scene,
             self.profile,
-            period::Figure {
+            governor::Figure {
                 clause: index,
                 kind: reading.kind,
                 status,

@@ -1,7 +1,7 @@
 //! How far a time holds: for its clause, its part of the sentence, its sentence or its paragraph.
 
 use super::clause::Scene;
-use super::period::Governor;
+use super::governor::Governor;
 use super::profile::{Genre, Mood, Profile};
 use crate::analysis::Span;
 use crate::recognize::time::{Grain, TimeMention, clue};

@@ -1,7 +1,8 @@
 //! How a time becomes the period of a figure: what it is no period of, which part of it counts.
 
 use super::clause::Scene;
-use super::period::{Figure, Period, Source};
+use super::governor::Figure;
+use super::period::{Period, Source};
 use super::profile::{Genre, Profile};
 use crate::analysis::{IndicatorKind, Span, Status};
 use crate::recognize::time::{Grain, TimeMention};

@@ -1,7 +1,7 @@
 //! Whether a figure happened, is reckoned or is aimed at.
 
 use super::clause::{Clause, Scene};
-use super::period::Governor;
+use super::governor::Governor;
 use super::profile::{Genre, Mood, Profile};
 use super::sign::{REACH, Sign, sign_behind, sign_in};
 use super::words::CLASSES;

@@ -94,6 +94,8 @@ macro_rules! classes {
 }
 
 classes! {
+    /// Counts things and says nothing of them.
+    classifier,
     /// Stripped from the front of a name.
     lead,
     /// Stripped from the end of a name.

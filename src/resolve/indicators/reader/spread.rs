@@ -1,0 +1,63 @@
+//! The names of figures that stand side by side.
+
+use super::{REACH, Reader};
+use crate::recognize::quantity::{Form, Quantity};
+use crate::resolve::indicators::clause::Clause;
+use crate::resolve::indicators::lists;
+use crate::resolve::indicators::name::{Name, Part};
+use crate::resolve::indicators::phrase::Phrase;
+use crate::resolve::indicators::runs::LIST;
+
+impl<'a> Reader<'a, '_> {
+    /// The names of a list: from the words before it, or from the list that went before.
+    pub(super) fn split(&self, index: usize, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
+        let (scene, count) = (self.scene, list.len());
+        if phrase.is_empty() {
+            return (self.context.split.len() == count)
+                .then(|| self.context.split.clone())
+                .or_else(|| self.last_names(scene.clauses.get(index)?, phrase, list))
+                .or_else(|| {
+                    let last = self.context.last.as_ref()?;
+                    let [Part::Text(span)] = last.base.parts[..] else { return None };
+                    lists::split(scene, &[span], count)
+                });
+        }
+        lists::split(scene, &phrase.pieces, count)
+    }
+
+    /// 事故86起,死亡52人,分别下降…: the names of the last figures of the sentence, as many as are listed.
+    fn last_names(&self, clause: &Clause, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
+        let text = self.scene.text();
+        let rates = list.iter().all(|figure| matches!(figure.form, Form::Percent | Form::PercentPoint));
+        let distinct_names = self.distinct_names(clause, list.len());
+        if let Some(names) = distinct_names
+            .filter(|_| rates && phrase.tail.iter().chain(&phrase.front).any(|word| text.slice(*word) == "分别"))
+        {
+            return Some(names);
+        }
+        let from = self.found.len().checked_sub(list.len())?;
+        let same_units = self.found.get(from..)?.iter().zip(list).all(|(before, now)| before.figure.unit == now.unit);
+        let distinct =
+            list.windows(2).any(|pair| pair.first().map(|one| &one.unit) != pair.last().map(|other| &other.unit));
+        let said = phrase.tail.iter().any(|word| text.slice(*word) == "分别");
+        let respectively = said || same_units && distinct;
+        let last = self.context.last.as_ref().filter(|last| last.sentence == clause.sentence && respectively)?;
+        let names: Vec<Name> = self.found.get(from..)?.iter().map(|finding| finding.name.clone()).collect();
+        let near = self.found.get(from).is_some_and(|first| first.figure.span.end + REACH >= clause.span.start);
+        (near && last.clause > 0 && !names.windows(2).any(|pair| pair.first() == pair.last())).then_some(names)
+    }
+
+    /// The last `count` different names of the sentence, in order.
+    fn distinct_names(&self, clause: &Clause, count: usize) -> Option<Vec<Name>> {
+        self.context.last.as_ref().filter(|last| last.sentence == clause.sentence)?;
+        let mut names: Vec<Name> = Vec::new();
+        for finding in self.found.iter().rev().take(LIST * 2) {
+            let near = finding.figure.span.end + REACH >= clause.span.start;
+            if near && names.len() < count && !names.contains(&finding.name) {
+                names.push(finding.name.clone());
+            }
+        }
+        names.reverse();
+        (names.len() == count).then_some(names)
+    }
+}
