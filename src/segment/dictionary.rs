@@ -127,6 +127,8 @@ struct Words {
 }
 
 impl Words {
+    /// A call of its own, as those that read a word are.
+    #[inline(never)]
     fn push(&mut self, word: &[u16], shared: usize, frequency: u32, tag: u8) {
         self.total += u64::from(frequency);
         let number = self.number(frequency);

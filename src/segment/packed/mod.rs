@@ -209,6 +209,7 @@ impl Checksum {
         self.0 = (self.0 ^ value).wrapping_mul(0x0100_0193);
     }
 
+    #[inline(never)]
     fn add(&mut self, entry: &Entry) {
         self.mix(entry.shared as u32);
         entry.word[entry.shared..].iter().for_each(|&character| self.mix(u32::from(character)));

@@ -85,8 +85,8 @@ impl Default for Model {
 impl Model {
     /// Writes `wanted`, or reads an entry; it is in `self.before` afterwards.
     ///
-    /// A call of its own, as [`Coder::symbol`] is: a browser takes its faster code of a function at the next call, and a
-    /// loop that is entered once would run to its end in the slow one.
+    /// A call of its own, as [`Coder::symbol`] and the steps below are: a browser takes its faster code of a function at the
+    /// next call, and a loop that is entered once would run to its end in the slow one. Small functions get theirs sooner.
     #[inline(never)]
     pub fn entry(&mut self, coder: &mut impl Coder, wanted: Option<&Entry>) -> &Entry {
         let (shared, added) = self.change(coder, wanted);
@@ -110,6 +110,7 @@ impl Model {
     }
 
     /// How many characters the word shares with the one before, and how many it adds.
+    #[inline(never)]
     fn change(&mut self, coder: &mut impl Coder, wanted: Option<&Entry>) -> (usize, usize) {
         let length = self.before.word.len();
         let (given_up, added) =
@@ -129,12 +130,14 @@ impl Model {
     }
 
     /// The tag: frequent ones come first in their list.
+    #[inline(never)]
     fn tag(&mut self, coder: &mut impl Coder, length: usize, added: usize, wanted: Option<u8>) -> u8 {
         let context = (length.min(7) * 4 + added.min(3)) * TAGS + usize::from(self.before.tag);
         coder.number(&mut self.tag[context], wanted.unwrap_or_default().into()).min(TAGS - 1) as u8
     }
 
     /// A character.
+    #[inline(never)]
     fn character(&mut self, coder: &mut impl Coder, surrounding: usize, wanted: u16) -> u16 {
         let digits = &mut self.free[surrounding];
         let [first, second, third] = symbols(wanted);
@@ -144,6 +147,7 @@ impl Model {
     }
 
     /// A character that comes after `sibling`, which stood there before: symbols that leave no choice cost nothing.
+    #[inline(never)]
     fn character_behind(&mut self, coder: &mut impl Coder, surrounding: usize, sibling: u16, wanted: u16) -> u16 {
         let (tied, free) = (&mut self.tied[surrounding], &mut self.free[surrounding]);
         let least = symbols(sibling);
@@ -166,6 +170,7 @@ impl Model {
     }
 
     /// The frequency: whether it is the commonest one, else its size and its digits.
+    #[inline(never)]
     fn frequency(&mut self, coder: &mut impl Coder, length: usize, tag: u8, wanted: Option<u32>) -> u32 {
         let wanted = wanted.unwrap_or(COMMONEST);
         let size = if wanted == COMMONEST { 0 } else { 1 + (wanted + 1).ilog2() as usize };

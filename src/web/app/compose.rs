@@ -25,10 +25,13 @@ pub fn Compose(props: &Props) -> Html {
     use_effect_with(*id, {
         let area = area.clone();
         move |_| {
-            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                // Not being focused is no failure: the reader may be elsewhere.
-                let _ = area.focus();
-            }
+            // Focusing lays the page out: once the browser has done so by itself it costs nothing.
+            super::later(move || {
+                if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                    // Not being focused is no failure: the reader may be elsewhere.
+                    let _ = area.focus();
+                }
+            });
         }
     });
     let oninput = {

@@ -71,15 +71,35 @@ fn kept_hidden() -> BTreeSet<Kind> {
 }
 
 /// Draws the page; called once when its script has loaded.
+///
+/// Start is cut into steps that the browser may come in between: reading the words of the interface, drawing, asking the
+/// worker, asking the store. A telephone would otherwise stand still for as long as all of them take.
 pub fn main() {
-    yew::Renderer::<App>::new().render();
+    let settings = Settings::load();
+    later(move || {
+        yew::Renderer::<App>::with_props(Props { settings }).render();
+    });
+}
+
+/// Does `step` once the browser had a turn.
+fn later(step: impl FnOnce() + 'static) {
+    Timeout::new(0, step).forget();
+}
+
+/// What is known before the page is drawn.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The reader's choices.
+    pub settings: Settings,
 }
 
 /// Something that happened.
 #[allow(missing_docs)]
 pub enum Event {
-    /// The first drawing is done.
+    /// The first drawing is done: the worker is asked.
     Begin,
+    /// The worker is asked: now the store.
+    Restore,
     Worker(Response),
     Retry,
     Stuck,
@@ -200,10 +220,9 @@ enum After {
 
 impl Component for App {
     type Message = Event;
-    type Properties = ();
+    type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let settings = Settings::load();
         let mut app = Self {
             documents: Vec::new(),
             active: 0,
@@ -214,7 +233,7 @@ impl Component for App {
             selection: None,
             hidden: kept_hidden(),
             notice: None,
-            settings,
+            settings: ctx.props().settings,
             sheet: None,
             dragging: false,
             next: 0,
@@ -239,10 +258,10 @@ impl Component for App {
                 .collect(),
         };
         app.add_empty();
-        // Worker and library are asked once the page is drawn, so that the browser can do something else in between. The
-        // listeners are there already: what opened the page is told as soon as it has started.
         let link = ctx.link().clone();
-        Timeout::new(0, move || link.send_message(Event::Begin)).forget();
+        later(move || link.send_message(Event::Begin));
+        // the listeners are there: what opened the page may be told
+        installed::tell("yaolan:begun");
         app
     }
 
@@ -313,9 +332,11 @@ impl App {
         match event {
             Event::Worker(response) => self.answered(ctx, response),
             Event::Begin => {
-                self.open_shelf(ctx);
+                let link = ctx.link().clone();
+                later(move || link.send_message(Event::Restore));
                 self.start(ctx);
             }
+            Event::Restore => self.open_shelf(ctx),
             Event::Retry => self.start(ctx),
             Event::Stuck => self.restart(ctx, &t("engine-stuck")),
             Event::Typed(text) => self.typed(ctx, text),

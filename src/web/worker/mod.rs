@@ -20,6 +20,9 @@ pub fn main() {
 /// How many milliseconds after the page was told that texts may come the townships are fetched.
 const LATER: u32 = 300;
 
+/// How many milliseconds after that the analyzer warms up: the page needs the processor first, to say that it is ready.
+const SOON: u32 = 150;
+
 /// A text with something for every recogniser.
 const WARM_UP: &str = include_str!("../app/sample.txt");
 
@@ -224,7 +227,7 @@ impl AnalyzerWorker {
     /// Plans a first analysis that nobody waits for: it builds the word lists, and the browser compiles the hot code.
     fn warm_soon(&self, scope: &WorkerScope<Self>) {
         scope.send_future(async {
-            gloo::timers::future::TimeoutFuture::new(0).await;
+            gloo::timers::future::TimeoutFuture::new(SOON).await;
             Message::Warm
         });
     }
