@@ -27,12 +27,16 @@ pub enum Offsets {
     Byte,
 }
 
+/// Only rows ask where something stands in the text as given: one offset in so many is kept, the others are counted from it.
+const STRIDE: usize = 32;
+
 /// A text with its normalised twin. All offsets are code points.
 #[derive(Debug)]
 pub struct Text {
     given: String,
     normal: String,
     chars: Vec<char>,
+    /// Where every [`STRIDE`]th code point of the text as given begins, in bytes.
     given_bytes: Vec<u32>,
     normal_bytes: Vec<u32>,
     script: Script,
@@ -43,8 +47,9 @@ impl Text {
     pub fn new(given: &str) -> Self {
         let (chars, script) = normalize::normalize(given);
         let normal: String = chars.iter().collect();
-        let (given_bytes, normal_bytes) = (byte_offsets(given, chars.len()), byte_offsets(&normal, chars.len()));
-        debug_assert_eq!(given_bytes.len(), normal_bytes.len());
+        debug_assert_eq!(given.chars().count(), chars.len());
+        let given_bytes = given.char_indices().step_by(STRIDE).map(|(byte, _)| byte as u32).collect();
+        let normal_bytes = byte_offsets(&normal, chars.len());
         Self { given: given.to_owned(), normal, chars, given_bytes, normal_bytes, script }
     }
 
@@ -85,7 +90,19 @@ impl Text {
 
     /// The words of `span` as given.
     pub fn given_slice(&self, span: Span) -> &str {
-        &self.given[self.given_bytes[span.start] as usize..self.given_bytes[span.end] as usize]
+        let start = self.given_byte(span.start);
+        let rest = &self.given[start..];
+        let length = match span.len() > STRIDE {
+            true => self.given_byte(span.end) - start,
+            false => bytes_of(rest, span.len()),
+        };
+        &rest[..length]
+    }
+
+    /// Where code point `at` of the text as given begins, in bytes; its length for the end.
+    fn given_byte(&self, at: usize) -> usize {
+        let Some(&mark) = self.given_bytes.get(at / STRIDE) else { return self.given.len() };
+        mark as usize + bytes_of(&self.given[mark as usize..], at % STRIDE)
     }
 
     /// The normalised code point at `at`, or NUL beyond the end.
@@ -110,9 +127,10 @@ impl Text {
 
     /// The span of the first `words` in the twin within `span`.
     pub fn find(&self, words: &str, span: Span) -> Option<Span> {
-        let byte = self.slice(span).find(words)? + self.normal_bytes[span.start] as usize;
-        let start = self.codepoint_of(byte);
-        Some(Span::new(start, start + words.chars().count()))
+        let (first, length) = (words.chars().next()?, words.chars().count());
+        let last = span.end.checked_sub(length)?;
+        let start = (span.start..=last).find(|&at| self.chars[at] == first && self.starts_with(at, words))?;
+        Some(Span::new(start, start + length))
     }
 
     /// The code point offset of a byte offset of the twin; a byte inside a character counts as its start.
@@ -139,7 +157,12 @@ impl Text {
     pub fn offset_table(&self, offsets: Offsets) -> Vec<usize> {
         match offsets {
             Offsets::Codepoint => (0..=self.len()).collect(),
-            Offsets::Byte => self.given_bytes.iter().map(|&byte| byte as usize).collect(),
+            Offsets::Byte => {
+                let mut table = Vec::with_capacity(self.len() + 1);
+                table.extend(self.given.char_indices().map(|(byte, _)| byte));
+                table.push(self.given.len());
+                table
+            }
             Offsets::Utf16 => {
                 let mut table = Vec::with_capacity(self.len() + 1);
                 let mut at = 0;
@@ -152,6 +175,11 @@ impl Text {
             }
         }
     }
+}
+
+/// How many bytes the first `count` code points of `text` take; all of them where there are fewer.
+fn bytes_of(text: &str, count: usize) -> usize {
+    text.char_indices().nth(count).map_or(text.len(), |(byte, _)| byte)
 }
 
 /// The byte offset of each of the `count` code points, and the length at the end.
@@ -195,5 +223,17 @@ mod tests {
         assert_eq!(text.given_slice(span), "四位一體");
         assert_eq!(text.offset_table(Offsets::Utf16).last(), Some(&(text.len() + 1)));
         assert_eq!(text.offset_table(Offsets::Byte).last(), Some(&text.given().len()));
+    }
+
+    #[test]
+    fn words_as_given_are_found_however_far_they_stand() {
+        let given = "萬元，𠮷a".repeat(40);
+        let text = Text::new(&given);
+        let table = text.offset_table(Offsets::Byte);
+        for start in 0..=text.len() {
+            for end in (start..=text.len()).step_by(7).chain([text.len()]) {
+                assert_eq!(text.given_slice(Span::new(start, end)), &given[table[start]..table[end]]);
+            }
+        }
     }
 }

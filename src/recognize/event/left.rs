@@ -150,6 +150,9 @@ pub fn starter(document: &Document, around: &Around, start: usize, end: usize) -
 pub fn is_ordinal(document: &Document, at: usize) -> bool {
     let text = &document.text;
     let start = if text.at(at) == '第' { at + 1 } else { at };
+    if !is_numeral(text.at(start)) {
+        return false;
+    }
     let digits = (start..start + 5).take_while(|&at| is_numeral(text.at(at))).count();
     let unit = text.at(start + digits);
     digits > 0

@@ -1,10 +1,9 @@
 //! Small whole numbers in Chinese and Arabic figures, as sessions are counted.
 
-use crate::text::is_among;
-
 /// Whether `char` is part of such a number.
 pub fn is_numeral(char: char) -> bool {
-    char.is_ascii_digit() || is_among(char, "〇零一二三四五六七八九十百")
+    char.is_ascii_digit()
+        || matches!(char, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 /// The number that `words` writes; None for what is no such number.

@@ -52,12 +52,16 @@ impl Region {
     }
 }
 
-/// How often words of one level stand in the text: 全市, 我市, 市委.
-fn own_words(document: &Document, class: &str) -> usize {
-    let words = ["全", "我"].map(|before| format!("{before}{class}"));
-    let normal = document.text.normal();
-    let bodies = [format!("{class}委"), format!("{class}政府")];
-    words.iter().chain(&bodies).map(|word| normal.matches(word.as_str()).count()).sum()
+/// How often words of one level stand in the text: 全市, 我市, 市委, 市政府.
+fn own_words(document: &Document, class: char) -> usize {
+    let text = &document.text;
+    let levels = text.chars().iter().enumerate().filter(|(_, char)| **char == class);
+    let of = |at: usize| {
+        let own = matches!(text.before(at), '全' | '我');
+        let body = text.at(at + 1) == '委' || text.at(at + 1) == '政' && text.at(at + 2) == '府';
+        usize::from(own) + usize::from(body)
+    };
+    levels.map(|(at, _)| of(at)).sum()
 }
 
 /// The weight of one full name in the text.
@@ -116,9 +120,9 @@ fn is_own_county(document: &Document, county: &Division, weight: usize, around: 
     if county.level != PlaceLevel::County {
         return false;
     }
-    let class = county.name.chars().next_back().map(String::from).unwrap_or_default();
-    let own = own_words(document, &class);
-    let city = if class == "市" { 0 } else { own_words(document, "市") };
+    let Some(class) = county.name.chars().next_back() else { return false };
+    let own = own_words(document, class);
+    let city = if class == '市' { 0 } else { own_words(document, '市') };
     weight * 5 >= around * 3 && own > city
 }
 
