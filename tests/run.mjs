@@ -1,31 +1,39 @@
-// Runs every check of the project one after the other and ends with the totals.
-// Fails (exit 1) where any of them failed, after all of them ran.
+// Runs every check of the project and ends with the totals: first what compiles, in two lanes side by side, then what
+// has a browser. Fails (exit 1) where any of them failed, after all of them ran.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { createInterface } from "node:readline";
 
-const steps = [
-  { name: "formatting", command: ["cargo", "fmt", "--check"] },
-  { name: "clippy, native", command: ["cargo", "clippy", "--all-targets", "--", "-D", "warnings"] },
-  {
-    name: "clippy, wasm32",
-    command: ["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--", "-D", "warnings"],
-  },
-  { name: "dependencies", command: ["make", "--no-print-directory", "deny"] },
-  { name: "native tests", command: ["cargo", "test"] },
-  { name: "a corpus in DuckDB and Spark", command: ["make", "--no-print-directory", "test-tables"] },
+const cargo = (...rest) => ["cargo", ...rest];
+const make = (target) => ["make", "--no-print-directory", target];
+const nodeTest = (path) => ["node", "--test", "--test-reporter=spec", path];
+
+/** What runs side by side, each lane in its order: they compile into folders of their own, so none waits for another's lock. */
+const lanes = {
+  native: [
+    { name: "formatting", command: cargo("fmt", "--check") },
+    { name: "clippy, native", command: cargo("clippy", "--all-targets", "--", "-D", "warnings") },
+    { name: "clippy, wasm32", command: cargo("clippy", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--", "-D", "warnings") },
+    { name: "dependencies", command: make("deny") },
+    { name: "native tests", command: cargo("test") },
+    { name: "a corpus in DuckDB and Spark", command: make("test-tables") },
+  ],
+  page: [
+    { name: "the release page", command: make("build") },
+    { name: "what the page weighs", command: ["node", "benches/budget.mjs"] },
+    { name: "fuzzing", command: make("fuzz") },
+  ],
+};
+
+/** What has a browser and would suffer from company. */
+const browser = [
   {
     name: "wasm tests in Chromium",
-    command: ["cargo", "test", "--target", "wasm32-unknown-unknown", "--test", "wasm"],
+    command: cargo("test", "--target", "wasm32-unknown-unknown", "--test", "wasm"),
     environment: { CHROMEDRIVER: process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver" },
   },
-  { name: "the release page", command: ["make", "--no-print-directory", "build"] },
-  { name: "what the page weighs", command: ["node", "benches/budget.mjs"] },
-  {
-    name: "the page under a sub-path",
-    command: ["node", "--test", "--test-reporter=spec", "tests/e2e/page.test.mjs"],
-    environment: { PREFIX: "/some/where/" },
-  },
-  { name: "the page in Chromium", command: ["node", "--test", "--test-reporter=spec", "tests/e2e/"] },
+  { name: "the page under a sub-path", command: nodeTest("tests/e2e/page.test.mjs"), environment: { PREFIX: "/some/where/" } },
+  { name: "the page in Chromium", command: nodeTest("tests/e2e/") },
 ];
 
 /** Adds up what cargo test and node --test say of themselves. */
@@ -42,8 +50,8 @@ function totalsOf(output) {
   return totals;
 }
 
-/** Runs one step, showing what it prints; resolves to its exit code and output. */
-function run({ command, environment }) {
+/** Runs one command, showing what it prints behind `mark`; resolves to its exit code and output. */
+function run({ command, environment }, mark) {
   return new Promise((resolve) => {
     const child = spawn(command[0], command.slice(1), {
       env: { ...process.env, ...environment },
@@ -51,9 +59,9 @@ function run({ command, environment }) {
     });
     let output = "";
     for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
-      from.on("data", (data) => {
-        output += data;
-        to.write(data);
+      createInterface({ input: from }).on("line", (line) => {
+        output += `${line}\n`;
+        to.write(`${mark}${line}\n`);
       });
     }
     child.on("error", (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
@@ -63,15 +71,26 @@ function run({ command, environment }) {
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
-for (const step of steps) {
-  console.log(`\n== ${step.name}`);
-  const { code, output } = await run(step);
-  const totals = totalsOf(output);
-  if (code !== 0) failures.push(step.name);
-  if (totals.passed + totals.failed === 0) totals[code === 0 ? "passed" : "failed"] = 1;
-  if (code !== 0 && totals.failed === 0) totals.failed = 1;
-  for (const key of Object.keys(sum)) sum[key] += totals[key];
+const times = [];
+
+/** Runs `steps` one after the other and adds up their totals. */
+async function inOrder(steps, mark = "") {
+  for (const step of steps) {
+    console.log(`\n${mark}== ${step.name}`);
+    const begin = performance.now();
+    const { code, output } = await run(step, mark);
+    times.push([step.name, (performance.now() - begin) / 60_000]);
+    const totals = totalsOf(output);
+    if (code !== 0) failures.push(step.name);
+    if (totals.passed + totals.failed === 0) totals[code === 0 ? "passed" : "failed"] = 1;
+    if (code !== 0 && totals.failed === 0) totals.failed = 1;
+    for (const key of Object.keys(sum)) sum[key] += totals[key];
+  }
 }
+
+await Promise.all(Object.entries(lanes).map(([lane, steps]) => inOrder(steps, `${lane} | `)));
+await inOrder(browser);
+console.log(`\nminutes: ${times.map(([name, minutes]) => `${name} ${minutes.toFixed(1)}`).join(", ")}`);
 if (!existsSync("../shared/seeds")) console.log("\n../shared/seeds is absent: the tests over those documents were skipped.");
 console.log(failures.length ? `\nfailed: ${failures.join("; ")}` : "\nall steps passed");
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
