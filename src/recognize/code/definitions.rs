@@ -35,28 +35,53 @@ fn parts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
     }
     let (mut found, mut at) = (Vec::new(), within.start);
     for group in &shape.groups {
-        let open = (at..within.end).find(|&at| text.at(at) == '“')?;
-        let close = (open + 1..within.end.min(open + PART + 2)).find(|&at| text.at(at) == '”')?;
-        let number = numeral_at(text, open + 1, close).map_or(0, |(number, _)| number);
-        if number != group.number {
-            return None;
-        }
-        let mark = close + 1 + usize::from(text.at(close + 1) == ',');
-        let link = LINKS.iter().find(|link| text.starts_with(mark, link))?;
-        let start = mark + link.chars().count();
+        let start = quoted_part(text, Span::new(at, within.end), group.number)
+            .or_else(|| bare_part(text, Span::new(at, within.end), group.key))?;
         let stop = (start..within.end).find(|&at| ends_part(text, at)).unwrap_or(within.end);
         if stop <= start {
             return None; // the text was cut inside the link, or nothing stands behind it
         }
         let list = without_class(text, Span::new(start, stop)).map_or(Span::new(start, stop), |(list, _)| list);
-        let members = listed(text, list);
-        if number > 0 && members.len() != number as usize {
-            return None;
-        }
+        let members = of_number(text, list, group.number)?;
         found.extend(members);
         at = stop;
     }
     Some(found)
+}
+
+/// Where the list behind the next part in quotation marks begins, if it counts `number`: “两带”是….
+fn quoted_part(text: &Text, within: Span, number: u32) -> Option<usize> {
+    let open = (within.start..within.end).find(|&at| text.at(at) == '“')?;
+    let close = (open + 1..within.end.min(open + PART + 2)).find(|&at| text.at(at) == '”')?;
+    let counted = numeral_at(text, open + 1, close).map_or(0, |(number, _)| number);
+    if counted == number { behind_link(text, close + 1) } else { None }
+}
+
+/// Where the list behind the next part without marks begins: 两翼,即….
+fn bare_part(text: &Text, within: Span, key: Span) -> Option<usize> {
+    let words = text.slice(Span::new(key.start.saturating_sub(1), key.end));
+    let opens = |at: usize| matches!(text.before(at), ':' | ';' | ',' | '。' | '”' | '(' | '—');
+    (within.start..within.end)
+        .filter(|&at| opens(at) && text.starts_with(at, words))
+        .find_map(|at| behind_link(text, at + words.chars().count()))
+}
+
+/// Where the words behind the link at `at` begin.
+fn behind_link(text: &Text, at: usize) -> Option<usize> {
+    let mark = at + usize::from(text.at(at) == ',');
+    let link = LINKS.iter().find(|link| text.starts_with(mark, link))?;
+    Some(mark + link.chars().count())
+}
+
+/// The members of a part's list, `number` of them (0: any number): at every mark, or for two at 和 alone (甲、乙东翼和丙、丁西翼).
+fn of_number(text: &Text, list: Span, number: u32) -> Option<Vec<Span>> {
+    let members = listed(text, list);
+    if number == 0 || members.len() == number as usize {
+        return Some(members);
+    }
+    let joint = (list.start + 2..list.end).find(|&at| text.at(at) == '和').filter(|_| number == 2)?;
+    let halves = vec![Span::new(list.start, joint), Span::new(joint + 1, list.end)];
+    halves.iter().all(|half| half.len() >= 2).then_some(halves)
 }
 
 /// Whether a part's list ends at `at`: at a full stop or a semicolon, at a bracket's end, before the next part.
