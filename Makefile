@@ -43,8 +43,9 @@ package: build
 # Performance, accessibility, best practices and search engine optimisation of the built page.
 lighthouse: test-tools build
 	@node tests/e2e/lighthouse.mjs
+	@node tests/e2e/lighthouse.mjs 5 mobile
 
-# Formatting, clippy for both targets, native tests, wasm tests, the page in Chromium; ends with the totals.
+# Formatting, clippy for both targets, native tests, fuzzing, wasm tests, the page in Chromium; ends with the totals.
 test: test-tools
 	@node tests/run.mjs
 
