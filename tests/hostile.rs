@@ -62,6 +62,12 @@ hostile! {
     enumerated_places: 100_000, |count| "徐州市、".repeat(count / 4);
     years: 120_000, |count| "2025年".repeat(count / 5);
     figures: 120_000, |count| "增长31.4%".repeat(count / 7);
+    growths_that_repeat: 60_000, |count| "每年占比增长5%和6亿元、比上年提高".repeat(count / 18);
+    figures_in_brackets: 60_000, |count| "(5%".repeat(count / 3);
+    figures_in_a_list: 60_000, |count| "5%、".repeat(count / 3);
+    years_with_growth: 60_000, |count| "2023年增长5%和".repeat(count / 10);
+    names_in_a_list: 60_000, |count| "甲乙、".repeat(count / 3);
+    classes_by_size: 60_000, |count| "3亿元企业".repeat(count / 5);
     officials: 100_000, |count| "书记张三".repeat(count / 4);
     slogans: 90_000, |count| "加快建设高质量发展".repeat(count / 9);
     headings: 60_000, |count| "一、目标\n(一)任务\n1.措施\n".repeat(count / 16);

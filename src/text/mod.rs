@@ -27,7 +27,7 @@ pub enum Offsets {
     Byte,
 }
 
-/// Only rows ask where something stands in the text as given: one offset in so many is kept, the others are counted from it.
+/// Where something stands in the text as given is seldom asked: one offset in so many is kept, the others are counted from it.
 const STRIDE: usize = 32;
 
 /// A text with its normalised twin. All offsets are code points.

@@ -17,9 +17,10 @@ const wasm = address(dataset.wasm);
 // A server that does not call it application/wasm leaves it to the program's own script.
 const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
 const program = Promise.all([import(address(dataset.app)), import("./installed.js")]);
-// The program takes over once the first words are on the screen; a page that nobody sees is never painted.
+// The program takes over once the first words are on the screen; a page that nobody sees may never be painted.
 const painted = new Promise((resolve) => {
   if (document.hidden) return resolve();
+  setTimeout(resolve, 1000);
   document.addEventListener("visibilitychange", resolve, { once: true });
   requestAnimationFrame(() => setTimeout(resolve));
 });

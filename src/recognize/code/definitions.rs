@@ -59,6 +59,9 @@ fn quoted_part(text: &Text, within: Span, number: u32) -> Option<usize> {
 
 /// Where the list behind the next part without marks begins: 两翼,即….
 fn bare_part(text: &Text, within: Span, key: Span) -> Option<usize> {
+    if key.is_empty() {
+        return None; // 1+3 counts without words
+    }
     let words = text.slice(Span::new(key.start.saturating_sub(1), key.end));
     let opens = |at: usize| matches!(text.before(at), ':' | ';' | ',' | '。' | '”' | '(' | '—');
     (within.start..within.end)

@@ -10,7 +10,7 @@ static UNITS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ou
 
 /// An amount with its unit is no longer than this.
 const LONGEST: usize = 14;
-/// The longest unit.
+/// No unit or verb is longer.
 const UNIT: usize = 5;
 
 /// Where the name begins that ends in `suffix` and whose words behind the amount begin at `start`.

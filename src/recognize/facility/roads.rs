@@ -6,7 +6,7 @@ use crate::analysis::Span;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::Walker;
 
-/// Classes of roads: before or behind the number.
+/// Classes that stand behind a number.
 const ROADS: [&str; 4] = ["国道", "省道", "县道", "高速"];
 
 /// Classes that stand before a number.

@@ -24,8 +24,8 @@ pub fn recognize(walker: &Walker, named: &[NameMention]) -> Vec<NameMention> {
         let tail = text.slice(Span::new(own.end, name.span.end));
         let stretch = Span::new(first.start, name.span.end);
         for head in heads.iter().rev().chain([&own]) {
-            let repeats = tail.starts_with(text.before(head.end)); // 秋浦河、九华|河航道
-            let tail = if repeats { tail.trim_start_matches(text.before(head.end)) } else { tail };
+            let repeated = tail.strip_prefix(text.before(head.end)).filter(|_| *head != own); // 秋浦河、九华|河航道
+            let tail = repeated.unwrap_or(tail);
             let full = Some(format!("{}{tail}", text.slice(*head)));
             found.push(NameMention { span: stretch, full, rule: "facility/split" });
         }

@@ -94,7 +94,7 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     }
     let start = if need == "project" { across(walker, start) } else { start };
     let start = behind_verb(walker, start, suffix.start);
-    let start = behind_time(walker, start);
+    let start = behind_time(walker, start, suffix.start);
     let modifier = Span::new(start, suffix.start);
     if unreached(walker, start) || counted(walker, modifier) || walker.document().text.slice(modifier).contains("吨级")
     {
@@ -155,9 +155,9 @@ fn behind_verb(walker: &Walker, start: usize, end: usize) -> usize {
 }
 
 /// 2013年|云白公路: the segmenter joins the year's word with a name that it does not know.
-fn behind_time(walker: &Walker, start: usize) -> usize {
+fn behind_time(walker: &Walker, start: usize, end: usize) -> usize {
     let text = &walker.document().text;
-    let joined = text.before(start).is_ascii_digit() && matches!(text.at(start), '年' | '月' | '日');
+    let joined = start < end && text.before(start).is_ascii_digit() && matches!(text.at(start), '年' | '月' | '日');
     start + usize::from(joined)
 }
 

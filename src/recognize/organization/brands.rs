@@ -8,7 +8,7 @@ use crate::segment::Token;
 use crate::text::is_han;
 use std::sync::LazyLock;
 
-static TRADES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("trades.tsv")));
+pub(super) static TRADES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("trades.tsv")));
 
 /// Posts at the head of a firm; the first character that is Han follows its name.
 const CHIEFS: [&str; 12] = [

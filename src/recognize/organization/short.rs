@@ -1,6 +1,7 @@
 //! Short names of firms that the text names in full somewhere: 云帆装备 for 白石市云帆装备股份有限公司.
 
-use super::walk::Walker;
+use super::brands::TRADES;
+use super::walk::{Walker, Worth};
 use crate::analysis::{OrganizationKind, Span};
 use crate::lexicon::Filter;
 use crate::recognize::OrganizationMention;
@@ -85,13 +86,18 @@ fn stems<'a>(walker: &Walker<'a>, bodies: &'a [OrganizationMention]) -> Vec<Stem
         // a town that no list knows: 白石市|云帆装备
         let town = || {
             let at = owner.span.start + 2;
-            (matches!(text.at(at), '市' | '县' | '区' | '省') && at + 4 <= end).then_some(at + 1)
+            let named = matches!(text.at(at), '市' | '县' | '区' | '省') && at + 4 <= end;
+            let tokens = &walker.document().tokens;
+            let word = tokens.is_boundary(at) && !tokens.is_boundary(at + 1); // 华宇|市政|工程
+            (named && !word).then_some(at + 1)
         };
         let start = place.or_else(town).unwrap_or(owner.span.start);
         let known = walker.known_at(owner.span.start, end) || walker.known_at(start, end);
-        let Some(words) = text.chars().get(start..end).filter(|words| WORDS.contains(&words.len()) && !known) else {
-            continue;
-        };
+        // 城市建设, 农业发展 mean the thing itself all over a text
+        let trade = TRADES.longest_before(text, end, end.saturating_sub(4).max(start + BRAND)).is_some();
+        let own = trade || walker.worth(Span::new(start, end)) == Worth::Proper;
+        let fits = |words: &&[char]| WORDS.contains(&words.len()) && !known && own;
+        let Some(words) = text.chars().get(start..end).filter(fits) else { continue };
         if stems.len() < MOST && !stems.iter().any(|stem| stem.words == words) {
             stems.push(Stem { words, full: name.to_owned() });
         }
@@ -107,7 +113,9 @@ fn end_of(walker: &Walker, at: usize, stem: &Stem) -> Option<usize> {
     let same = here.iter().zip(stem.words).take_while(|(one, other)| one == other).count();
     let end = at + same;
     let form = SHORT_FORMS.iter().find(|form| text.starts_with(end, form)).map_or(0, |form| form.chars().count());
-    let whole = same == stem.words.len() || same >= LEAST && document.tokens.is_boundary(end);
-    let branded = same >= BRAND && form > 0 && document.tokens.is_boundary(at);
+    let apart = document.tokens.is_boundary(at);
+    let all = same == stem.words.len() && (apart || same > LEAST);
+    let whole = all || same >= LEAST && apart && document.tokens.is_boundary(end);
+    let branded = same >= BRAND && form > 0 && apart;
     (whole || branded).then_some(end + form)
 }

@@ -148,7 +148,6 @@ fn agent_weight(text: &Text, at: usize) -> i32 {
     }
 }
 
-/// A name behind 任命 or 免去.
 /// Whether 接受 or 同意 at `at` opens what a congress says of somebody who leaves: 接受|张三因工作变动辞去….
 fn resigns(text: &Text, at: usize) -> bool {
     const REACH: usize = 24;
@@ -157,6 +156,7 @@ fn resigns(text: &Text, at: usize) -> bool {
     opens && behind.any(|at| text.starts_with(at, "辞去") || text.starts_with(at, "辞职"))
 }
 
+/// A name behind 任命 or 免去.
 fn appointed(document: &Document, at: usize, votes: &mut Vec<Vote>) {
     let text = &document.text;
     let at = skip_blanks(text, if text.at(at) == ':' { at + 1 } else { at });

@@ -110,7 +110,7 @@ fn without_case(text: &Text, owner: Name, kept: &str) -> Name {
     let mut owner = owner;
     let length = kept.chars().count();
     if let Some(Part::Text(last)) = owner.parts.last_mut()
-        && text.slice(Span::new(last.end, last.end + length)) == kept
+        && text.starts_with(last.end, kept)
     {
         last.end += length;
     }

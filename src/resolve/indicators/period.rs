@@ -304,6 +304,6 @@ impl Times {
 /// Whether the paragraph around `at` is an item behind a dash: ——能力更强。….
 fn is_item(scene: &Scene, at: usize) -> bool {
     let text = scene.text();
-    let paragraph = text.trim(scene.document.structure.paragraph_of(at));
+    let paragraph = scene.document.structure.paragraph_of(at);
     text.starts_with(paragraph.start, "——")
 }

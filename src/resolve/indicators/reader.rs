@@ -242,7 +242,7 @@ impl<'a, 's> Reader<'a, 's> {
                 kind: reading.kind,
                 status,
                 flow,
-                stock: !kind::is_new(&normal) && CLASSES.stock.at_end(&normal.chars().collect::<Vec<char>>()) > 0,
+                stock: standing,
                 turnover: kind::is_turnover(&normal),
                 over_time: (figure.form != Form::Count
                     || named.front.is_some()

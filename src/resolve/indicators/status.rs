@@ -58,8 +58,8 @@ impl Moods {
         if self.bound.is_some_and(|segment| segment != clause.segment) {
             (self.sentence, self.bound) = (None, None);
         }
-        let deploys = ["部署", "安排"].iter().any(|word| scene.text().find(word, clause.span).is_some());
-        if deploys && scene.text().ends_with(clause.span.end, "要求") {
+        let deploys = || ["部署", "安排"].iter().any(|word| scene.text().find(word, clause.span).is_some());
+        if scene.text().ends_with(clause.span.end, "要求") && deploys() {
             self.demanded = Some(clause.group);
         }
         if turn_in(scene, clause) {

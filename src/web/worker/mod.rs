@@ -20,7 +20,7 @@ pub fn main() {
 /// How many milliseconds after the page was told that texts may come the townships are fetched.
 const LATER: u32 = 300;
 
-/// How many milliseconds after that the analyzer warms up: the page needs the processor first, to say that it is ready.
+/// How many milliseconds after it was built the analyzer warms up: the page needs the processor first, to say that it is ready.
 const SOON: u32 = 150;
 
 /// A text with something for every recogniser.
