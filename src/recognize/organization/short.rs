@@ -5,6 +5,7 @@ use super::walk::{Walker, Worth};
 use crate::analysis::{OrganizationKind, Span};
 use crate::lexicon::Filter;
 use crate::recognize::OrganizationMention;
+use crate::segment::Token;
 use rustc_hash::FxHashMap as HashMap;
 
 /// The legal forms that a short name leaves out.
@@ -87,8 +88,8 @@ fn stems<'a>(walker: &Walker<'a>, bodies: &'a [OrganizationMention]) -> Vec<Stem
         let town = || {
             let at = owner.span.start + 2;
             let named = matches!(text.at(at), '市' | '县' | '区' | '省') && at + 4 <= end;
-            let tokens = &walker.document().tokens;
-            let word = tokens.is_boundary(at) && !tokens.is_boundary(at + 1); // 华宇|市政|工程
+            let known = |token: &&Token| token.span.start == at && token.span.len() > 1 && &*token.tag != "x";
+            let word = walker.document().tokens.at(at).filter(known).is_some(); // 华宇|市政|工程
             (named && !word).then_some(at + 1)
         };
         let start = place.or_else(town).unwrap_or(owner.span.start);
