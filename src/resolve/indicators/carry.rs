@@ -139,9 +139,8 @@ impl Context {
 
     /// What words that do not name a thing are said of: the clause before without figures, or the last figure's name.
     pub(super) fn base(&self, scene: &Scene, index: usize) -> Option<Name> {
-        let sentence = scene.clauses.get(index).map(|clause| clause.sentence);
         let last = self.carrying(scene, index);
-        let topic = self.topic.as_ref().filter(|topic| Some(topic.sentence) == sentence);
+        let topic = self.topic_of(scene, index);
         let excludes = |topic: &Topic| {
             let start = topic.name.main_span().map_or(0, |span| span.start);
             ["扣除", "剔除", "不含", "除去", "按"].iter().any(|word| scene.text().starts_with(start, word))
@@ -157,8 +156,7 @@ impl Context {
 
     /// The name of the figure before, or of the clause before.
     pub(super) fn carried(&self, scene: &Scene, index: usize, phrase: &Phrase) -> Named {
-        let sentence = scene.clauses.get(index).map(|clause| clause.sentence);
-        let topic = self.topic.as_ref().filter(|topic| Some(topic.sentence) == sentence);
+        let topic = self.topic_of(scene, index);
         let last = self.carrying(scene, index);
         match (topic, last) {
             (Some(topic), Some(last)) if topic.known && topic.clause > last.clause => {
