@@ -5,6 +5,7 @@ use crate::analysis::Span;
 use crate::text::{ends_sentence, simple};
 use crate::view::kind::Kind;
 use crate::view::marks::{Row, places_of};
+use crate::view::title::kept_title;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
@@ -150,46 +151,14 @@ pub fn lines(analysis: &Analysis) -> Vec<Line> {
     let mut lines = Vec::new();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Keyword) {
         for index in 0..kind.count(analysis) {
-            let words = words_of(analysis, kind, index).unwrap_or_default().trim().to_owned();
-            if !words.is_empty() && !places_of(analysis, Row { kind, index }).is_empty() {
+            let row = Row { kind, index };
+            let words = kept_title(analysis, row);
+            if !words.is_empty() && !places_of(analysis, row).is_empty() {
                 lines.push(Line { kind: kind.slug().to_owned(), index, words });
             }
         }
     }
     lines
-}
-
-/// What a row is called, in the document's words whatever the language of the page: the list is kept.
-fn words_of(analysis: &Analysis, kind: Kind, at: usize) -> Option<String> {
-    Some(match kind {
-        Kind::Person => {
-            let row = analysis.people.get(at)?;
-            let posts: Vec<&str> = row.posts.iter().map(|post| post.text.as_str()).collect();
-            format!("{} {}", row.name, posts.join("、"))
-        }
-        Kind::Place => analysis.places.get(at)?.name.clone(),
-        Kind::Organization => analysis.organizations.get(at)?.name.clone(),
-        Kind::Facility => analysis.facilities.get(at)?.name.clone(),
-        Kind::Event => analysis.events.get(at)?.name.clone(),
-        Kind::Time => {
-            let row = analysis.times.get(at)?;
-            let mut days: Vec<&str> = row.start.iter().chain(&row.end).map(String::as_str).collect();
-            days.dedup();
-            format!("{} {}", row.text, days.join("–"))
-        }
-        Kind::Indicator => {
-            let row = analysis.indicators.get(at)?;
-            format!("{} {}", row.name, row.text)
-        }
-        Kind::Code => {
-            let row = analysis.codes.get(at)?;
-            format!("{} {}", row.text, row.members.join("、"))
-        }
-        Kind::Programme => analysis.programmes.get(at)?.text.clone(),
-        Kind::Quote => analysis.quotes.get(at)?.speaker.clone(),
-        Kind::Task => analysis.tasks.get(at)?.text.clone(),
-        Kind::Keyword => analysis.keywords.get(at)?.text.clone(),
-    })
 }
 
 /// Where something was found.

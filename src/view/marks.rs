@@ -3,7 +3,6 @@
 use super::kind::Kind;
 use crate::Analysis;
 use crate::analysis::Span;
-use crate::locale::list;
 
 /// A row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,32 +42,6 @@ pub fn places_of(analysis: &Analysis, row: Row) -> Vec<Span> {
         Kind::Keyword => analysis.keywords.get(at).map(|row| row.spans.clone()),
     };
     spans.unwrap_or_default()
-}
-
-/// What a row is called in one line.
-pub fn title(analysis: &Analysis, row: Row) -> String {
-    let at = row.index;
-    let title = match row.kind {
-        Kind::Person => analysis.people.get(at).map(|row| {
-            let posts: Vec<&str> = row.posts.iter().map(|post| post.text.as_str()).collect();
-            format!("{} {}", row.name, list(posts))
-        }),
-        Kind::Place => analysis.places.get(at).map(|row| row.name.clone()),
-        Kind::Organization => analysis.organizations.get(at).map(|row| row.name.clone()),
-        Kind::Facility => analysis.facilities.get(at).map(|row| row.name.clone()),
-        Kind::Event => analysis.events.get(at).map(|row| row.name.clone()),
-        Kind::Time => analysis
-            .times
-            .get(at)
-            .map(|row| format!("{} {}", row.text, super::value::period(row.start.as_deref(), row.end.as_deref()))),
-        Kind::Indicator => analysis.indicators.get(at).map(|row| format!("{} {}", row.name, row.text)),
-        Kind::Code => analysis.codes.get(at).map(|row| format!("{} {}", row.text, list(&row.members))),
-        Kind::Programme => analysis.programmes.get(at).map(|row| row.text.clone()),
-        Kind::Quote => analysis.quotes.get(at).map(|row| row.speaker.clone()),
-        Kind::Task => analysis.tasks.get(at).map(|row| row.text.clone()),
-        Kind::Keyword => analysis.keywords.get(at).map(|row| row.text.clone()),
-    };
-    title.unwrap_or_default().trim().to_owned()
 }
 
 /// All highlights in the order of the text, outer before inner.

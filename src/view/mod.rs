@@ -10,5 +10,6 @@ pub mod kind;
 pub mod marks;
 pub mod people;
 pub mod places;
+pub mod title;
 pub mod value;
 pub mod weight;

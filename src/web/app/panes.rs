@@ -3,7 +3,8 @@
 use super::Event;
 use super::state::{Pane, Reading};
 use crate::locale::t;
-use crate::view::marks::{Row, title};
+use crate::view::marks::Row;
+use crate::view::title::title;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

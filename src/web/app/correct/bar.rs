@@ -4,7 +4,7 @@ use super::{Held, Step, words};
 use crate::analysis::Span;
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
-use crate::view::marks::title;
+use crate::view::title::title;
 use crate::view::value::excerpt;
 use crate::web::app::Event;
 use crate::web::app::state::{Reading, Selection};

@@ -7,7 +7,8 @@ use crate::correct::{Correction, Field, Fields, Form, Problem, What, check, fiel
 use crate::locale::{t, t_with};
 use crate::taught;
 use crate::view::kind::Kind;
-use crate::view::marks::{Row, title};
+use crate::view::marks::Row;
+use crate::view::title::title;
 use crate::view::value::excerpt;
 use crate::web::app::Event;
 use crate::web::app::dialog::Dialog;

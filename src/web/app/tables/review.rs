@@ -2,7 +2,8 @@
 
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
-use crate::view::marks::{Row, title};
+use crate::view::marks::Row;
+use crate::view::title::title;
 use crate::view::value::excerpt;
 use crate::web::app::Event;
 use crate::web::app::correct::Step;
