@@ -14,6 +14,7 @@ mod people;
 mod row;
 mod speech;
 mod table;
+mod terms;
 #[cfg(test)]
 mod tests;
 
