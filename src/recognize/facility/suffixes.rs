@@ -93,10 +93,13 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         return Some(start);
     }
     let start = if need == "project" { across(walker, start) } else { start };
+    let start = if matches!(need, "proper" | "content" | "project") { fragments(walker, start) } else { start };
     let start = behind_verb(walker, start, suffix.start);
     let start = behind_time(walker, start, suffix.start);
     let modifier = Span::new(start, suffix.start);
-    if unreached(walker, start) || counted(walker, modifier) || walker.document().text.slice(modifier).contains("吨级")
+    if unreached(walker, start)
+        || counted(walker, modifier)
+        || ["吨级", "A级"].iter().any(|class| walker.document().text.slice(modifier).contains(class))
     {
         return None;
     }
@@ -119,7 +122,9 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
             let placed = walker
                 .place_before(suffix.start)
                 .is_some_and(|place| start < place && walker.worth(Span::new(start, place)) == Worth::Proper);
-            (placed || walker.known_at(start, suffix.start)) && whole(walker, suffix)
+            let place = (start + 2..suffix.start.saturating_sub(2)).find(|&at| walker.place_before(at) == Some(start));
+            let told = place.is_some_and(|end| has_content(walker, Span::new(end, suffix.start)));
+            (placed || told || walker.known_at(start, suffix.start)) && whole(walker, suffix)
         }
         "section" => section(walker, suffix.end) > suffix.end,
         "content" => worth >= Worth::Class && has_content(walker, modifier),
@@ -138,6 +143,24 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     enough.then_some(start)
 }
 
+/// Where a name begins of which no word is known, 、|色季拉|森林公园: behind the mark of a list, over nothing but splinters; else `start`.
+fn fragments(walker: &Walker, start: usize) -> usize {
+    const LONGEST: usize = 4;
+    const EDGES: &str = "的了在和与为对被把将从向到及等各该本是有新建设办";
+    let text = &walker.document().text;
+    let mut at = start;
+    while at + LONGEST > start && is_han(text.before(at)) {
+        match walker.word_before(at) {
+            Some((word, tag)) if (word.len() == 1 || tag == "x") && !EDGES.contains(text.at(word.start)) => {
+                at = word.start
+            }
+            _ => return start,
+        }
+    }
+    let listed = text.before(at) == '、' && start <= at + LONGEST;
+    if listed { at } else { start }
+}
+
 /// 万安县布局|电池材料项目: a verb inside ends what stands before the name.
 fn behind_verb(walker: &Walker, start: usize, end: usize) -> usize {
     const VERBS: [&str; 16] = [
@@ -147,9 +170,10 @@ fn behind_verb(walker: &Walker, start: usize, end: usize) -> usize {
     let document = walker.document();
     let inside = document.tokens.inside(Span::new(start, end));
     let verb = |token: &&crate::segment::Token| {
-        VERBS.contains(&document.text.slice(token.span))
-            && token.span.end < end
-            && document.text.at(token.span.start) != '“'
+        matches!(document.text.slice(token.span), "那座" | "这座" | "那个" | "这个") && token.span.end < end
+            || VERBS.contains(&document.text.slice(token.span))
+                && token.span.end < end
+                && document.text.at(token.span.start) != '“'
     };
     inside.iter().rev().find(verb).map_or(start, |token| token.span.end)
 }
@@ -240,6 +264,7 @@ fn from_place(walker: &Walker, at: usize) -> usize {
             break;
         }
         let start = walker.start_of(first - 1);
+        let start = if start + 1 >= first { loose_end(walker, first - 1) } else { start };
         let own = Span::new(start, first - 1);
         // 推进凉水井至…: a common word, where a name begins
         let opens = !is_han(text.before(start))
@@ -252,6 +277,20 @@ fn from_place(walker: &Walker, at: usize) -> usize {
         first = start;
     }
     first
+}
+
+/// The end of a line of which no word is known, set off by a mark: ,|加定|至西海公路; else `end`.
+fn loose_end(walker: &Walker, end: usize) -> usize {
+    const LONGEST: usize = 4;
+    let text = &walker.document().text;
+    let mut at = end;
+    while at + LONGEST > end && is_han(text.before(at)) {
+        match walker.word_before(at) {
+            Some((word, tag)) if word.len() == 1 || tag == "x" => at = word.start,
+            _ => return end,
+        }
+    }
+    if is_han(text.before(at)) || at + 2 > end { end } else { at }
 }
 
 /// Whether what follows makes it something else.
@@ -279,5 +318,9 @@ pub fn section(walker: &Walker, end: usize) -> usize {
     };
     let inner = Span::new(end, last);
     let joined = text.slice(inner).contains('至');
-    if joined || walker.place_before(last) == Some(end) { last + 1 } else { end }
+    // 川藏铁路|雅林段: letters of two places, no word
+    let letters = inner.len() == 2
+        && (walker.document().tokens.at(inner.start)).is_some_and(|token| token.span.len() == 1 || &*token.tag == "x")
+        && !"首先试路地阶各一二三四五前后全每".contains(text.at(inner.start));
+    if joined || letters || walker.place_before(last) == Some(end) { last + 1 } else { end }
 }

@@ -17,7 +17,7 @@ const APPOINTING: [&str; 6] = ["任命", "免去", "提名", "选举", "推荐",
 /// What a stretch must look like for a head behind it to be its own: 习近平|主席.
 const NAMED: i32 = 4;
 /// Ends of words for what persons do: 护林员, 焊工, 教师.
-const DOERS: [char; 5] = ['员', '工', '师', '手', '匠'];
+const DOERS: [char; 7] = ['员', '工', '师', '手', '匠', '农', '户'];
 /// Words that close a list of names.
 const CLOSING: [&str; 3] = ["等同志", "等人", "等领导"];
 /// Words of courtesy behind a name.
@@ -67,8 +67,17 @@ fn around_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
         let (start, end) = (mention.span.start, mention.span.end);
         let addressed = is_han(text.before(start)) && post::is_bare_address(text, mention.span);
         let named = addressed && evidence::best_before(document, start).is_some_and(|(_, look)| look >= NAMED);
-        if !named {
-            from(document, skip_blanks(text, end), evidence::AFTER_POST, "person/after-post", votes);
+        let everybody = ["各位", "全体", "广大", "每位", "各级"]
+            .iter()
+            .any(|word| text.ends_with(start, word) || text.starts_with(start, word));
+        if !named && !everybody {
+            from(
+                document,
+                skip_blanks(text, post::behind_candidacy(text, end)),
+                evidence::AFTER_POST,
+                "person/after-post",
+                votes,
+            );
         }
         let mark = text.before(start);
         if mark == '的' && office_ends(text, end) {

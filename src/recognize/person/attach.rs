@@ -116,6 +116,7 @@ fn joined(text: &Text, gap: Span) -> bool {
 
 /// The person whose name stands right behind `end`.
 fn holder_behind(text: &Text, people: &[PersonMention], end: usize) -> Option<usize> {
+    let end = post::behind_candidacy(text, end);
     let at = (end..end + BLANKS).find(|&at| text.at(at) != ' ')?;
     let index = people.partition_point(|person| person.span.start < at);
     people.get(index).is_some_and(|person| person.span.start == at && !person.byline).then_some(index)

@@ -89,7 +89,10 @@ pub fn left(document: &Document, start: usize) -> i32 {
 /// Weight of what the segmenter and the list of everyday words make of the stretch.
 pub fn word(document: &Document, span: Span) -> i32 {
     let mut listed = if names::is_negative(document.text.slice(span)) { -4 } else { 0 };
-    if span.len() > 2 && LOOSE_ENDS.contains(document.text.at(span.end - 1)) {
+    // 周万任|出席: before a verb 任 takes no office
+    let ended =
+        document.text.before(span.end) == '任' && AGENTS.longest_at(&document.text, span.end, span.end + 4).is_some();
+    if span.len() > 2 && LOOSE_ENDS.contains(document.text.at(span.end - 1)) && !ended {
         listed += LOOSE_END;
     }
     let Some(token) = document.tokens.at(span.start).filter(|token| token.span == span) else { return listed };

@@ -44,12 +44,42 @@ pub fn nature(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
             });
         }
     }
+    places.extend(plateau(document).map(|span| mention(document, span)));
     for comma in (0..document.text.len()).filter(|&at| document.text.at(at) == '、') {
         for span in listed(document, comma).into_iter().flatten() {
             places.push(mention(document, span));
         }
     }
     places
+}
+
+/// 帕隆藏布, 巴松措: rivers and lakes with Tibetan names.
+fn plateau(document: &Document) -> impl Iterator<Item = Span> {
+    const STEM: usize = 3;
+    const ENDS: &str = "的和与及在到沿至从、对";
+    let text = &document.text;
+    (2..text.len()).filter_map(|at| {
+        let river = text.at(at) == '藏' && text.at(at + 1) == '布';
+        let lake = matches!(text.at(at), '措' | '错');
+        if !river && !lake {
+            return None;
+        }
+        let plain = |at: &usize| is_han(text.at(*at)) && !ENDS.contains(text.at(*at));
+        let start = (at.saturating_sub(STEM)..at).rev().take_while(plain).last()?;
+        let opens = !is_han(text.before(start)) || ENDS.contains(text.before(start));
+        let end = at + if river { 2 } else { 1 };
+        let span = Span::new(start, end);
+        if river {
+            let cut = (start..at).find(|&at| context::may_begin(document, at))?;
+            let start = if opens { start } else { cut };
+            return (start + 2 <= at).then(|| Span::new(start, end));
+        }
+        let named = |token: &Token| matches!(&*token.tag, "x" | "nr" | "ns" | "nz" | "nrt") || token.span.len() == 1;
+        let unknown = document.tokens.at(at).is_some_and(named);
+        let closed = !is_han(text.at(end))
+            || ["景区", "国家", "湿地", "湖", "等"].iter().any(|word| text.starts_with(end, word));
+        (opens && closed && unknown && at - start >= 2).then_some(span)
+    })
 }
 
 fn mention(document: &Document, span: Span) -> PlaceMention {
@@ -134,6 +164,13 @@ fn named(document: &Document, before: &[Token], token: &Token) -> Option<Span> {
 /// A list mark at its side with a name behind it, or a word behind it, shows that it is a name.
 fn is_borne_out(document: &Document, span: Span) -> bool {
     let text = &document.text;
+    // 岱山岛—秀山岛: nothing but an island is called so
+    let marked = !is_han(text.before(span.start)) || !is_han(text.at(span.end)) && text.before(span.start) != '的';
+    let island =
+        text.before(span.end) == '岛' && span.len() >= 3 && (marked || "的上疏港建".contains(text.at(span.end)));
+    if island && !EVERYDAY.contains(text.slice(span)) {
+        return true;
+    }
     let place = |at: usize| document.tokens.at(at).is_some_and(|token| &*token.tag == "ns");
     let listed = text.before(span.start) == '、' && place(span.start.saturating_sub(2))
         || text.at(span.end) == '、' && place(span.end + 1);

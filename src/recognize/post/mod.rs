@@ -97,6 +97,13 @@ pub fn tie_before(text: &Text, start: usize) -> Option<Tie> {
     Some(Tie { span, when, object: row.get(2) == Some(&"object") })
 }
 
+/// Where a candidate's name may begin behind a post that ends at `end`: 市长|候选人某某.
+pub fn behind_candidacy(text: &Text, end: usize) -> usize {
+    const WORDS: [&str; 6] = ["提名人选", "建议人选", "推荐人选", "候选人", "拟任人选", "人选"];
+    let word = WORDS.iter().find(|word| text.starts_with(end, word));
+    end + word.map_or(0, |word| word.chars().count())
+}
+
 /// When a post is held, by the words right before it; in a list joined by 、 or 兼 like the one before.
 fn when_of(text: &Text, span: Span, previous: Option<&PostMention>) -> Tenure {
     if let Some(previous) = previous
@@ -104,7 +111,7 @@ fn when_of(text: &Text, span: Span, previous: Option<&PostMention>) -> Tenure {
     {
         return previous.when;
     }
-    if ["候选人", "人选", "提名人选", "建议人选"].iter().any(|word| text.starts_with(span.end, word)) {
+    if behind_candidacy(text, span.end) > span.end {
         return Tenure::Coming;
     }
     let inside =

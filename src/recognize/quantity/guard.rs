@@ -5,7 +5,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::number::{Number, Script};
-use crate::text::Text;
+use crate::text::{Text, is_han};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
@@ -75,6 +75,9 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
     if number.scaled || number.vague {
         return true;
     }
+    if announces(text, span, number) {
+        return false;
+    }
     // 六户镇, 三门峡 are places.
     if "镇村乡县市区店庄峡山河湖桥路街巷".contains(text.at(span.end))
         && matches!(unit.class, Class::Count | Class::Loose)
@@ -102,6 +105,28 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
         Class::Loose => approximate || counted(text, span, true),
         Class::No => false,
     }
+}
+
+/// 甲公司、乙公司|两家企业, 甲县、乙县和丙县|三县: the number counts the list right before it.
+fn announces(text: &Text, span: Span, number: &Number) -> bool {
+    const REACH: usize = 60;
+    const FEW: i64 = 9;
+    if number.max.is_some()
+        || number.value < Decimal::TWO
+        || number.value > Decimal::from(FEW)
+        || !is_han(text.before(span.start))
+    {
+        return false;
+    }
+    let list = (span.start.saturating_sub(REACH)..span.start).rev().map(|at| text.at(at));
+    let (mut marks, mut joined) = (0, 0);
+    for char in list.take_while(|char| {
+        is_han(*char) || char.is_ascii_alphanumeric() || matches!(char, '、' | '(' | ')' | '“' | '”')
+    }) {
+        marks += i64::from(char == '、');
+        joined += i64::from(matches!(char, '和' | '与') && joined == 0);
+    }
+    marks > 0 && (number.value == Decimal::from(marks + 1) || number.value == Decimal::from(marks + joined + 1))
 }
 
 /// 单位:亿元, 产值(万元): the unit of a table or a column.

@@ -154,6 +154,13 @@ impl Context {
         }
     }
 
+    /// Whether another thing was named behind `last`, in another part of the sentence: 甲水库,库容3亿立方米;乙水库,….
+    pub(super) fn passed(&self, scene: &Scene, index: usize, last: &Carried) -> bool {
+        let segment = |clause: usize| scene.clauses.get(clause).map(|clause| clause.segment);
+        let topic = self.topic_of(scene, index).filter(|topic| topic.clause > last.clause);
+        topic.is_some_and(|topic| segment(topic.clause) != segment(last.clause))
+    }
+
     /// The name of the figure before, or of the clause before.
     pub(super) fn carried(&self, scene: &Scene, index: usize, phrase: &Phrase) -> Named {
         let topic = self.topic_of(scene, index);

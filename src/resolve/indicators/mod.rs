@@ -36,7 +36,7 @@ mod wording;
 mod words;
 
 use super::iso;
-use crate::analysis::{Indicator, Number, Span};
+use crate::analysis::{Indicator, IndicatorKind, Number, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
 use crate::recognize::quantity::{Form, Quantity};
@@ -97,7 +97,7 @@ fn row(document: &Document, subjects: &Subjects, finding: &Finding) -> Indicator
     let normal = finding.name.normal(&document.text);
     let entry = lexicon::find(&normal, &region_words(subjects.own()));
     let (start, end) = iso(finding.period.days);
-    let name = finding.name.given(document);
+    let name = ranked(finding.kind, finding.name.given(document));
     Indicator {
         text: document.text.given_slice(figure.span).to_owned(),
         value: Number(value),
@@ -119,6 +119,13 @@ fn row(document: &Document, subjects: &Subjects, finding: &Finding) -> Indicator
         rule: rule(finding.how).to_owned(),
         name,
     }
+}
+
+/// The name of a rank says that it is one: 粮食产量|排名.
+fn ranked(kind: IndicatorKind, name: String) -> String {
+    const ENDS: [&str; 6] = ["排名", "名次", "位次", "排位", "位列", "榜"];
+    let said = name.is_empty() || ENDS.iter().any(|end| name.ends_with(end));
+    if kind == IndicatorKind::Rank && !said { name + "排名" } else { name }
 }
 
 /// The forms of the document's own region that may stand in front of a name: 徐州市, 徐州.

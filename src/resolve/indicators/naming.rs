@@ -9,7 +9,7 @@ use super::phrase::Phrase;
 use super::wording::{
     comes_to_good, drop_region_at_end, ends_with_noun, field, front_verb, is_bare, is_classifier, is_dependent,
     is_paid, last_verb, near, per_head, plan_share, rates, reached, same_share, shares_verb, shorten, speaks_of_growth,
-    with_front, without_examples, without_stage,
+    with_front, without_examples, without_members, without_stage,
 };
 use super::words::CLASSES;
 use crate::analysis::Span;
@@ -57,6 +57,15 @@ pub struct Named {
     pub owner: Option<Name>,
 }
 
+/// 恢复到2019年同期, where that alone is said before the figure at `end`.
+fn level_of(text: &crate::text::Text, pieces: &[Span], end: usize) -> Option<Span> {
+    const LONGEST: usize = 16;
+    let [piece] = pieces else { return None };
+    let back = text.slice(*piece) == "恢复" && matches!(text.at(piece.end), '到' | '至');
+    let end = end - usize::from(text.before(end) == '的');
+    (back && piece.end + 2 < end && end <= piece.start + LONGEST).then(|| Span::new(piece.start, end))
+}
+
 impl Named {
     /// `name` as its own base.
     pub fn plain(name: Name, how: How) -> Self {
@@ -84,6 +93,7 @@ impl Context {
         let moved = moved_before(scene, &mut phrase, before);
         let things = figure.form == Form::Count && crate::text::is_han(scene.text().at(figure.span.end));
         drop_actor(scene, &mut phrase, things);
+        without_members(scene.text(), &mut phrase);
         if figure.form == Form::Count {
             without_examples(scene, &mut phrase);
         }
@@ -170,6 +180,12 @@ impl Context {
         if let Some(named) = self.parallel(scene, index, figure, phrase) {
             return named;
         }
+        if let Some(level) = level_of(text, &phrase.pieces, figure.span.start)
+            && let Some(base) = self.base(scene, index)
+        {
+            let name = base.then(&Name::of(&[level])); // 接待游客…人次,恢复到2019年同期|的七成
+            return Named { base, ..Named::plain(name, How::Completed) };
+        }
         let chars = text.chars().get(first.start..first.end).unwrap_or_default();
         let dependent = is_dependent(text, chars) || plan_share(text, figure, phrase);
         let dependent = dependent && (!is_paid(text, phrase) || self.of_projects(scene, index));
@@ -177,7 +193,8 @@ impl Context {
             let own = if plan_share(text, figure, phrase) { with_front(phrase, own) } else { own };
             let counted = matches!(figure.form, Form::Count | Form::Money);
             if CLASSES.whole.has(chars) && (counted || text.ends_with(first.end, "率")) {
-                let last = self.carrying(scene, index).and_then(|last| last.owner.clone());
+                let last = self.carrying(scene, index).filter(|last| !self.passed(scene, index, last));
+                let last = last.and_then(|last| last.owner.clone());
                 let owner = without_kinds(text, last.unwrap_or_else(|| base.owner(text)));
                 return Named { owner: Some(owner.clone()), ..Named::plain(owner.then(&own), How::Completed) };
             }

@@ -158,7 +158,9 @@ impl Times {
     /// The time that governs clause number `index`, where it stands in the same paragraph or item.
     pub fn governor(&self, scene: &Scene, profile: &Profile, index: usize) -> Option<Governor> {
         let clause = scene.clauses.get(index)?;
-        let current = self.current.filter(|governor| governor.group == clause.group)?;
+        let current = self
+            .current
+            .filter(|governor| governor.group == clause.group || asked(scene, profile, *governor, clause))?;
         let holds = match current.scope {
             Scope::Group => true,
             Scope::Sentence => current.sentence == clause.sentence,
@@ -299,6 +301,19 @@ impl Times {
             _ => days,
         }
     }
+}
+
+/// 问:今年有哪些安排? 答:…: the time of a question holds in its answer.
+fn asked(scene: &Scene, profile: &Profile, governor: Governor, clause: &Clause) -> bool {
+    let answers = profile.genre == Genre::Press && governor.group + 1 == clause.group;
+    answers && governor.scope == Scope::Group && asks(scene, governor.span.start)
+}
+
+/// Whether the paragraph around `at` ends with a question.
+pub(super) fn asks(scene: &Scene, at: usize) -> bool {
+    let text = scene.text();
+    let paragraph = text.trim(scene.document.structure.paragraph_of(at));
+    text.ends_with(paragraph.end, "?") || text.ends_with(paragraph.end, "?”")
 }
 
 /// Whether the paragraph around `at` is an item behind a dash: ——能力更强。….

@@ -36,6 +36,7 @@ impl Phrase {
             phrase.remove(scene.text(), baseline);
         }
         phrase.take_alias(scene.text());
+        phrase.drop_cause(scene);
         if !keep_end {
             phrase.strip_back(scene);
         }
@@ -123,6 +124,24 @@ impl Phrase {
         if own > 0 && !rest.is_empty() && front_length(scene, rest, first.start + own) > 0 {
             self.start_at(first.start + own);
             self.strip_front(scene);
+        }
+    }
+
+    /// 受疫情影响, 受需求拉动: why it is so is no part of the name.
+    fn drop_cause(&mut self, scene: &Scene) {
+        const LONGEST: usize = 24;
+        const ENDS: [&str; 8] = ["影响", "带动", "拉动", "制约", "冲击", "推动", "提振", "所限"];
+        let text = scene.text();
+        let tokens = &scene.document.tokens;
+        let found = self.pieces.iter().find_map(|piece| {
+            let opens = |at: &usize| text.at(*at) == '受' && tokens.is_boundary(*at) && tokens.is_boundary(at + 1);
+            let from = (piece.start..piece.end).find(opens)?;
+            let stop = piece.end.min(from + LONGEST);
+            let end = (from + 2..stop).find(|&at| ENDS.iter().any(|end| text.starts_with(at, end)))?;
+            (end + 2 <= piece.end).then(|| Span::new(from, end + 2))
+        });
+        if let Some(cause) = found {
+            self.remove(text, cause);
         }
     }
 

@@ -216,6 +216,11 @@ impl<'a, 's> Reader<'a, 's> {
         {
             self.moods.assign(clause, word);
         }
+        if let status::Source::Clause(word) = status_source
+            && text.slice(word) == "今年"
+        {
+            self.moods.hold(clause, word); // 今年新增…,改建…
+        }
         let past = from.is_some_and(|from| from.is_past(self.profile));
         let origin = figure.max.is_none() && status::is_origin(text, figure.span);
         let status = if past || origin { Status::Actual } else { status };
@@ -226,7 +231,7 @@ impl<'a, 's> Reader<'a, 's> {
         {
             reading.kind = IndicatorKind::Change; // 新增里程210公里,其中高速铁路146公里
         }
-        let daily = ["日均", "月均"].iter().any(|word| words.contains(word));
+        let daily = ["日均", "月均"].iter().any(|word| words.contains(word) || normal.contains(word));
         let standing = CLASSES.stock.at_end(&normal.chars().collect::<Vec<char>>()) > 0 && !kind::is_new(&normal);
         let flow = flow && !daily && !standing;
         let flow = flow

@@ -47,6 +47,8 @@ pub struct Moods {
     assigned: Option<usize>,
     /// The paragraph in which somebody demands: …要求,….
     demanded: Option<usize>,
+    /// The paragraph that asks what is planned: 问:明年有什么打算?
+    asked: Option<usize>,
     /// The section and the paragraph in which the text turned to what is to be done.
     turned: Option<(usize, usize)>,
 }
@@ -64,6 +66,9 @@ impl Moods {
         }
         if turn_in(scene, clause) {
             self.turned = Some((clause.section, clause.group));
+        }
+        if asks_for_plans(scene, profile, clause) {
+            self.asked = Some(clause.group);
         }
         let reckoned = |text: &Text, sign: &Sign| {
             let before = self.in_sentence(clause);
@@ -86,6 +91,11 @@ impl Moods {
         let sign = Sign { status: Status::Target, span: word };
         (self.sentence, self.group) = (Some((clause.sentence, sign)), Some((clause.group, sign)));
         self.assigned = Some(clause.group);
+    }
+
+    /// Holds to what lies ahead, to the end of the sentence.
+    pub fn hold(&mut self, clause: &Clause, word: Span) {
+        self.sentence = Some((clause.sentence, Sign { status: Status::Target, span: word }));
     }
 
     /// The sign that holds in the sentence of `clause`.
@@ -159,6 +169,9 @@ impl Moods {
         if let Some((_, status)) = timed {
             return (status, Source::Time);
         }
+        if governor.is_some_and(|governor| goes_on(scene, profile, governor)) {
+            return (Status::Target, Source::Time);
+        }
         if governor.is_some_and(|governor| governor.days.is_none()) && profile.genre != Genre::Bulletin {
             return (Status::Target, Source::Time);
         }
@@ -200,6 +213,7 @@ impl Moods {
             {
                 (Status::Target, Source::Turn)
             }
+            Genre::Press if self.asked.is_some_and(|group| group + 1 == clause.group) => (Status::Target, Source::Turn),
             Genre::Press if self.demanded == Some(clause.group) || demands(scene, clause, at) => {
                 (Status::Target, Source::Demand)
             }
@@ -304,6 +318,32 @@ fn by_time(profile: &Profile, (start, end): (jiff::civil::Date, jiff::civil::Dat
     } else {
         None
     }
+}
+
+/// Whether the clause ends a question about what is planned: 下一步有什么打算?
+fn asks_for_plans(scene: &Scene, profile: &Profile, clause: &Clause) -> bool {
+    const PLANS: [&str; 3] = ["目标", "打算", "安排"];
+    let text = scene.text();
+    let asks = profile.genre == Genre::Press && text.at(clause.span.end) == '?';
+    let words = || text.slice(Span::new(clause.span.start.max(clause.span.end.saturating_sub(REACH)), clause.span.end));
+    asks && PLANS.iter().any(|word| words().contains(word)) && super::period::asks(scene, clause.span.start)
+}
+
+/// 全年新增就业2万人, said in the middle of that year: what is not over has not happened.
+fn goes_on(scene: &Scene, profile: &Profile, governor: Governor) -> bool {
+    const BACK: usize = 8;
+    let text = scene.text();
+    let middle = profile.today.filter(|today| (4..=11).contains(&today.month()));
+    let ends = middle.zip(governor.days).is_some_and(|(today, (_, end))| end > today && end.year() == today.year());
+    if !ends || profile.genre != Genre::Press || text.slice(governor.span) != "全年" {
+        return false;
+    }
+    // the paragraph has come to speak of the year: 上半年…。全年…
+    let paragraph = scene.document.structure.paragraph_of(governor.span.start);
+    let before = scene.times.partition_point(|time| time.span.end <= governor.span.start);
+    let near = scene.times[..before].iter().rev().take(BACK).take_while(|time| time.span.start >= paragraph.start);
+    let year = middle.map(|today| today.year());
+    near.into_iter().any(|time| time.days.is_some_and(|(start, _)| Some(start.year()) == year))
 }
 
 /// Whether `clause` turns to what is to be done: 重点抓好…, 主要预期目标; not where a goal has been met (完成预期目标).

@@ -68,7 +68,7 @@ pub(super) fn topic_noun(scene: &Scene, span: Span) -> Span {
     let mut named = false;
     for token in tokens {
         let words = scene.text().chars().get(token.span.start..token.span.end).unwrap_or_default();
-        if named && (CLASSES.predicate.has(words) || matches!(token.tag.as_ref(), "d" | "ad")) {
+        if named && (CLASSES.predicate.has(words) || words == ['受'] || matches!(token.tag.as_ref(), "d" | "ad")) {
             return Span::new(span.start, token.span.start);
         }
         named |= token.tag.starts_with('n') || &*token.tag == "vn";
@@ -133,11 +133,15 @@ pub(super) fn without_examples(scene: &Scene, phrase: &mut Phrase) {
     ];
     const NOUN: usize = 10;
     let [piece] = phrase.pieces[..] else { return };
-    if !COUNTED.iter().any(|word| text.ends_with(piece.end, word)) {
-        return;
-    }
     let from = piece.start.max(piece.end.saturating_sub(NOUN));
     let Some(closing) = (from..piece.end).rev().find(|&at| text.at(at) == '等') else { return };
+    let rest = || scene.document.tokens.inside(Span::new(closing + 1, piece.end));
+    let listed = || !text.ends_with(piece.end, "问题") && (piece.start..closing).any(|at| text.at(at) == '、');
+    let things =
+        || listed() && rest().iter().all(|token| matches!(token.tag.as_ref(), "n" | "vn" | "b" | "nz" | "a" | "ns"));
+    if !COUNTED.iter().any(|word| text.ends_with(piece.end, word)) && !things() {
+        return;
+    }
     let listed = (piece.start..closing).any(|at| text.at(at) == '、') || text.before(closing) == '”';
     let chars = text.chars().get(piece.start..closing).unwrap_or_default();
     let verb = CLASSES.keep.at_start(chars);
@@ -149,6 +153,24 @@ pub(super) fn without_examples(scene: &Scene, phrase: &mut Phrase) {
     let verb = verb.or_else(|| super::actors::listing_verb(scene, Span::new(piece.start, closing)));
     if let Some(verb) = verb {
         phrase.pieces.insert(0, verb);
+    }
+}
+
+/// 甲产业、乙产业|两大产业产值: what is counted right behind its members is what the figure is about.
+pub(super) fn without_members(text: &Text, phrase: &mut Phrase) {
+    const NUMERALS: &str = "两三四五六七八九十";
+    let Some(piece) = phrase.pieces.first().copied() else { return };
+    let Some(last) = (piece.start..piece.end).rev().find(|&at| text.at(at) == '、') else { return };
+    let members = 1 + (piece.start..=last).filter(|&at| text.at(at) == '、').count();
+    let counts = |at: &usize| {
+        let number = NUMERALS.chars().position(|char| char == text.at(*at)).map(|place| place + 2);
+        let joined = (piece.start..*at).filter(|&at| matches!(text.at(at), '和' | '与' | '及')).count();
+        let counted =
+            matches!(text.at(at + 1), '大' | '类' | '种' | '项' | '个' | '家' | '户' | '县' | '市' | '区' | '镇');
+        counted && number.is_some_and(|number| number == members || number == members + joined)
+    };
+    if let Some(at) = (last + 1..piece.end.saturating_sub(3)).find(counts) {
+        phrase.start_at(at);
     }
 }
 
