@@ -1,13 +1,19 @@
 //! Documents come, change and go.
 
 use super::shelf::OPEN;
-use super::{After, App, Document, Event, InputError, PAUSE, Reading, Selection, Timeout, View, input};
+use super::state::{Document, Reading, Selection, View};
+use super::{After, App, Event};
 use crate::Analysis;
+use crate::input::{self, InputError};
 use crate::library::entry::Origin;
 use crate::locale::{t, t_with};
 use crate::view::marks::Mark;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::Context;
+
+/// A pause in typing after which the text is analysed again.
+const PAUSE: u32 = 500;
 
 /// A text that grows by so many bytes in one edit was pasted.
 const AT_ONCE: usize = 150;

@@ -1,12 +1,17 @@
 //! The page drives its worker: requests, answers, failures.
 
 use super::pool::Parts;
-use super::{
-    Analyzing, App, Client, Engine, Event, Notice, PATIENCE, Request, Response, Timeout, dom, input, installed,
-};
+use super::state::{Engine, Notice};
+use super::{App, Client, Event, dom, installed};
+use crate::input;
 use crate::locale::{t, t_with};
+use crate::web::messages::{Analyzing, Request, Response};
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::Context;
+
+/// A worker that says nothing for so long while it analyses is taken to hang.
+const PATIENCE: u32 = 60_000;
 
 /// A worker that fails so often in a row is not started again by itself.
 const CRASHES: u32 = 3;
