@@ -5,30 +5,35 @@ pub mod backup;
 mod find;
 mod keep;
 mod news;
+mod opening;
+mod parcel;
+mod records;
 mod restore;
+mod results;
+mod step;
 pub mod view;
 
 use super::library::Items;
 use super::state::View;
 use super::store::{Store, Trouble};
-use super::{After, App, Event, Notice, dom};
+use super::{App, Event, Notice, dom};
 use crate::library::entry::{Item, Origin};
-use crate::library::index::{Filter, Hit, Place};
-use crate::library::link::{self, LinkError, Parcel};
-use crate::locale::{t, t_with};
+use crate::library::index::Place;
+use crate::library::link::{LinkError, Parcel};
+use crate::locale::t;
 use crate::taught;
-pub use actions::Target;
 pub use find::Found;
 use gloo::timers::callback::Timeout;
 pub use keep::Kept;
 use news::{Channel, News};
-pub use restore::Restored;
+pub use opening::Target;
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hasher;
 use std::rc::Rc;
+pub use step::{Ask, Step};
 use yew::Context;
 
 /// How many documents are open at a time; the one that was opened first gives way to a further one.
@@ -36,76 +41,6 @@ pub const OPEN: usize = 20;
 
 /// So many files at once are opened; of more only the library gets a record.
 pub const AT_ONCE: usize = 10;
-
-/// What the reader asks of the library.
-pub enum Ask {
-    /// Open a document.
-    Open(Rc<str>, Target),
-    /// Open documents, the last of them shown.
-    OpenAll(Vec<Rc<str>>),
-    /// Save the list of these documents as a table.
-    List(Vec<Rc<str>>),
-    Search(String),
-    Analyze(Vec<Rc<str>>),
-    /// Analyse all that have no result, or one of another version.
-    AnalyzeAll,
-    /// Analyse no more.
-    Stop,
-    Compare(Vec<Rc<str>>),
-    Rename(Rc<str>, String),
-    /// Give tags; in place of those that are there unless the last says otherwise.
-    Tag(Vec<Rc<str>>, Vec<String>, bool),
-    Delete(Vec<Rc<str>>),
-    Undelete,
-    Wipe,
-    /// Save everything to a file.
-    Save,
-    /// Restore what is in this file.
-    Restore(web_sys::File),
-    /// Stop saving or restoring.
-    StopBackup,
-}
-
-/// Something happened to the library.
-pub enum Step {
-    /// The store is open, and what was open last is here.
-    Opened(Box<Restored>),
-    /// What has changed is to be saved.
-    Save,
-    /// The page may be about to close.
-    Leave,
-    /// A document was saved; `false` where another window had changed it meanwhile.
-    Saved {
-        key: Rc<str>,
-        alone: bool,
-    },
-    /// Another window has changed something.
-    Heard(News),
-    /// What another window has written of a document.
-    Refreshed(Rc<str>, Option<Box<restore::Stored>>),
-    /// All records were read anew.
-    Reread(BTreeMap<Rc<str>, Rc<Item>>),
-    /// The address has another fragment.
-    Fragment,
-    /// The reader has seen that nothing is saved.
-    Seen,
-    /// The reader asks for something.
-    Ask(Ask),
-    /// A document that is to be opened is here.
-    Fetched(Option<Box<restore::Stored>>, Target),
-    /// The results of open documents are to be put into the library.
-    Digest,
-    /// A result was put away.
-    Digested(Rc<str>),
-    /// The reader has paused in a search.
-    Look,
-    Filters(HashMap<Rc<str>, Filter>),
-    Hits(u32, Vec<(Rc<str>, Vec<Hit>)>),
-    /// Something happened to a backup.
-    Backup(backup::Backup),
-    /// Everything was wiped, or not.
-    Wiped(bool),
-}
 
 /// What was open, and which document of it was shown.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -268,59 +203,6 @@ impl App {
                     self.wipe(ctx);
                 }
             }
-        }
-    }
-
-    /// Goes to a place that was found in the open document.
-    fn show_place(&mut self, place: Place) {
-        match place {
-            Place::Row(row) => self.select(row),
-            Place::Text(span) => {
-                self.view = View::Read;
-                self.after = After::ToSpan(span);
-            }
-        }
-    }
-
-    /// Takes the text out of the address, if there is one.
-    fn take_fragment(&mut self) {
-        let fragment = dom::fragment();
-        if link::is_link(&fragment) {
-            dom::clear_fragment();
-            self.shelf.parcel = Some(link::decode(&fragment));
-        }
-    }
-
-    /// Opens the text that the address carried.
-    fn open_parcel(&mut self) {
-        match self.shelf.parcel.take() {
-            Some(Ok(Parcel { name, text, date })) => {
-                let name = if name.is_empty() { t("link-text") } else { name };
-                if let Some(id) = self.open_text(&name, &text, Origin::Link)
-                    && let Some(document) = self.documents.iter_mut().find(|document| document.id == id)
-                    && date.is_some()
-                {
-                    document.date = date.map(Into::into);
-                    document.stale = document.reading.is_some();
-                    self.request_all();
-                }
-            }
-            Some(Err(error)) => self.complain(t_with("link-failed", &[("reason", error.message().text().into())])),
-            None => {}
-        }
-    }
-
-    /// Puts a link that carries the open document on the clipboard.
-    pub(super) fn copy_link(&mut self) {
-        let Some(document) = self.documents.get(self.active) else { return };
-        let date = document.date.as_deref().map(str::to_owned);
-        let parcel = Parcel { name: document.label(), text: document.text.to_string(), date };
-        match link::encode(&parcel) {
-            Some(fragment) => {
-                dom::copy(&dom::address_with(&fragment));
-                self.notice = Some(Notice::good(t("link-copied")));
-            }
-            None => self.complain(t("link-too-long")),
         }
     }
 }
