@@ -36,7 +36,7 @@ pub fn Article(props: &Props) -> Html {
     let onclick = {
         let emit = emit.clone();
         Callback::from(move |event: MouseEvent| {
-            let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+            let target = event.target_dyn_into::<Element>();
             if let Some(row) = target.and_then(clicked) {
                 emit.emit(row);
             }

@@ -4,7 +4,6 @@ use super::Event;
 use crate::input::{self, InputError};
 use crate::locale::{t, t_with};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -37,7 +36,7 @@ pub fn Compose(props: &Props) -> Html {
     let oninput = {
         let (emit, text) = (emit.clone(), text.clone());
         Callback::from(move |event: InputEvent| {
-            let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else {
+            let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() else {
                 return;
             };
             let value = area.value();

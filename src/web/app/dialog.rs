@@ -2,7 +2,6 @@
 //! focus back to where it was.
 
 use crate::locale::t;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -55,7 +54,7 @@ pub fn Dialog(props: &Props) -> Html {
     let outside = {
         let (onclose, typed) = (onclose.clone(), *typed);
         Callback::from(move |event: MouseEvent| {
-            let itself = event.target().is_some_and(|target| target.dyn_into::<HtmlDialogElement>().is_ok());
+            let itself = event.target_dyn_into::<HtmlDialogElement>().is_some();
             if itself && !typed {
                 onclose.emit(());
             }

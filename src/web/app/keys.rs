@@ -7,7 +7,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
-use yew::Context;
+use yew::{Context, TargetCast};
 
 /// Listens for keys, and for what the system wants of the page.
 pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
@@ -51,7 +51,7 @@ fn command_key(event: &KeyboardEvent) -> Option<String> {
 
 /// Whether the key goes into a field.
 fn is_typing(event: &KeyboardEvent) -> bool {
-    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let target = event.target_dyn_into::<Element>();
     let field = "input, textarea, select, [contenteditable]";
     target.is_some_and(|target| target.closest(field).ok().flatten().is_some())
 }

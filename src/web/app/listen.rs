@@ -6,7 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, EventTarget};
-use yew::Context;
+use yew::{Context, TargetCast};
 
 /// The listeners; they end when they are dropped.
 pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
@@ -63,7 +63,7 @@ fn pasted(ctx: &Context<App>) -> EventListener {
     let link = ctx.link().clone();
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "paste", options, move |event| {
-        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let target = event.target_dyn_into::<Element>();
         let inside =
             |selector: &str| target.as_ref().is_some_and(|target| target.closest(selector).ok().flatten().is_some());
         let area = inside("#text");

@@ -8,7 +8,6 @@ use super::sheets::Sheet;
 use super::state::{Document, View};
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -98,7 +97,7 @@ fn click(chooser: &NodeRef) -> Callback<MouseEvent> {
 /// Files were chosen, one by one or a folder of them.
 fn chosen(emit: &Callback<Event>, folder: bool) -> Callback<yew::Event> {
     emit.reform(move |event: yew::Event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+        let input = event.target_dyn_into::<HtmlInputElement>();
         let chosen = files(input.as_ref().and_then(HtmlInputElement::files));
         if let Some(input) = input {
             input.set_value(""); // the same file may be chosen again

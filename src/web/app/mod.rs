@@ -14,6 +14,7 @@ mod dom;
 mod engine;
 mod event;
 mod export;
+mod field;
 mod happened;
 mod hidden;
 mod hint;

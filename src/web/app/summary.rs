@@ -1,14 +1,12 @@
 //! The summary at the top: what it is, who matters, which figures weigh most.
 
-use super::Event;
 use super::state::Reading;
+use super::{Event, field};
 use crate::analysis::Indicator;
 use crate::locale::{list, t, t_with};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
 use crate::view::{value, weight};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -58,10 +56,7 @@ pub fn Summary(props: &Props) -> Html {
 
 /// Where the reader says from which day 今年 or 1月28日 count.
 fn date_control(published: Option<&str>, emit: &Callback<Event>) -> Html {
-    let onchange = emit.reform(|event: yew::Event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-        Event::Dated(input.map(|input| input.value()).unwrap_or_default())
-    });
+    let onchange = emit.reform(|event: yew::Event| Event::Dated(field::value(&event).unwrap_or_default()));
     html! {
         <details class="date-control">
             <summary>{ t(if published.is_some() { "date-change" } else { "date-set" }) }</summary>

@@ -4,8 +4,7 @@ use super::{SheetsProps, chart::Series, nothing};
 use crate::compare::{Cell, Matrix, MatrixRow, matrix};
 use crate::locale::{t, t_with};
 use crate::view::value;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use crate::web::app::field;
 use yew::prelude::*;
 
 /// Periods across, indicators down; every cell leads to its source.
@@ -31,8 +30,8 @@ pub fn MatrixView(props: &SheetsProps) -> Html {
     let typed = {
         let filter = filter.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                filter.set(input.value());
+            if let Some(words) = field::value(&event) {
+                filter.set(words);
             }
         })
     };

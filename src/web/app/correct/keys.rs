@@ -6,7 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
-use yew::Context;
+use yew::{Context, TargetCast};
 
 /// The listeners; they end when they are dropped.
 pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
@@ -23,7 +23,7 @@ fn undo(ctx: &Context<App>) -> EventListener {
             ("z", true) | ("y", false) => Step::Redo,
             _ => return,
         };
-        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let target = event.target_dyn_into::<Element>();
         let typing = |target: Element| target.closest("input, textarea, select, dialog").ok().flatten().is_some();
         if !target.is_some_and(typing) {
             key.prevent_default();

@@ -5,11 +5,10 @@ use crate::locale::{t, t_with};
 use crate::taught::file::Error;
 use crate::taught::{Entry, Kind, file};
 use crate::web::app::dialog::Dialog;
-use crate::web::app::{Event, dom};
+use crate::web::app::{Event, dom, field};
 use gloo::file::callbacks::FileReader;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// How many entries are drawn; the search finds the others.
@@ -76,7 +75,7 @@ pub fn Lexicon(props: &Props) -> Html {
     let onfile = {
         let (reader, said, teach, lexicon) = (reader.clone(), said.clone(), teach.clone(), lexicon.clone());
         Callback::from(move |event: yew::Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
                 return;
             };
             let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
@@ -113,8 +112,8 @@ pub fn Lexicon(props: &Props) -> Html {
     let searched = {
         let search = search.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                search.set(input.value());
+            if let Some(words) = field::value(&event) {
+                search.set(words);
             }
         })
     };
@@ -166,9 +165,9 @@ fn form(draft: &UseStateHandle<Draft>, onsubmit: Callback<SubmitEvent>) -> Html 
     let typed = |with: fn(&mut Draft, String)| {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(value) = field::value(&event) {
                 let mut next = (*draft).clone();
-                with(&mut next, input.value());
+                with(&mut next, value);
                 draft.set(next);
             }
         })
@@ -176,8 +175,7 @@ fn form(draft: &UseStateHandle<Draft>, onsubmit: Callback<SubmitEvent>) -> Html 
     let onchange = {
         let draft = draft.clone();
         Callback::from(move |event: yew::Event| {
-            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            if let Some(kind) = select.and_then(|select| Kind::from_slug(&select.value())) {
+            if let Some(kind) = field::value(&event).and_then(|slug| Kind::from_slug(&slug)) {
                 draft.set(Draft { kind, ..(*draft).clone() });
             }
         })

@@ -3,10 +3,8 @@
 use super::{Outcome, Progress, Reason, Step, What};
 use crate::input::CHOICES;
 use crate::locale::{t, t_with};
-use crate::web::app::Event;
+use crate::web::app::{Event, field};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -76,8 +74,7 @@ fn line(at: usize, outcome: &Outcome, emit: &Callback<Event>) -> Html {
         }
         What::Encoding { label, chosen, .. } => {
             let onchange = emit.reform(move |event: yew::Event| {
-                let select: Option<HtmlSelectElement> = event.target().and_then(|target| target.dyn_into().ok());
-                Event::Import(Step::Recode(at, select.map(|select| select.value()).unwrap_or_default()))
+                Event::Import(Step::Recode(at, field::value(&event).unwrap_or_default()))
             });
             let option = |choice: &'static str| {
                 let here = choice.eq_ignore_ascii_case(label);

@@ -1,12 +1,12 @@
 //! The rows of the list: one a document, a page at a time.
 
-use super::{Props, State, ask, set, standing_label, value_of};
+use super::{Props, State, ask, set, standing_label};
 use crate::library::entry::{Item, Standing, parse_tags};
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
 use crate::view::value;
-use crate::web::app::Event;
 use crate::web::app::shelf::{Ask, Step, Target};
+use crate::web::app::{Event, field};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -95,7 +95,7 @@ fn more(props: &Props, item: &Item, key: &Rc<str>, title: &str) -> Html {
     let changed = |what: fn(Rc<str>, &str) -> Ask| {
         let key = key.clone();
         props.emit.reform(move |event: yew::Event| {
-            Event::Shelf(Step::Ask(what(key.clone(), &value_of(&event).unwrap_or_default())))
+            Event::Shelf(Step::Ask(what(key.clone(), &field::value(&event).unwrap_or_default())))
         })
     };
     let rename = changed(|key, name| Ask::Rename(key, name.to_owned()));

@@ -6,18 +6,15 @@ mod results;
 mod running;
 mod tools;
 
-use super::Event;
-use super::local;
 use super::pool::Progress;
 use super::shelf::{Ask, Found, Step, backup};
+use super::{Event, field, local};
 use crate::library::entry::{Item, Standing};
 use crate::library::index::Query;
 use crate::library::list::{Choice, Order, arrange, tags};
 use crate::locale::{t, t_with};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// Shared records; equal only to themselves.
@@ -88,7 +85,7 @@ pub fn Library(props: &Props) -> Html {
     };
     let all_tags = use_memo(props.items.clone(), |items| tags(&items.0));
     let typed =
-        emit.reform(|event: InputEvent| Event::Shelf(Step::Ask(Ask::Search(value_of(&event).unwrap_or_default()))));
+        emit.reform(|event: InputEvent| Event::Shelf(Step::Ask(Ask::Search(field::value(&event).unwrap_or_default()))));
     let total = props.items.0.iter().filter(|item| item.entry.deleted.is_none()).count();
     let searching = !words.trim().is_empty();
     html! {
@@ -125,15 +122,6 @@ pub fn Library(props: &Props) -> Html {
 /// What a click asks for.
 fn ask(emit: &Callback<Event>, ask: impl Fn() -> Ask + 'static) -> Callback<MouseEvent> {
     emit.reform(move |_: MouseEvent| Event::Shelf(Step::Ask(ask())))
-}
-
-/// The value of the field that `event` came from.
-fn value_of(event: &web_sys::Event) -> Option<String> {
-    let target = event.target()?;
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) => Some(input.value()),
-        Err(target) => Some(target.dyn_into::<HtmlSelectElement>().ok()?.value()),
-    }
 }
 
 /// A change of the list's state.

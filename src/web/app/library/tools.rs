@@ -1,14 +1,13 @@
 //! Filters, order, what can be done with the chosen documents and with the library as a whole.
 
-use super::{STANDINGS, State, ask, set, standing_label, value_of};
+use super::{STANDINGS, State, ask, set, standing_label};
 use crate::library::entry::{Item, parse_tags};
 use crate::library::list::Order;
 use crate::locale::{t, t_with};
-use crate::web::app::Event;
 use crate::web::app::shelf::{Ask, Step};
+use crate::web::app::{Event, field};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -22,7 +21,7 @@ pub fn tools(
     let choose = |change: fn(&mut State, String)| {
         set(state, move |state, event: yew::Event| {
             state.page = 0;
-            change(state, value_of(&event).unwrap_or_default());
+            change(state, field::value(&event).unwrap_or_default());
         })
     };
     let order = choose(|state, slug| state.order = Order::from_slug(&slug).unwrap_or_default());
@@ -76,8 +75,8 @@ fn chosen_tools(chosen: Vec<Rc<str>>, emit: &Callback<Event>) -> Html {
     };
     let keys = chosen.clone();
     let onchange = emit.reform(move |event: yew::Event| {
-        let tags = parse_tags(&value_of(&event).unwrap_or_default());
-        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        let tags = parse_tags(&field::value(&event).unwrap_or_default());
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             input.set_value("");
         }
         Event::Shelf(Step::Ask(Ask::Tag(keys.clone(), tags, true)))
@@ -99,7 +98,7 @@ fn chosen_tools(chosen: Vec<Rc<str>>, emit: &Callback<Event>) -> Html {
 pub fn whole(total: usize, busy: bool, emit: &Callback<Event>) -> Html {
     let emit_file = emit.clone();
     let restore = move |event: yew::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let input = event.target_dyn_into::<HtmlInputElement>();
         if let Some((input, file)) = input.and_then(|input| Some((input.clone(), input.files()?.get(0)?))) {
             // the same file may be chosen again
             input.set_value("");

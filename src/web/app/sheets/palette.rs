@@ -4,11 +4,10 @@ use super::{SheetProps, closing, printed};
 use crate::locale::t;
 use crate::web::app::commands::Command;
 use crate::web::app::dialog::Dialog;
-use crate::web::app::{Event, dom};
+use crate::web::app::{Event, dom, field};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -32,8 +31,8 @@ pub fn Palette(props: &SheetProps) -> Html {
     let oninput = {
         let (query, at) = (query.clone(), at.clone());
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                query.set(input.value());
+            if let Some(words) = field::value(&event) {
+                query.set(words);
                 at.set(0);
             }
         })

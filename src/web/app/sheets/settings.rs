@@ -2,11 +2,9 @@
 
 use super::{SheetProps, closing};
 use crate::locale::{Language, language, t};
-use crate::web::app::Event;
 use crate::web::app::dialog::Dialog;
 use crate::web::app::settings::{Choice, Scheme};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use crate::web::app::{Event, field};
 use yew::prelude::*;
 
 /// The sheet; what is chosen is so at once.
@@ -39,8 +37,7 @@ pub fn SettingsSheet(props: &SheetProps) -> Html {
 /// The languages of the interface, each by the name that it gives itself.
 fn languages(emit: &Callback<Event>) -> Html {
     let onchange = emit.reform(|event: yew::Event| {
-        let select: Option<HtmlSelectElement> = event.target().and_then(|target| target.dyn_into().ok());
-        let chosen = select.and_then(|select| Language::from_tag(&select.value()));
+        let chosen = field::value(&event).and_then(|tag| Language::from_tag(&tag));
         Event::Choose(Choice::Language(chosen.unwrap_or_else(language)))
     });
     let option = |offered: Language| {
@@ -51,10 +48,8 @@ fn languages(emit: &Callback<Event>) -> Html {
 }
 
 fn check(label: &str, note: &str, on: bool, choice: fn(bool) -> Choice, emit: &Callback<Event>) -> Html {
-    let onchange = emit.reform(move |event: yew::Event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-        Event::Choose(choice(input.is_some_and(|input| input.checked())))
-    });
+    let onchange =
+        emit.reform(move |event: yew::Event| Event::Choose(choice(field::checked(&event).unwrap_or_default())));
     html! {
         <label class="setting setting-check">
             <input type="checkbox" checked={on} {onchange} />

@@ -1,8 +1,7 @@
 //! What the rows of a table are grouped by: the control that tables share.
 
 use crate::locale::t;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
+use crate::web::app::field;
 use yew::prelude::*;
 
 /// The ways in which a table can be grouped.
@@ -16,8 +15,7 @@ pub fn control<G: Grouping>(state: &UseStateHandle<G>) -> Html {
     let onchange = {
         let state = state.clone();
         Callback::from(move |event: Event| {
-            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            let value = select.map(|select| select.value()).unwrap_or_default();
+            let value = field::value(&event).unwrap_or_default();
             if let Some((chosen, ..)) = G::ALL.iter().find(|(_, slug, _)| *slug == value) {
                 state.set(*chosen);
             }

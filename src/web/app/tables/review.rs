@@ -31,7 +31,7 @@ pub fn sign(reading: Option<&Reading>, row: Row) -> Html {
 /// A key that was pressed on the row's own button.
 pub fn pressed(row: Row, event: &KeyboardEvent) -> Option<Event> {
     let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-    let own: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let own = event.target_dyn_into::<Element>();
     let own = own.is_some_and(|element| element.class_list().contains("row-button"));
     let key = event.key();
     let key = key.chars().next().filter(|_| key.len() == 1)?;

@@ -8,9 +8,8 @@ use crate::locale::t;
 use crate::view::kind::Kind;
 use crate::view::value::excerpt;
 use crate::web::app::correct::words;
+use crate::web::app::field;
 use crate::web::app::state::Reading;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What a new row stands on, and of which kind it is.
@@ -27,18 +26,15 @@ pub(super) fn new_row(
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            let (quote, kind) = (input.value(), draft.kind.unwrap_or(Kind::Person));
+            let Some(quote) = field::value(&event) else { return };
+            let kind = draft.kind.unwrap_or(Kind::Person);
             draft.set(Draft { fields: blank(kind, quote.trim()), quote, ..(*draft).clone() });
         })
     };
     let onchange = {
         let draft = draft.clone();
         Callback::from(move |event: yew::Event| {
-            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            if let Some(kind) = select.and_then(|select| Kind::from_slug(&select.value())) {
+            if let Some(kind) = field::value(&event).and_then(|slug| Kind::from_slug(&slug)) {
                 draft.set(Draft { kind: Some(kind), fields: blank(kind, draft.quote.trim()), ..(*draft).clone() });
             }
         })
@@ -72,17 +68,14 @@ pub(super) fn one(kind: Kind, field: &'static Field, draft: &UseStateHandle<Draf
     let typed = {
         let set = set.clone();
         Callback::from(move |event: InputEvent| {
-            let target = event.target();
-            let input = target.clone().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            let area = target.and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
-            if let Some(value) = input.map(|input| input.value()).or_else(|| area.map(|area| area.value())) {
+            if let Some(value) = field::value(&event) {
                 set(value);
             }
         })
     };
     let chosen = Callback::from(move |event: yew::Event| {
-        if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
-            set(select.value());
+        if let Some(value) = field::value(&event) {
+            set(value);
         }
     });
     let problem = problems.iter().find(|problem| problem.field() == field.name);
@@ -125,9 +118,9 @@ pub(super) fn options(of: Of, kind: Kind, draft: &UseStateHandle<Draft>) -> Html
     let checked = |with: fn(&mut Draft, bool)| {
         let draft = draft.clone();
         Callback::from(move |event: yew::Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(on) = field::checked(&event) {
                 let mut next = (*draft).clone();
-                with(&mut next, input.checked());
+                with(&mut next, on);
                 draft.set(next);
             }
         })
@@ -135,8 +128,8 @@ pub(super) fn options(of: Of, kind: Kind, draft: &UseStateHandle<Draft>) -> Html
     let noted = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                draft.set(Draft { note: input.value(), ..(*draft).clone() });
+            if let Some(note) = field::value(&event) {
+                draft.set(Draft { note, ..(*draft).clone() });
             }
         })
     };

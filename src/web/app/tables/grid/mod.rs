@@ -8,13 +8,11 @@ use super::more::More;
 use super::roving;
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
-use crate::web::app::Event;
 use crate::web::app::state::Reading;
+use crate::web::app::{Event, field};
 use arrange::{arrange, filled};
 pub use line::{Cell, Column, Detail, Key, Line, Lines, Search};
 use row::{Looks, row};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -50,8 +48,8 @@ pub fn Grid(props: &Props) -> Html {
     let typed = {
         let filter = filter.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                filter.set(input.value());
+            if let Some(words) = field::value(&event) {
+                filter.set(words);
             }
         })
     };

@@ -8,7 +8,6 @@ use crate::view::marks::Row;
 use crate::web::app::Event;
 use crate::web::app::state::Reading;
 use crate::web::app::tables::review;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -45,7 +44,7 @@ pub(super) fn row(
     let selected = props.selected == Some(index);
     let emit = props.emit.clone();
     let onclick = move |event: MouseEvent| {
-        let element: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let element = event.target_dyn_into::<Element>();
         // Buttons inside a row, other than the row's own, do what they say.
         let own = |element: Element| match element.closest("button, a").ok().flatten() {
             Some(button) => button.class_list().contains("row-button"),
