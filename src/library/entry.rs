@@ -2,6 +2,7 @@
 //!
 //! The two are kept apart, so that a result that comes in never overwrites what the reader did meanwhile.
 
+use super::one_line;
 use crate::Analysis;
 use crate::view::kind::Kind;
 use serde::{Deserialize, Serialize};
@@ -179,7 +180,7 @@ impl Item {
 
 /// A name without line breaks and of bounded length; `None` where nothing is left.
 pub fn clean_name(name: &str) -> Option<String> {
-    let name: String = name.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+    let name = one_line(name);
     let name: String = name.trim().chars().take(NAME).collect();
     (!name.is_empty()).then_some(name)
 }

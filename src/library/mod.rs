@@ -7,3 +7,8 @@ pub mod entry;
 pub mod index;
 pub mod link;
 pub mod list;
+
+/// `words` with a blank for every line break and other control character.
+fn one_line(words: &str) -> String {
+    words.chars().map(|char| if char.is_control() { ' ' } else { char }).collect()
+}

@@ -3,6 +3,7 @@
 use super::lines::Line;
 use super::query::{Query, find, fold};
 use crate::analysis::Span;
+use crate::library::one_line;
 use crate::text::ends_sentence;
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
@@ -85,8 +86,4 @@ fn line_hit(query: &Query, line: &Line) -> Option<Hit> {
         found: piece(start, start + length),
         after: piece(start + length, start + length + CONTEXT),
     })
-}
-
-fn one_line(words: &str) -> String {
-    words.chars().map(|char| if char.is_control() { ' ' } else { char }).collect()
 }

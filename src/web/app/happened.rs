@@ -106,6 +106,11 @@ impl App {
         true
     }
 
+    /// Tells the reader of something that was done.
+    pub(super) fn say(&mut self, text: impl Into<Rc<str>>) {
+        self.notice = Some(Notice::good(text));
+    }
+
     /// Tells the reader of something that went wrong.
     pub(super) fn complain(&mut self, text: impl Into<Rc<str>>) {
         self.notice = Some(Notice::bad(text));

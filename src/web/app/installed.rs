@@ -2,7 +2,7 @@
 //!
 //! The script src/web/installed.js is the other end; both talk by events on the window.
 
-use super::{App, Event, Notice};
+use super::{App, Event};
 use crate::locale::t;
 use gloo::events::EventListener;
 use gloo::utils::window;
@@ -87,7 +87,7 @@ impl App {
             Installed::Remove => tell("yaolan:remove"),
             Installed::Removed => {
                 self.installed = State::default();
-                self.notice = Some(Notice::good(t("installed-removed")));
+                self.say(t("installed-removed"));
             }
             Installed::Text(text) => self.emit.emit(Event::Pasted(text)),
             Installed::Sample => self.emit.emit(Event::Sample),

@@ -114,7 +114,7 @@ impl App {
     /// The clipboard took a table, or did not.
     pub(super) fn copied(&mut self, done: bool) {
         if done {
-            self.notice = Some(super::Notice::good(t("copied")));
+            self.say(t("copied"));
         } else {
             self.complain(t("copy-refused"));
         }

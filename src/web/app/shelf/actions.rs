@@ -1,7 +1,7 @@
 //! What the reader does with documents of the library.
 
 use super::news::News;
-use super::{App, Event, Notice, Step};
+use super::{App, Event, Step};
 use crate::library::entry::{Item, clean_name};
 use crate::library::list::table;
 use crate::locale::{t, t_with};
@@ -95,7 +95,7 @@ impl App {
     /// Everything was wiped, or the browser did not let it.
     pub(super) fn wiped(&mut self, cleared: bool) {
         if cleared {
-            self.notice = Some(Notice::good(t("library-wiped")));
+            self.say(t("library-wiped"));
         } else {
             self.complain(t("library-not-wiped"));
         }

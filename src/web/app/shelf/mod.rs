@@ -16,7 +16,7 @@ pub mod view;
 use super::library::Items;
 use super::state::View;
 use super::store::{Store, Trouble};
-use super::{App, Event, Notice, dom};
+use super::{App, Event, dom};
 use crate::library::entry::{Item, Origin};
 use crate::library::index::Place;
 use crate::library::link::{LinkError, Parcel};

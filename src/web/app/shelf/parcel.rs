@@ -1,6 +1,6 @@
 //! A document that travels in the address of the page.
 
-use super::{App, Notice};
+use super::App;
 use crate::library::entry::Origin;
 use crate::library::link::{self, Parcel};
 use crate::locale::{t, t_with};
@@ -43,7 +43,7 @@ impl App {
         match link::encode(&parcel) {
             Some(fragment) => {
                 dom::copy(&dom::address_with(&fragment));
-                self.notice = Some(Notice::good(t("link-copied")));
+                self.say(t("link-copied"));
             }
             None => self.complain(t("link-too-long")),
         }

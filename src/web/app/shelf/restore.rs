@@ -189,7 +189,7 @@ impl App {
         if at == self.active {
             let name = self.documents[at].label();
             let text = t_with("changed-elsewhere", &[("name", name.into())]);
-            self.notice = Some(super::Notice::good(text));
+            self.say(text);
         }
         self.request_all();
         true

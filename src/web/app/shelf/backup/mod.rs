@@ -3,7 +3,7 @@
 mod read;
 mod write;
 
-use super::{App, Event, Notice, Step};
+use super::{App, Event, Step};
 use crate::library::backup::{BackupError, Line};
 use crate::library::entry::Item;
 use crate::locale::{t, t_with};
@@ -186,10 +186,6 @@ impl App {
         self.say(t_with("backup-read", &[("n", new.into()), ("there", there.into())]));
         self.tell(super::News::Restored);
         self.analyze_all(ctx);
-    }
-
-    fn say(&mut self, text: String) {
-        self.notice = Some(Notice::good(text));
     }
 }
 
