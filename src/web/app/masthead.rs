@@ -1,11 +1,10 @@
 //! The head of the page: its name, the open documents, what can be done.
 
-use super::Event;
 use super::export::menu::Menu;
 use super::import::folders::without_hidden;
-use super::listen::files;
 use super::sheets::Sheet;
 use super::state::{Document, View};
+use super::{Event, field};
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
 use web_sys::HtmlInputElement;
@@ -97,11 +96,7 @@ fn click(chooser: &NodeRef) -> Callback<MouseEvent> {
 /// Files were chosen, one by one or a folder of them.
 fn chosen(emit: &Callback<Event>, folder: bool) -> Callback<yew::Event> {
     emit.reform(move |event: yew::Event| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        let chosen = files(input.as_ref().and_then(HtmlInputElement::files));
-        if let Some(input) = input {
-            input.set_value(""); // the same file may be chosen again
-        }
+        let chosen = field::take_files(&event);
         Event::Files(if folder { without_hidden(chosen) } else { chosen })
     })
 }

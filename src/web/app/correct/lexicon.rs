@@ -8,7 +8,6 @@ use crate::web::app::dialog::Dialog;
 use crate::web::app::{Event, dom, field};
 use gloo::file::callbacks::FileReader;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// How many entries are drawn; the search finds the others.
@@ -75,11 +74,7 @@ pub fn Lexicon(props: &Props) -> Html {
     let onfile = {
         let (reader, said, teach, lexicon) = (reader.clone(), said.clone(), teach.clone(), lexicon.clone());
         Callback::from(move |event: yew::Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
-                return;
-            };
-            let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
-            input.set_value("");
+            let Some(chosen) = field::take_files(&event).into_iter().next() else { return };
             let (said, teach, lexicon) = (said.clone(), teach.clone(), lexicon.clone());
             let done = move |text: Result<String, gloo::file::FileReadError>| match text {
                 Ok(text) => match file::read(&text) {

@@ -98,10 +98,7 @@ fn chosen_tools(chosen: Vec<Rc<str>>, emit: &Callback<Event>) -> Html {
 pub fn whole(total: usize, busy: bool, emit: &Callback<Event>) -> Html {
     let emit_file = emit.clone();
     let restore = move |event: yew::Event| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        if let Some((input, file)) = input.and_then(|input| Some((input.clone(), input.files()?.get(0)?))) {
-            // the same file may be chosen again
-            input.set_value("");
+        if let Some(file) = field::take_files(&event).into_iter().next() {
             emit_file.emit(Event::Shelf(Step::Ask(Ask::Restore(file))));
         }
     };
