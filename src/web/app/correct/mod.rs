@@ -3,94 +3,25 @@
 pub mod bar;
 pub mod commands;
 pub mod edit;
+mod held;
 pub mod keys;
 pub mod lexicon;
 pub mod list;
 pub mod place;
+mod teach;
 pub mod words;
 
-use super::state::{Document, Reading, Selection};
-use super::{After, App, local};
-use crate::Analysis;
+use super::state::{Reading, Selection};
+use super::{After, App};
 use crate::analysis::Span;
 use crate::correct::anchor::Anchor;
-use crate::correct::{Correction, Fields, State, What, apply, read};
-use crate::locale::t;
+use crate::correct::{Correction, Fields, What, read};
 use crate::taught;
 use crate::view::kind::Kind;
 use crate::view::marks::{Row, places_of};
-use crate::web::messages::Request;
-use std::rc::Rc;
-
-/// The reader's lexicon in the browser's store, as a file.
-const LEXICON: &str = "yaolan.lexicon";
-
-/// How many steps can be undone.
-const STEPS: usize = 200;
-
-/// The corrections of a document, and the result that they are put on.
-#[derive(Debug, Clone, Default)]
-pub struct Held {
-    /// In the order in which they were made.
-    pub list: Rc<Vec<Correction>>,
-    /// What became of each.
-    pub states: Rc<Vec<State>>,
-    /// The Analysis as the analyzer gave it.
-    found: Option<Rc<Analysis>>,
-    past: Vec<Rc<Vec<Correction>>>,
-    future: Vec<Rc<Vec<Correction>>>,
-}
-
-impl PartialEq for Held {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.list, &other.list) && Rc::ptr_eq(&self.states, &other.states)
-    }
-}
-
-impl Held {
-    /// Takes the analyzer's result for `text`, and gives it with the corrections on it.
-    pub fn take(&mut self, text: &str, found: Analysis) -> Analysis {
-        let found = self.found.insert(Rc::new(found));
-        let (analysis, states) = apply(text, Analysis::clone(found), &self.list);
-        self.states = Rc::new(states);
-        analysis
-    }
-
-    /// Takes the corrections that the library holds.
-    pub fn adopt(&mut self, list: Vec<Correction>) {
-        *self = Self { list: Rc::new(list), found: self.found.take(), ..Self::default() };
-    }
-
-    /// Whether there is a step to undo.
-    pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
-    }
-
-    /// Whether there is a step to do again.
-    pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
-    }
-
-    fn set(&mut self, list: Vec<Correction>) {
-        self.past.push(std::mem::replace(&mut self.list, Rc::new(list)));
-        if self.past.len() > STEPS {
-            self.past.remove(0);
-        }
-        self.future.clear();
-    }
-
-    fn undo(&mut self) -> bool {
-        let Some(before) = self.past.pop() else { return false };
-        self.future.push(std::mem::replace(&mut self.list, before));
-        true
-    }
-
-    fn redo(&mut self) -> bool {
-        let Some(after) = self.future.pop() else { return false };
-        self.past.push(std::mem::replace(&mut self.list, after));
-        true
-    }
-}
+pub use held::Held;
+use held::redraw;
+pub use teach::kept_lexicon;
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -213,50 +144,6 @@ impl App {
         self.words = None;
         self.after = After::Marked;
     }
-
-    /// The worker learns the lexicon, and reads all open documents again.
-    pub(super) fn teach(&mut self, entries: Vec<taught::Entry>) {
-        self.lexicon = Rc::new(entries);
-        let file = taught::file::write(&self.lexicon);
-        local::set(LEXICON, &file);
-        if local::get::<String>(LEXICON).as_ref() != Some(&file) {
-            self.complain(t("lexicon-not-kept"));
-        }
-        self.send_lexicon();
-        self.documents.iter_mut().for_each(|document| document.stale = document.reading.is_some());
-        self.request_all();
-    }
-
-    fn learn(&mut self, entry: taught::Entry) {
-        let mut entries: Vec<taught::Entry> =
-            self.lexicon.iter().filter(|known| known.name != entry.name).cloned().collect();
-        entries.push(entry);
-        self.teach(entries);
-    }
-
-    /// Tells the workers what they have to know besides their own lists.
-    pub(super) fn send_lexicon(&mut self) {
-        self.shelf.version = super::shelf::version(&self.lexicon);
-        self.pool.teach(&self.lexicon);
-        if let Some(client) = &self.client {
-            client.send(Request::Teach { lexicon: self.lexicon.to_vec() });
-        }
-    }
-}
-
-/// The lexicon that the browser keeps.
-pub fn kept_lexicon() -> Rc<Vec<taught::Entry>> {
-    let file: Option<String> = local::get(LEXICON);
-    Rc::new(file.and_then(|file| taught::file::read(&file).ok()).unwrap_or_default())
-}
-
-/// Puts the corrections of `document` on its result anew.
-fn redraw(document: &mut Document) {
-    let (Some(reading), Some(found)) = (&document.reading, &document.held.found) else { return };
-    let found = Analysis::clone(found);
-    let (text, milliseconds) = (reading.text.clone(), reading.milliseconds);
-    let analysis = document.held.take(&text, found);
-    document.reading = Some(Reading::new(text, analysis, milliseconds));
 }
 
 /// A correction of `row` at its place `nth`.
