@@ -69,13 +69,20 @@ impl Analyzer {
         Self { segmenter: Segmenter::bundled(), gazetteer: Arc::new(Gazetteer::bundled()), taught: Arc::default() }
     }
 
-    /// The analyzer with a [packed](segment::packed) dictionary, as yet without townships.
+    /// The analyzer with a dictionary, [packed](segment::packed) or [opened](Self::opened_dictionary), as yet without
+    /// townships.
     ///
     /// # Errors
     /// [`DictionaryError`] where the bytes are not such a dictionary.
     pub fn with_dictionary(dictionary: &[u8]) -> Result<Self, DictionaryError> {
         let segmenter = Segmenter::with_dictionary(dictionary)?;
         Ok(Self { segmenter, gazetteer: Arc::default(), taught: Arc::default() })
+    }
+
+    /// The dictionary as it stands in memory, six megabytes: [`Self::with_dictionary`] of the same build opens it many
+    /// times faster than the packed one.
+    pub fn opened_dictionary(&self) -> Vec<u8> {
+        self.segmenter.opened()
     }
 
     /// Adds the townships of China, a file of the form of `townships.tsv`, for the documents read from now on.

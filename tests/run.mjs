@@ -1,5 +1,5 @@
-// Runs every check of the project and ends with the totals: first what compiles, in two lanes side by side, then what
-// has a browser. Fails (exit 1) where any of them failed, after all of them ran.
+// Runs every check of the project and ends with the totals: first what compiles, in two lanes side by side, then the page,
+// twice side by side. Fails (exit 1) where any of them failed, after all of them ran.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -8,8 +8,8 @@ const cargo = (...rest) => ["cargo", ...rest];
 const make = (target) => ["make", "--no-print-directory", target];
 const nodeTest = (path) => ["node", "--test", "--test-reporter=spec", path];
 
-/** What runs side by side, each lane in its order: they compile into folders of their own, so none waits for another's lock. */
-const lanes = {
+/** What compiles, in lanes that run side by side, each in its order: into folders of their own, so none waits for another's lock. */
+const compiled = {
   native: [
     { name: "formatting", command: cargo("fmt", "--check") },
     { name: "clippy, native", command: cargo("clippy", "--all-targets", "--", "-D", "warnings") },
@@ -17,6 +17,11 @@ const lanes = {
     { name: "dependencies", command: make("deny") },
     { name: "native tests", command: cargo("test") },
     { name: "a corpus in DuckDB and Spark", command: make("test-tables") },
+    {
+      name: "wasm tests in Chromium",
+      command: cargo("test", "--target", "wasm32-unknown-unknown", "--test", "wasm"),
+      environment: { CHROMEDRIVER: process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver" },
+    },
   ],
   page: [
     { name: "the release page", command: make("build") },
@@ -25,16 +30,11 @@ const lanes = {
   ],
 };
 
-/** What has a browser and would suffer from company. */
-const browser = [
-  {
-    name: "wasm tests in Chromium",
-    command: cargo("test", "--target", "wasm32-unknown-unknown", "--test", "wasm"),
-    environment: { CHROMEDRIVER: process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver" },
-  },
-  { name: "the page under a sub-path", command: nodeTest("tests/e2e/page.test.mjs"), environment: { PREFIX: "/some/where/" } },
-  { name: "the page in Chromium", command: nodeTest("tests/e2e/") },
-];
+/** The page in Chromium, at the root of a server and below a path. */
+const shown = {
+  root: [{ name: "the page", command: nodeTest("tests/e2e/") }],
+  "sub-path": [{ name: "the page under a sub-path", command: nodeTest("tests/e2e/"), environment: { PREFIX: "/some/where/" } }],
+};
 
 /** Adds up what cargo test and node --test say of themselves. */
 function totalsOf(output) {
@@ -74,7 +74,7 @@ const failures = [];
 const times = [];
 
 /** Runs `steps` one after the other and adds up their totals. */
-async function inOrder(steps, mark = "") {
+async function inOrder(steps, mark) {
   for (const step of steps) {
     console.log(`\n${mark}== ${step.name}`);
     const begin = performance.now();
@@ -88,8 +88,9 @@ async function inOrder(steps, mark = "") {
   }
 }
 
-await Promise.all(Object.entries(lanes).map(([lane, steps]) => inOrder(steps, `${lane} | `)));
-await inOrder(browser);
+for (const lanes of [compiled, shown]) {
+  await Promise.all(Object.entries(lanes).map(([lane, steps]) => inOrder(steps, `${lane} | `)));
+}
 console.log(`\nminutes: ${times.map(([name, minutes]) => `${name} ${minutes.toFixed(1)}`).join(", ")}`);
 if (!existsSync("../shared/seeds")) console.log("\n../shared/seeds is absent: the tests over those documents were skipped.");
 console.log(failures.length ? `\nfailed: ${failures.join("; ")}` : "\nall steps passed");

@@ -55,6 +55,17 @@ fn every_word_of_the_dictionary_is_cut_alike() {
     agree(&turned).unwrap();
 }
 
+#[test]
+fn an_opened_dictionary_cuts_alike() {
+    let opened = ANALYZER.opened_dictionary();
+    let again = Analyzer::with_dictionary(&opened).expect("what was written is read");
+    assert!(again.opened_dictionary() == opened);
+    for text in texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles")) {
+        let tokens = |analyzer: &Analyzer| analyzer.read(&text, &Options::default()).tokens.list().to_vec();
+        assert_eq!(tokens(&again), tokens(&ANALYZER));
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_cut_alike(text in "[一-龥]{0,40}|[一-龥㐀-㐂𠮷a-zA-Z0-9%+#&._ ,。\\-\r\n]{0,60}|[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分]{0,80}|\\PC{0,40}") {

@@ -1,6 +1,7 @@
 //! The dictionary: words with their weight and part of speech, ready to be looked up.
 
 use super::hmm::Hmm;
+use super::opened::{Reader, Writer, broken};
 use super::packed::{self, Emission, Packed};
 use super::trie::Trie;
 use super::{DictionaryError, Tag};
@@ -47,6 +48,33 @@ impl Dictionary {
         let mut words = Words::default();
         let emissions = packed.read(|entry| words.push(&entry.word, entry.shared, entry.frequency, entry.tag));
         Ok(words.finish(characters, tags, &emissions.map_err(broken)?))
+    }
+
+    /// Writes the [opened](super::opened) form.
+    pub fn write(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.list(&self.characters.in_order());
+        writer.list(&self.tags.iter().map(|tag| tag.0).collect::<Vec<_>>());
+        writer.list(&self.weights);
+        writer.list(&[self.once]);
+        self.trie.write(&mut writer);
+        self.hmm.write(&mut writer);
+        writer.finish()
+    }
+
+    /// Reads the opened form.
+    pub fn reopen(bytes: &[u8]) -> Result<Self, DictionaryError> {
+        let mut reader = Reader::open(bytes)?;
+        let characters: Option<Vec<char>> = reader.list()?.into_iter().map(char::from_u32).collect();
+        let characters = Characters::new(&characters.ok_or_else(broken)?);
+        let tags: Vec<Tag> = reader.list()?.into_iter().map(Tag).collect();
+        let (weights, once) = (reader.list::<f64>()?, reader.item()?);
+        let known = |value: u32| {
+            let (weight, tag) = parts(value);
+            weight < weights.len() && tag < tags.len()
+        };
+        let trie = Trie::read(&mut reader, known)?;
+        Ok(Self { trie, characters, weights, tags, once, hmm: Hmm::read(&mut reader)? })
     }
 
     /// Reads jieba's own form, a word, its frequency and its tag a line, sorted; and the list of emissions.
@@ -105,14 +133,20 @@ impl Dictionary {
     /// Logarithm of the probability of `word`.
     #[inline]
     pub fn weight(&self, word: Word) -> f64 {
-        self.weights[((word.0 - 1) >> 8) as usize]
+        self.weights[parts(word.0).0]
     }
 
     /// The part of speech of `word`.
     #[inline]
     pub fn tag(&self, word: Word) -> Tag {
-        self.tags[((word.0 - 1) & 0xFF) as usize]
+        self.tags[parts(word.0).1]
     }
+}
+
+/// The index of the weight and that of the tag in a word's value.
+#[inline]
+fn parts(value: u32) -> (usize, usize) {
+    (((value - 1) >> 8) as usize, ((value - 1) & 0xFF) as usize)
 }
 
 /// A dictionary in the making.
@@ -173,16 +207,26 @@ struct Characters {
 }
 
 impl Characters {
-    fn new(ascending: &[char]) -> Self {
+    fn new(in_order: &[char]) -> Self {
         let mut basic = vec![UNKNOWN; 0x1_0000];
         let mut others = HashMap::default();
-        for (number, &char) in (0..UNKNOWN).zip(ascending) {
+        for (number, &char) in (0..UNKNOWN).zip(in_order) {
             match basic.get_mut(char as usize) {
                 Some(slot) => *slot = number,
                 None => _ = others.insert(char, number),
             }
         }
         Self { basic, others }
+    }
+
+    /// The characters in the order of their numbers, as code points.
+    fn in_order(&self) -> Vec<u32> {
+        let basic =
+            (0..).zip(&self.basic).filter(|(_, number)| **number != UNKNOWN).map(|(code, number)| (*number, code));
+        let others = self.others.iter().map(|(char, number)| (*number, u32::from(*char)));
+        let mut numbered: Vec<(u16, u32)> = basic.chain(others).collect();
+        numbered.sort_unstable();
+        numbered.into_iter().map(|(_, code)| code).collect()
     }
 
     #[inline]

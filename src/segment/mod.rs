@@ -8,13 +8,16 @@
 mod cut;
 mod dictionary;
 mod hmm;
+pub mod opened;
 pub mod packed;
+mod tokens;
 mod trie;
 
 use crate::analysis::Span;
 use crate::text::Text;
 use dictionary::Dictionary;
 use std::ops::Deref;
+pub use tokens::Tokens;
 
 /// jieba's dictionary; MIT licence, from the crate jieba-rs 0.11.0. One entry a line: word, frequency, part of speech.
 /// Words of official prose that it lacks were put among them: 经开区, 综保区, 边看边, 边走边.
@@ -87,76 +90,6 @@ pub struct Token {
     pub tag: Tag,
 }
 
-/// All tokens of a text, and which token holds an offset.
-#[derive(Debug, Default)]
-pub struct Tokens {
-    list: Vec<Token>,
-    of_char: Vec<u32>,
-}
-
-impl Tokens {
-    /// The tokens in order.
-    pub fn list(&self) -> &[Token] {
-        &self.list
-    }
-
-    /// Index of the token that holds code point `at`; the last token beyond the end.
-    pub fn index_at(&self, at: usize) -> usize {
-        self.of_char.get(at).map_or(self.list.len().saturating_sub(1), |&index| index as usize)
-    }
-
-    /// The token that holds code point `at`.
-    pub fn at(&self, at: usize) -> Option<&Token> {
-        self.list.get(*self.of_char.get(at)? as usize)
-    }
-
-    /// Whether a token starts (or the text ends) at `at`.
-    pub fn is_boundary(&self, at: usize) -> bool {
-        self.at(at).is_none_or(|token| token.span.start == at)
-    }
-
-    /// Makes one token of each of `words` (in order, without overlap); tokens that reach into one are cut at its edge.
-    pub fn keep_whole(&mut self, words: &[(Span, &str)]) {
-        if words.is_empty() {
-            return;
-        }
-        let mut list: Vec<Token> = Vec::with_capacity(self.list.len());
-        let mut words = words.iter().filter(|(span, _)| !span.is_empty()).peekable();
-        for token in std::mem::take(&mut self.list) {
-            let mut from = token.span.start;
-            while let Some((span, tag)) = words.peek().filter(|(span, _)| span.start < token.span.end) {
-                if from < span.start {
-                    list.push(Token { span: Span::new(from, span.start), tag: token.tag });
-                }
-                if span.start >= token.span.start {
-                    list.push(Token { span: *span, tag: Tag::new(tag) });
-                }
-                from = from.max(span.end);
-                if span.end > token.span.end {
-                    break;
-                }
-                words.next();
-            }
-            if from < token.span.end {
-                list.push(Token { span: Span::new(from, token.span.end), tag: token.tag });
-            }
-        }
-        for (index, token) in list.iter().enumerate() {
-            if let Some(places) = self.of_char.get_mut(token.span.start..token.span.end) {
-                places.fill(index as u32);
-            }
-        }
-        self.list = list;
-    }
-
-    /// The tokens that lie wholly inside `span`.
-    pub fn inside(&self, span: Span) -> &[Token] {
-        let from = self.list.partition_point(|token| token.span.start < span.start);
-        let to = self.list.partition_point(|token| token.span.end <= span.end);
-        &self.list[from.min(to)..to]
-    }
-}
-
 /// The dictionary, ready to cut texts.
 pub struct Segmenter {
     dictionary: Dictionary,
@@ -173,23 +106,24 @@ impl Segmenter {
         Self { dictionary }
     }
 
-    /// Builds the segmenter from a [packed] dictionary.
+    /// Builds the segmenter from a dictionary that is [packed] or was written by [`Self::opened`].
     ///
     /// # Errors
     /// [`DictionaryError`] says what is wrong with it.
-    pub fn with_dictionary(packed: &[u8]) -> Result<Self, DictionaryError> {
-        Ok(Self { dictionary: Dictionary::unpack(packed)? })
+    pub fn with_dictionary(bytes: &[u8]) -> Result<Self, DictionaryError> {
+        let opened = bytes.starts_with(opened::MAGIC);
+        let dictionary = if opened { Dictionary::reopen(bytes) } else { Dictionary::unpack(bytes) };
+        Ok(Self { dictionary: dictionary? })
+    }
+
+    /// The dictionary in the form that opens at once.
+    pub fn opened(&self) -> Vec<u8> {
+        self.dictionary.write()
     }
 
     /// Cuts `text` into tokens.
     pub fn segment(&self, text: &Text) -> Tokens {
-        let list = cut::Cutter::cut(&self.dictionary, text.chars());
-        let mut of_char = Vec::with_capacity(text.len());
-        for (index, token) in list.iter().enumerate() {
-            of_char.resize(token.span.end, index as u32);
-        }
-        debug_assert_eq!(of_char.len(), text.len());
-        Tokens { list, of_char }
+        Tokens::new(cut::Cutter::cut(&self.dictionary, text.chars()))
     }
 }
 

@@ -3,6 +3,7 @@
 //! The twin has exactly one code point for each code point given, so one offset (in code points) points into
 //! both. Recognisers read the twin; rows copy their words from the text as given.
 
+mod bytes;
 mod headings;
 mod normalize;
 mod simplify;
@@ -12,6 +13,7 @@ pub mod tables;
 pub use simplify::simple;
 
 use crate::analysis::{Script, Span};
+use bytes::ByteOffsets;
 use serde::{Deserialize, Serialize};
 
 /// What an offset counts.
@@ -27,18 +29,14 @@ pub enum Offsets {
     Byte,
 }
 
-/// Where something stands in the text as given is seldom asked: one offset in so many is kept, the others are counted from it.
-const STRIDE: usize = 32;
-
 /// A text with its normalised twin. All offsets are code points.
 #[derive(Debug)]
 pub struct Text {
     given: String,
     normal: String,
     chars: Vec<char>,
-    /// Where every [`STRIDE`]th code point of the text as given begins, in bytes.
-    given_bytes: Vec<u32>,
-    normal_bytes: Vec<u32>,
+    given_bytes: ByteOffsets,
+    normal_bytes: ByteOffsets,
     script: Script,
 }
 
@@ -48,8 +46,8 @@ impl Text {
         let (chars, script) = normalize::normalize(given);
         let normal: String = chars.iter().collect();
         debug_assert_eq!(given.chars().count(), chars.len());
-        let given_bytes = given.char_indices().step_by(STRIDE).map(|(byte, _)| byte as u32).collect();
-        let normal_bytes = byte_offsets(&normal, chars.len());
+        let given_bytes = ByteOffsets::new(given, chars.len());
+        let normal_bytes = ByteOffsets::new(&normal, chars.len());
         Self { given: given.to_owned(), normal, chars, given_bytes, normal_bytes, script }
     }
 
@@ -85,24 +83,12 @@ impl Text {
 
     /// The normalised words of `span`.
     pub fn slice(&self, span: Span) -> &str {
-        &self.normal[self.normal_bytes[span.start] as usize..self.normal_bytes[span.end] as usize]
+        &self.normal[self.normal_bytes.at(span.start)..self.normal_bytes.at(span.end)]
     }
 
     /// The words of `span` as given.
     pub fn given_slice(&self, span: Span) -> &str {
-        let start = self.given_byte(span.start);
-        let rest = &self.given[start..];
-        let length = match span.len() > STRIDE {
-            true => self.given_byte(span.end) - start,
-            false => bytes_of(rest, span.len()),
-        };
-        &rest[..length]
-    }
-
-    /// Where code point `at` of the text as given begins, in bytes; its length for the end.
-    fn given_byte(&self, at: usize) -> usize {
-        let Some(&mark) = self.given_bytes.get(at / STRIDE) else { return self.given.len() };
-        mark as usize + bytes_of(&self.given[mark as usize..], at % STRIDE)
+        &self.given[self.given_bytes.at(span.start)..self.given_bytes.at(span.end)]
     }
 
     /// The normalised code point at `at`, or NUL beyond the end.
@@ -117,12 +103,12 @@ impl Text {
 
     /// Whether the twin reads `words` at `at`.
     pub fn starts_with(&self, at: usize, words: &str) -> bool {
-        at <= self.len() && self.normal[self.normal_bytes[at] as usize..].starts_with(words)
+        at <= self.len() && self.normal[self.normal_bytes.at(at)..].starts_with(words)
     }
 
     /// Whether the twin reads `words` right before `at`.
     pub fn ends_with(&self, at: usize, words: &str) -> bool {
-        at <= self.len() && self.normal[..self.normal_bytes[at] as usize].ends_with(words)
+        at <= self.len() && self.normal[..self.normal_bytes.at(at)].ends_with(words)
     }
 
     /// The span of the first `words` in the twin within `span`.
@@ -135,10 +121,7 @@ impl Text {
 
     /// The code point offset of a byte offset of the twin; a byte inside a character counts as its start.
     pub fn codepoint_of(&self, byte: usize) -> usize {
-        match self.normal_bytes.binary_search(&(byte as u32)) {
-            Ok(at) => at,
-            Err(at) => at.saturating_sub(1),
-        }
+        self.normal_bytes.codepoint(byte)
     }
 
     /// `span` without blanks at either end.
@@ -157,12 +140,7 @@ impl Text {
     pub fn offset_table(&self, offsets: Offsets) -> Vec<usize> {
         match offsets {
             Offsets::Codepoint => (0..=self.len()).collect(),
-            Offsets::Byte => {
-                let mut table = Vec::with_capacity(self.len() + 1);
-                table.extend(self.given.char_indices().map(|(byte, _)| byte));
-                table.push(self.given.len());
-                table
-            }
+            Offsets::Byte => (0..=self.len()).map(|at| self.given_bytes.at(at)).collect(),
             Offsets::Utf16 => {
                 let mut table = Vec::with_capacity(self.len() + 1);
                 let mut at = 0;
@@ -175,19 +153,6 @@ impl Text {
             }
         }
     }
-}
-
-/// How many bytes the first `count` code points of `text` take; all of them where there are fewer.
-fn bytes_of(text: &str, count: usize) -> usize {
-    text.char_indices().nth(count).map_or(text.len(), |(byte, _)| byte)
-}
-
-/// The byte offset of each of the `count` code points, and the length at the end.
-fn byte_offsets(text: &str, count: usize) -> Vec<u32> {
-    let mut offsets = Vec::with_capacity(count + 1);
-    offsets.extend(text.char_indices().map(|(byte, _)| byte as u32));
-    offsets.push(text.len() as u32);
-    offsets
 }
 
 /// Whether `char` is a Han character.

@@ -25,8 +25,13 @@ export function seed(name) {
   return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 
-/** The file that `path` names in one of `mounts`, folders by the path they stand at; null where there is none. */
-function fileAt(mounts, path) {
+/** The path below which everything is served: the tests pass under any. */
+const PREFIX = process.env.PREFIX ?? "/";
+
+/** The file that `address` names in one of `mounts`, folders by the path they stand at below PREFIX; null where there is none. */
+function fileAt(mounts, address) {
+  if (!address.startsWith(PREFIX)) return null;
+  const path = address.slice(PREFIX.length - 1);
   const prefix = Object.keys(mounts).filter((prefix) => path.startsWith(prefix)).sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return null;
   const rest = path.slice(prefix.length);
@@ -34,8 +39,8 @@ function fileAt(mounts, path) {
   return file.startsWith(mounts[prefix]) && existsSync(file) ? file : null;
 }
 
-/** Serves folders, by the path they stand at, on a free port of 127.0.0.1; dist/ at the root if nothing else is said. */
-export async function serve(mounts = { [process.env.PREFIX ?? "/"]: DIST }) {
+/** Serves folders, by the path they stand at below PREFIX, on a free port of 127.0.0.1; dist/ if nothing else is said. */
+export async function serve(mounts = { "/": DIST }) {
   if (Object.values(mounts).includes(DIST) && !existsSync(join(DIST, "index.html"))) {
     throw new Error(`${DIST} holds no page: build it first (make build)`);
   }
@@ -58,7 +63,7 @@ export async function serve(mounts = { [process.env.PREFIX ?? "/"]: DIST }) {
     server.closeAllConnections();
     return new Promise((done) => server.close(done));
   };
-  return { url: `http://127.0.0.1:${port}${Object.keys(mounts)[0]}`, port, close };
+  return { url: `http://127.0.0.1:${port}${PREFIX}${Object.keys(mounts)[0].slice(1)}`, port, close };
 }
 
 /** Starts Chromium. */

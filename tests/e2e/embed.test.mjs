@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DIST, launch, open, ROOT, serve } from "./browser.mjs";
 
-const PACKAGE = join(ROOT, "target/npm");
+const PACKAGE = mkdtempSync(join(tmpdir(), "yaolan-embed-"));
 const EXAMPLE = join(ROOT, "examples/page");
 const TEXT = "2024年，全市地区生产总值1286.5亿元，同比增长6.2%。";
 
@@ -16,7 +17,7 @@ let host;
 let elsewhere;
 
 before(async () => {
-  execFileSync("node", [join(ROOT, "src/web/embed/package.mjs"), DIST]);
+  execFileSync("node", [join(ROOT, "src/web/embed/package.mjs"), DIST, PACKAGE]);
   browser = await launch();
   host = await serve({ "/": EXAMPLE, "/yaolan/": PACKAGE });
   elsewhere = await serve({ "/": DIST });
@@ -26,6 +27,7 @@ after(async () => {
   await browser?.close();
   await host?.close();
   await elsewhere?.close();
+  rmSync(PACKAGE, { recursive: true, force: true });
 });
 
 /** The example page, with what it fetches; `prepare` runs before its scripts. */

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { launch, ROOT, serve } from "./browser.mjs";
+import { DIST, launch, ROOT, serve } from "./browser.mjs";
 
 const TEXTS = readdirSync(join(ROOT, "tests/articles")).filter((name) => name.endsWith(".txt")).map((name) => join(ROOT, "tests/articles", name));
 const DATE = "2024-01-05";
@@ -36,10 +36,11 @@ function project(name, example) {
 
 before(async () => {
   work = mkdtempSync(join(tmpdir(), "yaolan-package-"));
-  run("node", [join(ROOT, "src/web/embed/package.mjs")]);
-  installed = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", work], { cwd: join(ROOT, "target/npm"), stdio: ["ignore", "pipe", "ignore"] }))[0].filename;
-  const folder = project("node", join(ROOT, "examples/node"));
-  yaolan = await import(pathToFileURL(join(folder, "node_modules/yaolan/node.js")));
+  const folder = join(work, "package");
+  run("node", [join(ROOT, "src/web/embed/package.mjs"), DIST, folder]);
+  installed = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", work], { cwd: folder, stdio: ["ignore", "pipe", "ignore"] }))[0].filename;
+  const node = project("node", join(ROOT, "examples/node"));
+  yaolan = await import(pathToFileURL(join(node, "node_modules/yaolan/node.js")));
 });
 
 after(() => rmSync(work, { recursive: true, force: true }));
@@ -184,9 +185,9 @@ test("a plain page uses it without a bundler, in a worker and on the spot", asyn
   const results = await inPage(mounts, "page.css", (page) =>
     page.evaluate(
       async ([text, date]) => {
-        const { createAnalyzer } = await import("/yaolan/index.js");
+        const { createAnalyzer } = await import(new URL("yaolan/index.js", document.baseURI).href);
         const results = [];
-        for (const worker of [true, false, () => new Worker("/yaolan/thread.js", { type: "module" })]) {
+        for (const worker of [true, false, () => new Worker(new URL("yaolan/thread.js", document.baseURI), { type: "module" })]) {
           const analyzer = await createAnalyzer({ worker });
           results.push(JSON.stringify(await analyzer.analyze(text, { date })));
           analyzer.close();

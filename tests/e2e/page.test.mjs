@@ -1,7 +1,7 @@
 // The page in Chromium: texts come in, tables are filled, rows show their evidence, nothing leaves the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ROOT, analyzed, drop, open, paste, ready, rows, seed, shared, table } from "./browser.mjs";
+import { analyzed, drop, open, paste, ready, rows, seed, shared, table } from "./browser.mjs";
 
 const held = shared();
 
@@ -255,25 +255,3 @@ test("the page is dark where the system is, and where the reader wants it", asyn
     { colorScheme: "light" },
   );
 });
-
-for (const scheme of ["light", "dark"]) {
-  test(`axe finds nothing to complain of (${scheme})`, async () => {
-    const { context, page } = await open(held.browser, held.server.url, { colorScheme: scheme, bypassCSP: true });
-    await ready(page);
-    const check = async (where) => {
-      await page.addScriptTag({ path: `${ROOT}node_modules/axe-core/axe.min.js` });
-      const { violations } = await page.evaluate(() => globalThis.axe.run());
-      const said = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(" | ")}`);
-      assert.deepEqual(said, [], where);
-    };
-    await check("empty page");
-    await page.getByRole("button", { name: "看一篇示例" }).click();
-    await page.waitForSelector("#article", { timeout: 60_000 });
-    await analyzed(page);
-    for (const tab of await page.$$("[role=tab]")) {
-      await tab.click();
-      await check(await tab.innerText());
-    }
-    await context.close();
-  });
-}

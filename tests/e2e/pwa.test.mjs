@@ -34,16 +34,48 @@ async function kept(url = held.server.url) {
 const version = (page) => page.evaluate(() => document.documentElement.dataset.version);
 const caches = (page) => page.evaluate(async () => (await window.caches.keys()).sort());
 
-test("loaded once, the page works without a network, and the dictionary is kept once", async () => {
+/** The caches that hold a version of the page. */
+const versions = async (page) => (await caches(page)).filter((name) => name.startsWith("yaolan-page-"));
+
+test("loaded once, the page works without a network", async () => {
   const { page, context } = await kept();
-  const names = await caches(page);
-  assert.deepEqual(names, [`yaolan-page-${await version(page)}`]);
+  assert.deepEqual(await versions(page), [`yaolan-page-${await version(page)}`]);
   await context.setOffline(true);
   await page.reload();
   await ready(page);
   await paste(page, TEXT);
   await table(page, "person");
   assert.match((await rows(page)).flat().join(" "), /陆致远/);
+  await context.close();
+});
+
+/** Waits until the dictionary is kept as it stands in memory; its address. */
+const opened = (page) =>
+  page.waitForFunction(async () => (await (await window.caches.open("yaolan-opened")).keys())[0]?.url, null, { timeout: 60_000 }).then((found) => found.jsonValue());
+
+test("a later start opens the dictionary as it stood in memory, and does without what it kept where that is broken", async () => {
+  const { page, context, errors } = await kept();
+  const address = await opened(page);
+  const packed = address.replace("?opened", "");
+  await context.setOffline(true);
+  const drop = (packed) => page.evaluate(async (packed) => (await window.caches.open((await window.caches.keys()).find((name) => name.startsWith("yaolan-page-")))).delete(packed), packed);
+  assert.equal(await drop(packed), true, "the packed form is gone");
+  await page.reload();
+  await ready(page);
+  await paste(page, TEXT);
+  await table(page, "person");
+  assert.match((await rows(page)).flat().join(" "), /陆致远/);
+  await context.setOffline(false);
+
+  await page.evaluate(async (address) => {
+    const cache = await window.caches.open("yaolan-opened");
+    const bytes = new Uint8Array(await (await cache.match(address)).arrayBuffer());
+    bytes[bytes.length >> 1] ^= 1;
+    await cache.put(address, new Response(bytes));
+  }, address);
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(errors, []);
   await context.close();
 });
 
@@ -135,7 +167,7 @@ test("a new version is told, applied on the reader's word, and never mixes with 
   assert.equal(await other.inputValue("#text"), "尚未分析的文稿", "the other window was left alone");
   assert.equal(await version(other), before);
   assert.equal(await other.evaluate((lazy) => fetch(lazy).then((answer) => answer.status), lazy), 200, "and still gets the files of its version");
-  assert.deepEqual(await caches(page), [`yaolan-page-${before}`, `yaolan-page-${next}`].sort());
+  assert.deepEqual(await versions(page), [`yaolan-page-${before}`, `yaolan-page-${next}`].sort());
 
   await other.click("#update button");
   await other.waitForFunction((next) => document.documentElement?.dataset.version === next, next);
@@ -175,7 +207,7 @@ test("the site can remove the page from every device", async (t) => {
 /** Another program's page that shares: the form that the manifest describes, sent to the installed page. */
 async function share(context, url, text, files) {
   const page = await context.newPage();
-  await page.goto(new URL("/elsewhere/page.css", url).href);
+  await page.goto(new URL("../elsewhere/page.css", url).href);
   await page.evaluate(
     ([action, text]) => {
       document.body.innerHTML = `<form method="post" enctype="multipart/form-data"><textarea name="text"></textarea><input type="file" name="files" multiple></form>`;

@@ -2,7 +2,7 @@
 //!
 //! The script src/web/installed.js is the other end; both talk by events on the window.
 
-use super::{App, Event};
+use super::{App, Event, Request};
 use crate::locale::t;
 use gloo::events::EventListener;
 use gloo::utils::window;
@@ -82,7 +82,12 @@ impl App {
     pub(super) fn installed(&mut self, event: Installed) {
         match event {
             Installed::Update => self.installed.update = true,
-            Installed::Kept => self.installed.kept = true,
+            Installed::Kept => {
+                self.installed.kept = true;
+                if let Some(client) = &self.client {
+                    client.send(Request::Keep);
+                }
+            }
             Installed::Apply => tell("yaolan:apply"),
             Installed::Remove => tell("yaolan:remove"),
             Installed::Removed => {

@@ -1,4 +1,4 @@
-// Puts the npm package together in target/npm: node src/web/embed/package.mjs [folder of the built page]
+// Puts the npm package together: node src/web/embed/package.mjs [folder of the built page] [folder for the package, target/npm]
 //
 // The program and its lists are those of the built page, byte for byte, under their plain names.
 import { createHash } from "node:crypto";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const ROOT = join(HERE, "../../..");
 const DIST = process.argv[2] ?? join(ROOT, "dist");
-const OUT = join(ROOT, "target/npm");
+const OUT = process.argv[3] ?? join(ROOT, "target/npm");
 
 /** What the page's build makes of them carries a hash in its name. */
 const BUILT = ["worker.js", "worker_bg.wasm", "dictionary.bin", "townships.bin"];

@@ -1,40 +1,89 @@
 //! The dictionary and other lists: fetched with progress, inflated by the browser where they are gzip data.
 //!
 //! They are kept for the next visit by the service worker and by the browser's own cache, whose names carry the
-//! hash of the content.
+//! hash of the content. The dictionary is kept once more as it stands in memory, where unpacking it takes a third of a start.
 
 use super::global;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
+use web_sys::{Cache, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
 
 /// Gzip data starts so; a server that inflates by itself delivers plain text.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
+
+/// The cache that holds the dictionary as it stands in memory; worker_loader.js looks there first.
+const OPENED: &str = "yaolan-opened";
+
+/// What stands behind the dictionary's address there: the service worker looks for the address itself in all caches.
+const QUERY: &str = "?opened";
 
 /// Where a list comes from.
 pub enum Source {
     /// An address.
     At(String),
-    /// A request that is under way.
-    Asked(Promise),
+    /// What worker_loader.js has asked for.
+    Asked(Asked),
+}
+
+/// A request that is under way.
+pub struct Asked {
+    address: String,
+    /// An answer that an earlier start has kept, undefined where there is none.
+    kept: Promise,
+    /// That answer or the server's.
+    answer: Promise,
+}
+
+/// A list.
+pub struct Loaded {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Where it is served.
+    pub address: String,
+    /// Whether the bytes are those that an earlier start has [kept](keep).
+    pub kept: bool,
 }
 
 /// Gets a list, with calls of `progress` (bytes that came, bytes in all).
-pub async fn load(source: Source, progress: impl Fn(u32, Option<u32>)) -> Result<Vec<u8>, JsValue> {
-    let answer = match source {
-        Source::At(address) => global().fetch_with_str(&address),
-        Source::Asked(answer) => answer,
+pub async fn load(source: Source, progress: impl Fn(u32, Option<u32>)) -> Result<Loaded, JsValue> {
+    let (address, kept, answer) = match source {
+        Source::Asked(Asked { address, kept, answer }) => (address, JsFuture::from(kept).await?.is_truthy(), answer),
+        Source::At(address) => {
+            let answer = global().fetch_with_str(&address);
+            (address, false, answer)
+        }
     };
-    inflate(read(JsFuture::from(answer).await?.dyn_into()?, progress).await?).await
+    let answer: Response = JsFuture::from(answer).await?.dyn_into()?;
+    let bytes = match kept {
+        true => Uint8Array::new(&JsFuture::from(answer.array_buffer()?).await?).to_vec(),
+        false => inflate(read(answer, progress).await?).await?,
+    };
+    Ok(Loaded { bytes, address, kept })
 }
 
-/// The answer to the request that worker_loader.js has sent for the dictionary; only once, a second try asks anew.
-pub fn asked_early() -> Option<Promise> {
+/// Keeps `bytes`, the dictionary that is served at `address` as it stands in memory, for later starts; those of other
+/// versions are let go.
+pub async fn keep(address: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let caches = global().caches()?;
+    JsFuture::from(caches.delete(OPENED)).await?;
+    let cache: Cache = JsFuture::from(caches.open(OPENED)).await?.unchecked_into();
+    let bytes = Uint8Array::from(bytes);
+    JsFuture::from(
+        cache.put_with_str(&format!("{address}{QUERY}"), &Response::new_with_opt_buffer_source(Some(&bytes))?),
+    )
+    .await?;
+    Ok(())
+}
+
+/// What worker_loader.js has asked for; only once, a second try asks anew.
+pub fn asked_early() -> Option<Asked> {
     let (global, name) = (JsValue::from(global()), JsValue::from_str("dictionary"));
-    let asked: Promise = Reflect::get(&global, &name).ok()?.dyn_into().ok()?;
+    let asked = Reflect::get(&global, &name).ok().filter(JsValue::is_object)?;
     let _ = Reflect::delete_property(global.unchecked_ref::<js_sys::Object>(), &name);
-    Some(asked)
+    let part = |name: &str| Reflect::get(&asked, &name.into()).ok();
+    let promise = |name| part(name)?.dyn_into().ok();
+    Some(Asked { address: part("address")?.as_string()?, kept: promise("kept")?, answer: promise("answer")? })
 }
 
 /// What an error says, for people.

@@ -6,6 +6,7 @@ mod digest;
 use super::last_words;
 use super::messages::{Carried, Objects, Request, Response};
 use crate::{Analyzer, Offsets, Options};
+use dictionary::{Loaded, Source};
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use std::collections::VecDeque;
 use wasm_bindgen::JsCast;
@@ -46,6 +47,16 @@ struct AnalyzerWorker {
     /// What the reader has taught.
     lexicon: Vec<crate::taught::Entry>,
     loading: Loading,
+    opened: Opened,
+}
+
+/// Where the dictionary, as it stands in memory, is to be kept for later starts.
+#[derive(Default)]
+struct Opened {
+    /// The address of the dictionary that was unpacked.
+    address: Option<String>,
+    /// Whether the page is kept on the device.
+    wanted: bool,
 }
 
 /// How far the dictionary is: the loader script has asked for it already, so the worker opens it before the page's own
@@ -62,8 +73,8 @@ enum Loading {
 /// What the worker tells itself.
 enum Message {
     Progress(Response),
-    Dictionary(Result<Vec<u8>, String>),
-    Build(Vec<u8>),
+    Dictionary(Result<Loaded, String>),
+    Build(Loaded),
     Townships(Option<Vec<u8>>),
     Turn,
     Work,
@@ -78,7 +89,7 @@ impl Worker for AnalyzerWorker {
     fn create(scope: &WorkerScope<Self>) -> Self {
         let loading = match dictionary::asked_early() {
             Some(answer) => {
-                load(scope, dictionary::Source::Asked(answer));
+                load(scope, Source::Asked(answer));
                 Loading::Coming { asked: false }
             }
             None => Loading::No,
@@ -91,6 +102,7 @@ impl Worker for AnalyzerWorker {
             turning: false,
             lexicon: Vec::new(),
             loading,
+            opened: Opened::default(),
         }
     }
 
@@ -126,6 +138,10 @@ impl Worker for AnalyzerWorker {
                     self.tell(scope, digested.unwrap_or_else(crashed));
                 }
             }
+            Request::Keep => {
+                self.opened.wanted = true;
+                self.keep();
+            }
             Request::Cancel { id } => self.drop_waiting(scope, |waiting| waiting.id == id),
         }
     }
@@ -133,22 +149,12 @@ impl Worker for AnalyzerWorker {
     fn update(&mut self, scope: &WorkerScope<Self>, message: Message) {
         match message {
             Message::Progress(progress) => self.tell(scope, progress),
-            Message::Dictionary(Ok(bytes)) => {
+            Message::Dictionary(Ok(loaded)) => {
                 self.tell(scope, Response::Building);
-                scope.send_message(Message::Build(bytes));
+                scope.send_message(Message::Build(loaded));
             }
             Message::Dictionary(Err(reason)) => self.fail(scope, reason),
-            Message::Build(bytes) => match Analyzer::with_dictionary(&bytes) {
-                Ok(mut analyzer) => {
-                    analyzer.teach(&self.lexicon);
-                    self.analyzer = Some(analyzer);
-                    if matches!(self.loading, Loading::Coming { asked: true }) {
-                        self.greet(scope);
-                    }
-                    self.warm_soon(scope);
-                }
-                Err(error) => self.fail(scope, error.to_string()),
-            },
+            Message::Build(loaded) => self.build(scope, loaded),
             Message::Townships(Some(bytes)) => {
                 let added = self.analyzer.as_mut().map(|analyzer| analyzer.add_townships(&bytes));
                 if let Some(Ok(())) = added {
@@ -165,11 +171,13 @@ impl Worker for AnalyzerWorker {
                     self.turning = false;
                 }
             }
-            // whoever waits already warms the analyzer up himself
+            // A first analysis that nobody waits for builds the word lists, and the browser compiles the hot code; whoever
+            // waits already does so himself.
             Message::Warm => {
                 if let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.waiting.is_empty()) {
                     analyzer.analyze(WARM_UP, &Options::default());
                 }
+                self.keep();
             }
             Message::Work => {
                 self.turning = false;
@@ -192,9 +200,37 @@ impl AnalyzerWorker {
             return self.greet(scope);
         }
         match std::mem::replace(&mut self.loading, Loading::Coming { asked: true }) {
-            Loading::No => load(scope, dictionary::Source::At(address)),
+            Loading::No => load(scope, Source::At(address)),
             Loading::Coming { .. } => {}
             Loading::Failed(reason) => self.fail(scope, reason),
+        }
+    }
+
+    fn build(&mut self, scope: &WorkerScope<Self>, loaded: Loaded) {
+        let Loaded { bytes, address, kept } = loaded;
+        match Analyzer::with_dictionary(&bytes) {
+            Ok(mut analyzer) => {
+                analyzer.teach(&self.lexicon);
+                self.analyzer = Some(analyzer);
+                if matches!(self.loading, Loading::Coming { asked: true }) {
+                    self.greet(scope);
+                }
+                later(scope, SOON, Message::Warm);
+                self.opened.address = (!kept).then_some(address);
+            }
+            // what another version has kept
+            Err(_) if kept => load(scope, Source::At(address)),
+            Err(error) => self.fail(scope, error.to_string()),
+        }
+    }
+
+    /// Keeps the opened dictionary for later starts, once and where the page is kept. Where that fails, the next start
+    /// unpacks it again.
+    fn keep(&mut self) {
+        let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.opened.wanted) else { return };
+        if let Some(address) = self.opened.address.take() {
+            let opened = analyzer.opened_dictionary();
+            wasm_bindgen_futures::spawn_local(async move { drop(dictionary::keep(&address, &opened).await) });
         }
     }
 
@@ -220,15 +256,7 @@ impl AnalyzerWorker {
         let Some(address) = self.townships.take() else { return };
         scope.send_future(async move {
             gloo::timers::future::TimeoutFuture::new(LATER).await;
-            Message::Townships(dictionary::load(dictionary::Source::At(address), |_, _| {}).await.ok())
-        });
-    }
-
-    /// Plans a first analysis that nobody waits for: it builds the word lists, and the browser compiles the hot code.
-    fn warm_soon(&self, scope: &WorkerScope<Self>) {
-        scope.send_future(async {
-            gloo::timers::future::TimeoutFuture::new(SOON).await;
-            Message::Warm
+            Message::Townships(dictionary::load(Source::At(address), |_, _| {}).await.ok().map(|loaded| loaded.bytes))
         });
     }
 
@@ -239,10 +267,7 @@ impl AnalyzerWorker {
             return;
         }
         self.turning = true;
-        scope.send_future(async {
-            gloo::timers::future::TimeoutFuture::new(0).await;
-            Message::Turn
-        });
+        later(scope, 0, Message::Turn);
     }
 
     fn work(&mut self, scope: &WorkerScope<Self>) {
@@ -271,12 +296,20 @@ impl AnalyzerWorker {
     }
 }
 
+/// Sends `message` to the worker itself after so many milliseconds.
+fn later(scope: &WorkerScope<AnalyzerWorker>, milliseconds: u32, message: Message) {
+    scope.send_future(async move {
+        gloo::timers::future::TimeoutFuture::new(milliseconds).await;
+        message
+    });
+}
+
 /// Gets the dictionary.
 fn load(scope: &WorkerScope<AnalyzerWorker>, source: dictionary::Source) {
     let progress = scope.callback(|(loaded, total)| Message::Progress(Response::Loading { loaded, total }));
     scope.send_future(async move {
-        let bytes = dictionary::load(source, |loaded, total| progress((loaded, total))).await;
-        Message::Dictionary(bytes.map_err(|error| dictionary::reason(&error)))
+        let loaded = dictionary::load(source, |loaded, total| progress((loaded, total))).await;
+        Message::Dictionary(loaded.map_err(|error| dictionary::reason(&error)))
     });
 }
 
