@@ -36,7 +36,8 @@ pub struct Text {
     normal: String,
     chars: Vec<char>,
     given_bytes: ByteOffsets,
-    normal_bytes: ByteOffsets,
+    /// Of the twin, which is asked for words all the time, each offset is kept as it is.
+    normal_bytes: Vec<u32>,
     script: Script,
 }
 
@@ -47,7 +48,7 @@ impl Text {
         let normal: String = chars.iter().collect();
         debug_assert_eq!(given.chars().count(), chars.len());
         let given_bytes = ByteOffsets::new(given, chars.len());
-        let normal_bytes = ByteOffsets::new(&normal, chars.len());
+        let normal_bytes = byte_offsets(&normal, chars.len());
         Self { given: given.to_owned(), normal, chars, given_bytes, normal_bytes, script }
     }
 
@@ -83,7 +84,7 @@ impl Text {
 
     /// The normalised words of `span`.
     pub fn slice(&self, span: Span) -> &str {
-        &self.normal[self.normal_bytes.at(span.start)..self.normal_bytes.at(span.end)]
+        &self.normal[self.normal_bytes[span.start] as usize..self.normal_bytes[span.end] as usize]
     }
 
     /// The words of `span` as given.
@@ -103,12 +104,12 @@ impl Text {
 
     /// Whether the twin reads `words` at `at`.
     pub fn starts_with(&self, at: usize, words: &str) -> bool {
-        at <= self.len() && self.normal[self.normal_bytes.at(at)..].starts_with(words)
+        at <= self.len() && self.normal[self.normal_bytes[at] as usize..].starts_with(words)
     }
 
     /// Whether the twin reads `words` right before `at`.
     pub fn ends_with(&self, at: usize, words: &str) -> bool {
-        at <= self.len() && self.normal[..self.normal_bytes.at(at)].ends_with(words)
+        at <= self.len() && self.normal[..self.normal_bytes[at] as usize].ends_with(words)
     }
 
     /// The span of the first `words` in the twin within `span`.
@@ -121,7 +122,10 @@ impl Text {
 
     /// The code point offset of a byte offset of the twin; a byte inside a character counts as its start.
     pub fn codepoint_of(&self, byte: usize) -> usize {
-        self.normal_bytes.codepoint(byte)
+        match self.normal_bytes.binary_search(&(byte as u32)) {
+            Ok(at) => at,
+            Err(at) => at.saturating_sub(1),
+        }
     }
 
     /// `span` without blanks at either end.
@@ -153,6 +157,14 @@ impl Text {
             }
         }
     }
+}
+
+/// The byte offset of each of the `count` code points, and the length at the end.
+fn byte_offsets(text: &str, count: usize) -> Vec<u32> {
+    let mut offsets = Vec::with_capacity(count + 1);
+    offsets.extend(text.char_indices().map(|(byte, _)| byte as u32));
+    offsets.push(text.len() as u32);
+    offsets
 }
 
 /// Whether `char` is a Han character.

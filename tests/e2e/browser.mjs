@@ -119,6 +119,15 @@ export async function paste(page, text) {
   await analyzed(page);
 }
 
+/** Asks `question` in the page until the answer, which may be a promise, is yes; that answer. */
+export async function until(page, question, argument) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await page.waitForTimeout(50)) {
+    const answer = await page.evaluate(question, argument);
+    if (answer) return answer;
+  }
+  throw new Error(`in vain: ${question}`);
+}
+
 /** Opens the table `kind`. */
 export async function table(page, kind) {
   await page.click(`#tab-${kind}`);

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as docx from "docx";
 import { chromium } from "playwright-core";
-import { analyzed, DIST, open, paste, ready, ROOT, rows, serve, shared, table } from "./browser.mjs";
+import { analyzed, DIST, open, paste, ready, ROOT, rows, serve, shared, table, until } from "./browser.mjs";
 
 const held = shared();
 const work = mkdtempSync(join(tmpdir(), "yaolan-pwa-"));
@@ -50,8 +50,7 @@ test("loaded once, the page works without a network", async () => {
 });
 
 /** Waits until the dictionary is kept as it stands in memory; its address. */
-const opened = (page) =>
-  page.waitForFunction(async () => (await (await window.caches.open("yaolan-opened")).keys())[0]?.url, null, { timeout: 60_000 }).then((found) => found.jsonValue());
+const opened = (page) => until(page, async () => (await (await window.caches.open("yaolan-opened")).keys())[0]?.url);
 
 test("a later start opens the dictionary as it stood in memory, and does without what it kept where that is broken", async () => {
   const { page, context, errors } = await kept();
@@ -173,7 +172,7 @@ test("a new version is told, applied on the reader's word, and never mixes with 
   await other.waitForFunction((next) => document.documentElement?.dataset.version === next, next);
   await ready(other);
   await page.reload();
-  await page.waitForFunction(async (name) => !(await window.caches.keys()).includes(name), `yaolan-page-${before}`, { timeout: 20_000 });
+  await until(page, async (name) => !(await window.caches.keys()).includes(name), `yaolan-page-${before}`);
   await context.setOffline(true);
   await page.reload();
   await ready(page);
@@ -182,7 +181,7 @@ test("a new version is told, applied on the reader's word, and never mixes with 
 });
 
 const nothingKept = (page) =>
-  page.waitForFunction(async () => (await window.caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0, null, { timeout: 30_000 });
+  until(page, async () => (await window.caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0);
 
 test("the reader can remove the page from the device", async () => {
   const { page, context } = await kept();
