@@ -2,8 +2,9 @@
 //!
 //! The script src/web/installed.js is the other end; both talk by events on the window.
 
-use super::{App, Event, Request};
+use super::{App, Event};
 use crate::locale::t;
+use crate::web::messages::Request;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::{Array, JsString};
