@@ -1,5 +1,5 @@
 //! A dictionary as it stands in memory, in one piece: for a program that has [unpacked](super::packed) it once and may
-//! keep six megabytes, so that its next start need not unpack it again.
+//! keep 5.6 megabytes, so that its next start need not unpack it again.
 //!
 //! Layout, little endian: the magic `YLO1`, u32 checksum of everything behind it, then the lists of the dictionary one
 //! after the other, each as u32 number of items and the items. It is bound to the program that wrote it: another
