@@ -13,7 +13,6 @@ mod derivation;
 mod edges;
 mod governor;
 mod kind;
-mod lead;
 mod lexicon;
 mod lists;
 mod name;
