@@ -13,6 +13,7 @@ mod derivation;
 mod edges;
 mod governor;
 mod kind;
+mod lead;
 mod lexicon;
 mod lists;
 mod name;

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Scene};
 use super::governor::{Figure, Governor, Origin};
+use super::lead::Lead;
 use super::profile::{Genre, Profile};
 use super::scope::{Scope, scope};
 use super::shape::{by_genre, compared, is_bare, last_year_of, shaped, since};
@@ -55,8 +56,8 @@ pub struct Times {
     plan: Option<(usize, (Date, Date))>,
     /// The year that the paragraph or item last named, and its number.
     year: Option<(usize, i16)>,
-    /// The year that a section of a plan has its goals for (到2025年), and its number.
-    goal: Option<(usize, (Date, Date))>,
+    /// The time of the last words that lead a list: 到2025年实现以下目标:, 过去一年,我们做了以下工作:.
+    lead: Option<Lead>,
 }
 
 impl Times {
@@ -70,11 +71,6 @@ impl Times {
         let words = scene.text().slice(time.span);
         let this_year = words.starts_with("今年") || words.starts_with("本年") || words == "年内";
         let days = time.days.map(|days| since(scene, profile, time, last_year_of(scene, time, days)));
-        let until = matches!(scene.text().before(time.span.start), '到' | '至');
-        let until = until && !is_item(scene, time.span.start);
-        if let Some(days) = days.filter(|_| until && profile.genre == Genre::Plan && time.grain == Grain::Year) {
-            self.goal = Some((clause.section, days));
-        }
         self.set(
             clause,
             index,
@@ -97,6 +93,8 @@ impl Times {
                 scope: scope(self.outer, scene, profile, index, time),
             },
         );
+        let lead = self.current.and_then(|governor| Lead::new(scene, profile, time, governor));
+        self.lead = lead.or(self.lead);
     }
 
     /// Takes in 每年 and the like: no period.
@@ -189,6 +187,10 @@ impl Times {
         if let Some(governor) = self.governor(scene, profile, figure.clause) {
             return self.governed(profile, clause, figure, governor);
         }
+        if let Some(lead) = self.lead.filter(|lead| lead.holds(scene, profile, clause, figure)) {
+            let period = self.governed(profile, clause, figure, lead.governor);
+            return Period { source: Source::Heading, ..period };
+        }
         let section = profile.section(clause.section);
         if let Some(days) = section.days {
             let days = Some(shaped(profile, figure, days, section.grain.unwrap_or(Grain::Year), false));
@@ -199,10 +201,6 @@ impl Times {
         {
             let days = Some(if figure.stock && profile.genre == Genre::Bulletin { (days.1, days.1) } else { days });
             return Period { days, span: Some(span), source: Source::Heading, completed: true };
-        }
-        let goal = self.goal.filter(|(section, _)| *section == clause.section && figure.status == Status::Target);
-        if let Some((_, days)) = goal.filter(|_| !figure.flow && !figure.yearly && is_item(scene, clause.span.start)) {
-            return Period { days: Some(days), span: None, source: Source::Plan, completed: true };
         }
         if let Some(days) = by_genre(profile, figure) {
             return days;
@@ -314,11 +312,4 @@ pub(super) fn asks(scene: &Scene, at: usize) -> bool {
     let text = scene.text();
     let paragraph = text.trim(scene.document.structure.paragraph_of(at));
     text.ends_with(paragraph.end, "?") || text.ends_with(paragraph.end, "?”")
-}
-
-/// Whether the paragraph around `at` is an item behind a dash: ——能力更强。….
-fn is_item(scene: &Scene, at: usize) -> bool {
-    let text = scene.text();
-    let paragraph = scene.document.structure.paragraph_of(at);
-    text.starts_with(paragraph.start, "——")
 }
