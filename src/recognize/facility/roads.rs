@@ -1,10 +1,43 @@
 //! Roads known by their number: 312国道, G312国道, 国道312线, 省道S204线, S204; split lists of them: 国道211线、326线.
 
-use super::lines::number_start;
+use super::lines::{number_start, phase};
 use super::suffixes::section;
 use crate::analysis::Span;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::Walker;
+use crate::text::{Text, is_han};
+
+/// 汾水路、燕北路: streets that stand side by side around the mark at `mark`.
+fn streets(walker: &Walker, mark: usize, into: &mut Vec<NameMention>) {
+    const LONGEST: usize = 5;
+    let text = &walker.document().text;
+    let tokens = &walker.document().tokens;
+    if !is_street(text, mark) {
+        return;
+    }
+    let reach = (mark + 3..=mark + 1 + LONGEST).find(|&end| is_street(text, end) && tokens.is_boundary(end));
+    let Some(end) = reach.filter(|&end| (mark + 1..end).all(|at| is_han(text.at(at)))) else { return };
+    let floor = mark.saturating_sub(LONGEST);
+    let opens = |at: &usize| {
+        !is_han(text.before(*at))
+            || walker.word_before(*at).is_some_and(|(word, tag)| word.len() >= 2 && tag.starts_with('v'))
+    };
+    let start =
+        (floor..mark - 2).rev().take_while(|&at| is_han(text.at(at))).find(|at| tokens.is_boundary(*at) && opens(at));
+    let Some(start) = start else { return };
+    into.push(named(Span::new(start, mark), None));
+    into.push(named(Span::new(mark + 1, phase(walker, end)), None));
+}
+
+/// Whether the name of a street may end at `end`.
+fn is_street(text: &Text, end: usize) -> bool {
+    const OTHERS: &str = "铁公道线网思出马水电陆丝销活正门套高小老新条一";
+    text.ends_with(end, "大道") && end >= 4
+        || text.before(end) == '路'
+            && end >= 3
+            && !OTHERS.contains(text.before(end - 1))
+            && is_han(text.before(end - 1))
+}
 
 /// Classes that stand behind a number.
 const ROADS: [&str; 4] = ["国道", "省道", "县道", "高速"];
@@ -23,6 +56,10 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
     let text = &walker.document().text;
     let mut found = Vec::new();
     for at in 0..text.len() {
+        if text.at(at) == '、' {
+            streets(walker, at, &mut found);
+            continue;
+        }
         if matches!(text.at(at), 'G' | 'S') {
             found.extend(lettered(walker, at));
             continue;

@@ -132,6 +132,9 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
             let joins = modifier.len() >= 5 && walker.document().text.slice(modifier).contains('至');
             worth == Worth::Proper || joins || (worth == Worth::Some && modifier.len() <= 4)
         }
+        "project" if placed_project(walker, suffix).is_some_and(|first| first < start) => {
+            return placed_project(walker, suffix);
+        }
         "project" => {
             let text = &walker.document().text;
             let quoted = text.at(start) == '“' || text.before(start) == '“';
@@ -141,6 +144,34 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         _ => worth == Worth::Proper,
     };
     enough.then_some(start)
+}
+
+/// 云山街道|排水防涝|工程: the start of a project's name that says behind a place, in nouns and verbs, what is done there.
+fn placed_project(walker: &Walker, suffix: Span) -> Option<usize> {
+    const LONGEST: usize = 14;
+    const LEAST: usize = 4;
+    let document = walker.document();
+    let text = &document.text;
+    let mut at = suffix.start;
+    while at + LONGEST > suffix.start {
+        let (word, tag) = walker.word_before(at)?;
+        let verb = tag.starts_with('v') && word.len() >= 2 && !walker.stops(word);
+        let noun = word.len() >= 2 && matches!(tag, "n" | "b" | "nz" | "x" | "l" | "j" | "s" | "f" | "a" | "an" | "i");
+        let joint = matches!(text.slice(word), "与" | "和") && at < suffix.start;
+        let led = VERBS.contains(&text.slice(word)) || ACTS.contains(&text.slice(word));
+        if led || !(verb || noun || joint) || !(word.start..word.end).all(|at| is_han(text.at(at))) {
+            return None;
+        }
+        at = word.start;
+        if let Some(place) = walker.place_before(at).filter(|_| at + LEAST <= suffix.start) {
+            let first = walker.start_of(at).min(place);
+            // 31个某地某某项目, 甲村、乙村某某项目: kinds of projects, not one
+            let kind = matches!(text.before(first), '个' | '项' | '批' | '、' | '和' | '与')
+                || matches!(text.at(at), '与' | '和');
+            return (!kind).then_some(first);
+        }
+    }
+    None
 }
 
 /// Where a name begins of which no word is known, 、|色季拉|森林公园: behind the mark of a list, over nothing but splinters; else `start`.
@@ -161,12 +192,20 @@ fn fragments(walker: &Walker, start: usize) -> usize {
     if listed { at } else { start }
 }
 
+/// Verbs that bring a project about and are no part of its name.
+const VERBS: [&str; 16] = [
+    "布局", "打造", "推动", "推进", "引进", "谋划", "实施", "启动", "加快", "续建", "新建", "争创", "创成", "建成",
+    "争取", "力促",
+];
+
+/// Verbs of bodies that act on a project.
+const ACTS: [&str; 20] = [
+    "开展", "组织", "完成", "开工", "投资", "签约", "落户", "举行", "召开", "负责", "参与", "承担", "承建", "申报",
+    "获批", "调研", "考察", "检查", "支持", "建设",
+];
+
 /// 万安县布局|电池材料项目: a verb inside ends what stands before the name.
 fn behind_verb(walker: &Walker, start: usize, end: usize) -> usize {
-    const VERBS: [&str; 16] = [
-        "布局", "打造", "推动", "推进", "引进", "谋划", "实施", "启动", "加快", "续建", "新建", "争创", "创成", "建成",
-        "争取", "力促",
-    ];
     let document = walker.document();
     let inside = document.tokens.inside(Span::new(start, end));
     let verb = |token: &&crate::segment::Token| {
@@ -220,6 +259,15 @@ fn place_begin(walker: &Walker, suffix: Span) -> Option<usize> {
         let token = tokens.at(suffix.start)?;
         let named = &*token.tag == "ns" && token.span.start + 2 <= suffix.start && token.span.end == suffix.end;
         (named && !walker.is_place(token.span)).then_some(token.span.start)
+    });
+    let hub = ["港", "港区", "枢纽"].contains(&walker.document().text.slice(suffix));
+    let place = place.or_else(|| {
+        if !hub {
+            return None;
+        }
+        let (word, tag) = walker.word_before(suffix.start).filter(|_| whole(walker, suffix))?;
+        let unknown = (2..=3).contains(&word.len()) && matches!(tag, "x" | "nr" | "nrt" | "nz" | "ns");
+        (unknown && !walker.stops(word)).then_some(word.start)
     })?;
     let start = walker.start_of(place);
     let line = Span::new(start, place);

@@ -134,6 +134,13 @@ impl<'a> Walker<'a> {
             '-' | '—' => return self.joint(at),
             _ => {}
         }
+        // 甲局|会同|市乙局: 会同 is a county too, and the segmenter cuts across the joint
+        if at >= floor + 3 && text.ends_with(at - 1, "会同") && self.joins(Span::new(at - 3, at - 1), "会同") {
+            return Some(at - 1);
+        }
+        if text.ends_with(at, "会同") && at >= 2 && self.joins(Span::new(at - 2, at), "会同") {
+            return None;
+        }
         if let Some(start) = self.place_before(at) {
             return Some(start.max(floor));
         }

@@ -75,6 +75,9 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
     if number.scaled || number.vague {
         return true;
     }
+    if unit.shown == "倍" && text.starts_with(span.end, "子") {
+        return false; // 五倍子
+    }
     if announces(text, span, number) {
         return false;
     }

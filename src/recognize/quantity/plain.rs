@@ -63,10 +63,17 @@ fn speaks_of_money(text: &Text, at: usize, end: usize) -> bool {
 /// 优良天数达到320天: days are counted where the words before say so.
 fn counts_days(text: &Text, at: usize, unit: &Unit) -> bool {
     const REACHED: [&str; 9] = ["", "为", "达", "达到", "达到了", "有", "共", "增加到", "超过"];
-    unit.shown == "天"
-        && REACHED
-            .iter()
-            .any(|word| text.ends_with(at, word) && text.ends_with(at.saturating_sub(word.chars().count()), "天数"))
+    const GAINED: [&str; 6] = ["增加", "减少", "增加了", "减少了", "多", "少"];
+    const REACH: usize = 24;
+    let gained = || {
+        let near = text.slice(Span::new(at.saturating_sub(REACH), at));
+        near.contains("天数") && GAINED.iter().any(|word| text.ends_with(at, word))
+    };
+    unit.shown == "天" && gained()
+        || unit.shown == "天"
+            && REACHED
+                .iter()
+                .any(|word| text.ends_with(at, word) && text.ends_with(at.saturating_sub(word.chars().count()), "天数"))
 }
 
 fn days(unit: Unit) -> Unit {

@@ -26,7 +26,7 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     if !text.at(at).is_ascii_digit() || !fresh {
         return None;
     }
-    share(text, at).or_else(|| proportion(text, at)).or_else(|| index(text, at))
+    share(text, at).or_else(|| proportion(text, at)).or_else(|| index(text, at)).or_else(|| ratio(text, at))
 }
 
 /// One of three parts that add up to a hundred.
@@ -81,6 +81,19 @@ fn index(text: &Text, at: usize) -> Option<Quantity> {
         named = (named.saturating_sub(MEASURE)..named).rev().find(|&open| text.at(open) == '(')?;
     }
     text.ends_with(named, "指数").then(|| made(at, end, &number))
+}
+
+/// 城乡居民收入比缩小到2.1以内, 收入倍差由1.75降至1.68.
+fn ratio(text: &Text, at: usize) -> Option<Quantity> {
+    const WORDS: [&str; 3] = ["收入比", "倍差", "收入之比"];
+    const BEHIND: [&str; 9] = ["以内", "以下", "左右", "缩小", "降", "下降", "调整", "扩大", "和"];
+    let number = number_at(text, at)?;
+    let end = at + number.length;
+    let small =
+        number.value > Decimal::ONE && number.value < Decimal::TEN && text.slice(Span::new(at, end)).contains('.');
+    let open = closed(text, end) || BEHIND.iter().any(|word| text.starts_with(end, word));
+    (small && !number.scaled && number.max.is_none() && open && speaks_of(text, at, MEASURE, &WORDS))
+        .then(|| quantity(Span::new(at, end), &number, unit("倍", Class::Multiple), "quantity/ratio"))
 }
 
 fn made(at: usize, end: usize, number: &Number) -> Quantity {

@@ -21,6 +21,7 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     match text.at(at) {
         '前' => top(text, at),
         '第' => place(text, at),
+        '首' => first(text, at),
         _ => class(text, at),
     }
 }
@@ -54,6 +55,28 @@ fn place(text: &Text, at: usize) -> Option<Quantity> {
     }
     let end = end + usize::from(suffix);
     Some(rank(Span::new(at, end), &number, Comparator::Equal, "quantity/rank-place"))
+}
+
+/// 居全省首位.
+fn first(text: &Text, at: usize) -> Option<Quantity> {
+    const FIELD: usize = 18;
+    let told = || {
+        let start = at.saturating_sub(FIELD);
+        let before = (start..at).rev().take_while(|&place| !matches!(text.at(place), ',' | ';' | '。' | '\n'));
+        before.into_iter().any(|place| matches!(text.at(place), '居' | '列' | '排'))
+    };
+    let held = text.at(at + 1) == '位' && !matches!(text.before(at), '在' | '放' | '为') && !is_han(text.at(at + 2));
+    (held && told()).then(|| Quantity {
+        span: Span::new(at, at + 2),
+        value: Decimal::ONE,
+        max: None,
+        unit: "位".to_owned(),
+        form: Form::Rank,
+        comparator: Comparator::Equal,
+        vague: false,
+        class_name: false,
+        rule: "quantity/rank-first",
+    })
 }
 
 /// 百强, 500强: the name of a class.

@@ -55,6 +55,22 @@ pub fn is_promised(text: &Text, span: Span) -> bool {
     WORDS.iter().any(|word| before.contains(word))
 }
 
+/// Whether the sentence before `span` demands: 要…,一季度….
+pub fn is_demanded(text: &Text, span: Span) -> bool {
+    const REACH: usize = 80;
+    const WORDS: [&str; 7] = ["确保", "力争", "抓好", "争取", "冲刺", "开门红", "计划"];
+    let start = (span.start.saturating_sub(REACH)..span.start)
+        .rev()
+        .find(|&at| matches!(text.at(at), '\n'))
+        .map_or(span.start.saturating_sub(REACH), |at| at + 1);
+    let must = |at: usize| {
+        text.at(at) == '要'
+            && !matches!(text.before(at), '主' | '重' | '需' | '纲' | '摘' | '必' | '提')
+            && text.at(at + 1) != '求'
+    };
+    (start..span.start).any(must) || WORDS.iter().any(|word| text.find(word, Span::new(start, span.start)).is_some())
+}
+
 /// Whether the time is only a measure to compare with: 较2015年, 是2020年的2.3倍, 在2025年基础上.
 pub fn is_baseline(text: &Text, span: Span) -> bool {
     let before = matches!(

@@ -38,6 +38,8 @@ pub struct Resolver<'a> {
     /// How many headings lie before the present place.
     headings: usize,
     last: Option<Met>,
+    /// The last day.
+    day: Option<Met>,
     /// The last one whose year is sure and which is no baseline.
     year: Option<Met>,
 }
@@ -45,7 +47,7 @@ pub struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     /// Starts at the beginning of `document`.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, topic: clue::topic(document), section: None, headings: 0, last: None, year: None }
+        Self { document, topic: clue::topic(document), section: None, headings: 0, last: None, day: None, year: None }
     }
 
     /// The mention of `expression` over `span`, if it denotes a date here.
@@ -80,6 +82,9 @@ impl<'a> Resolver<'a> {
     /// Keeps a time for those that come.
     fn remember(&mut self, span: Span, expression: &Expression, met: Met) {
         self.last = Some(met);
+        if met.grain == Grain::Day && met.days.0 == met.days.1 {
+            self.day = Some(met);
+        }
         if clue::is_baseline(&self.document.text, span) || met.grain == Grain::Period && !is_past_year(expression) {
             return;
         }
@@ -127,7 +132,7 @@ impl<'a> Resolver<'a> {
         let near = self.last.filter(|met| span.start - met.at < MEMORY);
         match part {
             Part::Years(first, last) => years(first, last),
-            Part::DayPassage(days) => single(calendar::shift(near.filter(|met| met.grain == Grain::Day)?.days.1, days)),
+            Part::DayPassage(days) => single(calendar::shift(self.day_of_passage(span)?, days)),
             Part::MonthRelative(months, true) => {
                 calendar::month_around(near.filter(|met| met.grain <= Grain::Month)?.days.1, months)
             }
@@ -144,6 +149,13 @@ impl<'a> Resolver<'a> {
                 None => within(self.year(span, year, part)?, part),
             },
         }
+    }
+
+    /// The day that 当天 and 次日 speak of: the one told of last; not where the word only says how soon (通车后当天).
+    fn day_of_passage(&self, span: Span) -> Option<Date> {
+        const FAR: usize = 1200;
+        let soon = matches!(self.document.text.before(span.start), '后' | '的' | '到');
+        self.day.filter(|met| !soon && span.start - met.at < FAR).map(|met| met.days.1)
     }
 
     /// 30日: of the month of the day met last in the paragraph, else of the document's month or the one before.
@@ -244,7 +256,12 @@ impl<'a> Resolver<'a> {
             return Some(year);
         }
         let whole = matches!(part, Part::Whole | Part::Half(_) | Part::Quarters(..) | Part::Beginning);
-        if let Some(year) = self.report_year().filter(|_| !goal && (whole && !ahead || self.told_of())) {
+        let demanded = || {
+            let to_come = |today: Date| within(today.year().into(), part).is_some_and(|days| days.1 >= today);
+            !self.told_of() && today.is_some_and(to_come) && clue::is_demanded(&self.document.text, span)
+        };
+        let told = self.report_year().filter(|_| !goal && (whole && !ahead || self.told_of()));
+        if let Some(year) = told.filter(|_| !demanded()) {
             return Some(year);
         }
         let today = today?;

@@ -48,9 +48,24 @@ pub fn trend(text: &Text, tail: &[Span]) -> Option<Trend> {
     None
 }
 
+/// 比上年多16天, 比十年前少了1.1万人: more or less than what it is compared with.
+fn against(text: &Text, at: usize) -> Option<Trend> {
+    const REACH: usize = 14;
+    let end = at - usize::from(at > 0 && text.before(at) == '了');
+    let trend = match text.before(end) {
+        '多' => Trend::Up,
+        '少' => Trend::Down,
+        _ => return None,
+    };
+    let mut before = (end.saturating_sub(REACH)..end)
+        .rev()
+        .take_while(|&at| crate::text::is_han(text.at(at)) || text.at(at).is_ascii_digit());
+    before.any(|at| matches!(text.at(at), '比' | '较')).then_some(trend)
+}
+
 /// Kind and sign of `figure`; `name` is its name, normalised, `before` the part of the name that stands before it.
 pub fn read(text: &Text, figure: &Quantity, tail: &[Span], name: &str, before: &str) -> Reading {
-    let trend = trend(text, tail);
+    let trend = trend(text, tail).or_else(|| against(text, figure.span.start));
     let negative = trend == Some(Trend::Down);
     let kind = match figure.form {
         Form::Rank => return Reading { kind: IndicatorKind::Rank, negative: false },

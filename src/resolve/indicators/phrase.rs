@@ -193,6 +193,9 @@ impl Phrase {
             .filter_map(|word| {
                 let numeral = word.trim_end_matches(['来', '间', '内']).strip_suffix('年')?;
                 numeral.parse().ok().or_else(|| {
+                    if numeral == "两" {
+                        return Some(2);
+                    }
                     "一二三四五六七八九十".chars().position(|char| numeral.chars().eq([char])).map(|at| at as i16 + 1)
                 })
             })

@@ -19,6 +19,17 @@ use super::words::CLASSES;
 use crate::analysis::{IndicatorKind, Span, Status};
 use crate::recognize::quantity::{Form, Quantity};
 
+/// 低于全省平均水平5个百分点: less than another.
+fn falls_short(text: &crate::text::Text, figure: &Quantity, before: Span) -> bool {
+    const WORDS: [&str; 5] = ["低于", "慢于", "还低", "落后于", "低"];
+    const NEAR: usize = 20;
+    let near = Span::new(before.start.max(before.end.saturating_sub(NEAR)), before.end);
+    figure.form == Form::PercentPoint
+        && WORDS
+            .iter()
+            .any(|word| if *word == "低" { text.ends_with(near.end, word) } else { text.find(word, near).is_some() })
+}
+
 /// How far before a figure its name is looked for.
 const REACH: usize = 120;
 
@@ -292,7 +303,7 @@ impl<'a, 's> Reader<'a, 's> {
             name: named.name,
             how: named.how,
             kind: reading.kind,
-            negative: reading.negative || minus_before(text, figure.span.start),
+            negative: reading.negative || minus_before(text, figure.span.start) || falls_short(text, figure, before),
             status,
             status_source,
             period,

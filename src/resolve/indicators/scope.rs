@@ -37,6 +37,12 @@ pub fn scope(outer: Option<Governor>, scene: &Scene, profile: &Profile, index: u
     let within = outer.zip(time.days).is_some_and(|(outer, days)| {
         outer.days.is_some_and(|outer| outer != days && outer.0 <= days.0 && days.1 <= outer.1)
     });
+    let given = profile.section(clause.section).days.zip(time.days);
+    let inside = given.is_some_and(|(section, days)| section != days && section.0 <= days.0 && days.1 <= section.1);
+    let names_it = time.span.end + 3 < clause.span.end && !text_starts_clause(scene, index, time.span);
+    if inside && !opens && names_it && time.grain <= Grain::Month && clause.figures.is_empty() && !closing {
+        return Scope::Clause; // 9月建成某某大道,改造…
+    }
     let finer = within && (time.grain == Grain::Month || outer.is_some_and(|outer| outer.grain < Grain::Year));
     let before = Span::new(clause.span.start.max(time.span.start.saturating_sub(SUBJECT)), time.span.start);
     let noun = |token: &crate::segment::Token| token.tag.starts_with('n') && token.span.len() >= 2;
@@ -51,6 +57,11 @@ pub fn scope(outer: Option<Governor>, scene: &Scene, profile: &Profile, index: u
     } else {
         Scope::Group
     }
+}
+
+/// Whether nothing but a preposition stands before the time in its clause, and a mark right behind it: 到8月,….
+fn text_starts_clause(scene: &Scene, index: usize, span: Span) -> bool {
+    scene.clauses.get(index).is_some_and(|clause| span.start <= clause.span.start + 1 && span.end >= clause.span.end)
 }
 
 /// Whether the time over `span` stands at the start of a sentence.

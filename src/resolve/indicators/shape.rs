@@ -138,6 +138,12 @@ pub(super) fn by_genre(profile: &Profile, figure: Figure) -> Option<Period> {
     let found = |days, source| Some(Period { days: Some(days), span: None, source, completed: true });
     match (profile.genre, figure.status) {
         (Genre::Plan, Status::Target) => found(profile.plan?, Source::Plan),
+        (Genre::Plan, Status::Actual) => {
+            // what was reached stands at the end of the period before
+            let (start, end) = profile.plan.filter(|(start, end)| end.year() - start.year() == 4)?;
+            let before = (date(start.year().checked_sub(5)?, 1, 1), date(end.year().checked_sub(5)?, 12, 31));
+            found(shaped(profile, figure, before, Grain::Period, false), Source::Plan)
+        }
         (Genre::Bulletin, Status::Actual) => {
             let (start, end) = year(profile.year?);
             found(if figure.stock { (end, end) } else { (start, end) }, Source::Document)

@@ -72,7 +72,8 @@ impl Moods {
         }
         let reckoned = |text: &Text, sign: &Sign| {
             let before = self.in_sentence(clause);
-            before.is_some_and(|(_, before)| before.status == Status::Estimate) && compares(text, *sign)
+            before.is_some_and(|(_, before)| before.status == Status::Estimate)
+                && (compares(text, *sign) || matches!(text.slice(sign.span), "有望" | "望" | "将"))
         };
         let sign = sign_in(scene, Span::new(clause.span.start, end.min(clause.span.end)));
         let set = |sign: &Sign| self.assigned == Some(clause.group) && sign.status == Status::Actual;
@@ -311,7 +312,7 @@ fn is_over(profile: &Profile, clause: &Clause, governor: Governor) -> bool {
 /// A time wholly ahead makes a target, one wholly past a result.
 fn by_time(profile: &Profile, (start, end): (jiff::civil::Date, jiff::civil::Date)) -> Option<Status> {
     let today = profile.today?;
-    if start > today {
+    if start > today || start.year() == today.year() && end.year() > today.year() {
         Some(Status::Target)
     } else if end < today || end == today && start < end {
         Some(Status::Actual)
