@@ -69,11 +69,9 @@ fn counts_days(text: &Text, at: usize, unit: &Unit) -> bool {
         let near = text.slice(Span::new(at.saturating_sub(REACH), at));
         near.contains("天数") && GAINED.iter().any(|word| text.ends_with(at, word))
     };
-    unit.shown == "天" && gained()
-        || unit.shown == "天"
-            && REACHED
-                .iter()
-                .any(|word| text.ends_with(at, word) && text.ends_with(at.saturating_sub(word.chars().count()), "天数"))
+    let reached =
+        |word: &&str| text.ends_with(at, word) && text.ends_with(at.saturating_sub(word.chars().count()), "天数");
+    unit.shown == "天" && (gained() || REACHED.iter().any(reached))
 }
 
 fn days(unit: Unit) -> Unit {
