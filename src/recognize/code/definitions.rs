@@ -2,7 +2,8 @@
 //! (即甲、乙两个主导产业,丙一个特色产业), by roles (以甲为主,以乙、丙为辅), as a list of its one key (一个项目、一名领导).
 
 use super::lists;
-use super::shape::{Shape, numeral_at};
+use super::shape::{Form, Shape, numeral_at};
+use super::told;
 use crate::analysis::Span;
 use crate::text::Text;
 
@@ -10,8 +11,11 @@ use crate::text::Text;
 const REACH: usize = 320;
 /// A part in quotation marks is no longer than this.
 const PART: usize = 8;
+/// Clauses that are members stand within so many characters, each no longer than this.
+const CLAUSES: usize = 160;
+const MEMBER: usize = 30;
 /// What leads from a part to its members.
-const LINKS: [&str; 12] = ["指的是", "就是", "即为", "是指", "分别是", "分别为", "包括", "即", "指", "是", "为", ":"];
+const LINKS: [&str; 13] = ["代表", "指的是", "就是", "即为", "是指", "分别是", "分别为", "包括", "即", "指", "是", "为", ":"];
 /// What introduces classes that are counted.
 const INTRODUCES: [&str; 6] = [",即", "即", "(即", ",包括", ":", "("];
 /// Classifiers between a numeral and the class it counts.
@@ -22,16 +26,36 @@ pub fn members(text: &Text, end: usize, shape: Option<&Shape>, count: Option<u32
     let limit = text.len().min(end + REACH);
     let line = (end..limit).find(|&at| text.at(at) == '\n').unwrap_or(limit);
     let within = Span::new(end, line);
-    parts(text, within, shape?)
+    let wide = Span::new(end, lines_of_parts(text, within, limit, shape?));
+    parts(text, wide, shape?)
         .or_else(|| classes(text, within, count))
         .or_else(|| roles(text, within, count))
         .or_else(|| of_one(text, within, shape?))
+        .or_else(|| shape.filter(|shape| shape.form != Form::Groups).and_then(|shape| told::repeated(text, within, shape)))
+}
+
+/// The end of the lines behind `within` that each tell of a part: 一核,即甲。⏎两翼,….
+fn lines_of_parts(text: &Text, within: Span, limit: usize, shape: &Shape) -> usize {
+    let mut end = within.end;
+    for group in &shape.groups {
+        let start = (end..limit).find(|&at| !text.at(at).is_whitespace()).unwrap_or(limit);
+        let start = start + usize::from(text.at(start) == '“');
+        let words = Span::new(group.key.start.saturating_sub(1), group.key.end);
+        if group.key.is_empty() || !text.starts_with(start, text.slice(words)) {
+            break;
+        }
+        end = (start..limit).find(|&at| text.at(at) == '\n').unwrap_or(limit);
+    }
+    end
 }
 
 /// “三区”指甲、乙、丙,“两带”是丁和戊: each part of the term with as many members as it counts.
 fn parts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
     if shape.groups.len() < 2 {
         return None;
+    }
+    if shape.form != Form::Groups {
+        return told::one_by_one(text, within, shape);
     }
     let (mut found, mut at) = (Vec::new(), within.start);
     for group in &shape.groups {
@@ -42,11 +66,29 @@ fn parts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
             return None; // the text was cut inside the link, or nothing stands behind it
         }
         let list = without_class(text, Span::new(start, stop)).map_or(Span::new(start, stop), |(list, _)| list);
-        let members = of_number(text, list, group.number)?;
+        let (members, stop) = match of_number(text, list, group.number) {
+            Some(members) => (members, stop),
+            None => of_clauses(text, Span::new(start, within.end), group.number)?,
+        };
         found.extend(members);
         at = stop;
     }
     Some(found)
+}
+
+/// “四城”分别为甲、乙组成的主城,丙、丁两座新城,以及…; 两翼,西翼为甲,东翼为乙: as many clauses as the part counts.
+fn of_clauses(text: &Text, within: Span, number: u32) -> Option<(Vec<Span>, usize)> {
+    let limit = within.end.min(within.start + CLAUSES);
+    let stop = (within.start..limit).find(|&at| matches!(text.at(at), '。' | ';' | ')' | '\n'))?;
+    let bare = |clause: Span| {
+        let start = clause.start + if text.starts_with(clause.start, "以及") { 2 } else { 0 };
+        let named = (start + 1..clause.end.min(start + 4)).find(|&at| text.at(at) == '为' && text.at(at + 1) != '主');
+        Span::new(named.map_or(start, |at| at + 1), clause.end)
+    };
+    let clauses = crate::text::structure::clauses(text, Span::new(within.start, stop));
+    let members: Vec<Span> = clauses.into_iter().map(bare).collect();
+    let fits = number >= 2 && members.len() == number as usize;
+    (fits && members.iter().all(|member| (2..=MEMBER).contains(&member.len()))).then_some((members, stop))
 }
 
 /// Where the list behind the next part in quotation marks begins, if it counts `number`: “两带”是….
@@ -54,7 +96,8 @@ fn quoted_part(text: &Text, within: Span, number: u32) -> Option<usize> {
     let open = (within.start..within.end).find(|&at| text.at(at) == '“')?;
     let close = (open + 1..within.end.min(open + PART + 2)).find(|&at| text.at(at) == '”')?;
     let counted = numeral_at(text, open + 1, close).map_or(0, |(number, _)| number);
-    if counted == number { behind_link(text, close + 1) } else { None }
+    let bare = || (text.at(close + 1) == ',').then_some(close + 2); // “两带”,甲、乙;
+    if counted == number { behind_link(text, close + 1).or_else(bare) } else { None }
 }
 
 /// Where the list behind the next part without marks begins: 两翼,即….
@@ -64,22 +107,29 @@ fn bare_part(text: &Text, within: Span, key: Span) -> Option<usize> {
     }
     let words = text.slice(Span::new(key.start.saturating_sub(1), key.end));
     let opens = |at: usize| matches!(text.before(at), ':' | ';' | ',' | '。' | '”' | '(' | '—');
-    (within.start..within.end)
-        .filter(|&at| opens(at) && text.starts_with(at, words))
-        .find_map(|at| behind_link(text, at + words.chars().count()))
+    let line = |at: usize| text.before(at).is_whitespace();
+    (within.start..within.end).filter(|&at| (opens(at) || line(at)) && text.starts_with(at, words)).find_map(|at| {
+        let end = at + words.chars().count();
+        let plain = || (line(at) && text.at(end) == ',').then_some(end + 1); // a line of its own: 两翼,西翼为…
+        behind_link(text, end).or_else(plain)
+    })
 }
 
 /// Where the words behind the link at `at` begin.
-fn behind_link(text: &Text, at: usize) -> Option<usize> {
+pub fn behind_link(text: &Text, at: usize) -> Option<usize> {
     let mark = at + usize::from(text.at(at) == ',');
     let link = LINKS.iter().find(|link| text.starts_with(mark, link))?;
     Some(mark + link.chars().count())
 }
 
 /// The members of a part's list, `number` of them (0: any number): at every mark, or for two at 和 alone (甲、乙东翼和丙、丁西翼).
-fn of_number(text: &Text, list: Span, number: u32) -> Option<Vec<Span>> {
-    let members = listed(text, list);
-    if number == 0 || members.len() == number as usize {
+pub fn of_number(text: &Text, list: Span, number: u32) -> Option<Vec<Span>> {
+    let mut members = listed(text, list);
+    if number == 0 && text.starts_with(list.start, "重点") {
+        lists::strip_first(text, &mut members);
+    }
+    let open = text.before(list.end) == '等' && (2..number as usize).contains(&members.len());
+    if open || number == 0 || members.len() == number as usize {
         return Some(members);
     }
     let joint = (list.start + 2..list.end).find(|&at| text.at(at) == '和').filter(|_| number == 2)?;
@@ -97,10 +147,15 @@ fn ends_part(text: &Text, at: usize) -> bool {
     }
 }
 
+/// Where the words begin that the start of `within` introduces.
+pub fn introduced(text: &Text, within: Span) -> Option<usize> {
+    let link = INTRODUCES.iter().find(|link| text.starts_with(within.start, link))?;
+    Some(within.start + link.chars().count())
+}
+
 /// 即甲、乙两个主导产业,丙一个特色产业: clauses that close with the number of what they list.
 fn classes(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
-    let link = INTRODUCES.iter().find(|link| text.starts_with(within.start, link))?;
-    let start = within.start + link.chars().count();
+    let start = introduced(text, within)?;
     let stop = end_of(text, start, within.end);
     let mut found = Vec::new();
     let mut clauses = 0;
@@ -127,7 +182,7 @@ fn listed(text: &Text, list: Span) -> Vec<Span> {
 }
 
 /// 甲、乙|两大主导产业: the list and the number that closes it.
-fn without_class(text: &Text, clause: Span) -> Option<(Span, u32)> {
+pub fn without_class(text: &Text, clause: Span) -> Option<(Span, u32)> {
     let from = clause.end.saturating_sub(12).max(clause.start + 1);
     (from..clause.end).rev().find_map(|at| {
         let (number, behind) = numeral_at(text, at, clause.end)?;
@@ -160,11 +215,31 @@ fn roles(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
 /// “四个一”机制,一个项目、一名领导…: a list whose members all begin with the key.
 fn of_one(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
     let [group] = shape.groups[..] else { return None };
-    if text.slice(group.key) != "一" || !matches!(text.at(within.start), ',' | ':' | '(') {
+    // “三个一”的打算:…
+    let owner = (within.start..within.end.min(within.start + 6)).find(|&at| text.at(at) == ':');
+    let from = owner.filter(|_| text.at(within.start) == '的').unwrap_or(within.start);
+    if text.slice(group.key) != "一" || !matches!(text.at(from), ',' | ':' | '(') {
         return None;
     }
+    let within = Span::new(from, within.end);
     let start = within.start + 1 + usize::from(text.at(within.start + 1) == '即');
     let stop = (start..within.end).find(|&at| matches!(text.at(at), ',' | '。' | ')' | ';')).unwrap_or(within.end);
-    let listed = lists::split(text, Span::new(start, stop), Some(group.number))?;
-    listed.iter().all(|member| text.at(member.start) == '一').then_some(listed)
+    if let Some(listed) = lists::split(text, Span::new(start, stop), Some(group.number)) {
+        return listed.iter().all(|member| text.at(member.start) == '一').then_some(listed);
+    }
+    one_each(text, Span::new(start, within.end), group.number)
+}
+
+/// “三个一”:做大一条甲,即…;办好一座乙,…;护好一片丙,…: the first clauses between semicolons.
+fn one_each(text: &Text, within: Span, number: u32) -> Option<Vec<Span>> {
+    let stop = (within.start..within.end).find(|&at| text.at(at) == '。').unwrap_or(within.end);
+    let (mut found, mut start) = (Vec::new(), within.start);
+    while start < stop && found.len() <= number as usize {
+        let end = (start..stop).find(|&at| text.at(at) == ';').unwrap_or(stop);
+        let clause = (start..end).find(|&at| text.at(at) == ',').unwrap_or(end);
+        found.push(text.trim(Span::new(start, clause)));
+        start = end + 1;
+    }
+    let fits = |member: &Span| (3..=20).contains(&member.len()) && text.slice(*member).contains('一');
+    (found.len() == number as usize && found.iter().all(fits)).then_some(found)
 }

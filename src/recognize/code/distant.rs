@@ -3,11 +3,12 @@
 //! (2+2+4: 两大主导产业 …, 两大新兴产业 …, 四大特色产业 …).
 
 use super::shape::{self, Form, Shape};
-use super::{lists, members};
+use super::{glossary, head, lists, members};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::recognize::CodeMention;
 use crate::text::Text;
+use std::collections::BTreeSet;
 
 /// So many lists and terms are compared; more is no document.
 const MAX_COMPARED: usize = 300;
@@ -28,7 +29,7 @@ pub fn fill(document: &Document, quoted: &[Span], codes: &mut [CodeMention]) {
         .take(MAX_COMPARED)
         .collect();
     for code in codes.iter_mut().filter(|code| code.members.is_empty()).take(MAX_COMPARED) {
-        let Some(shape) = shape::shape(text, code.core) else { continue };
+        let Some(shape) = shape::shape(text, code.core).filter(|_| !is_known(text, code.core)) else { continue };
         let by_keys = enumerations.iter().find(|list| bears_keys(text, &shape, list));
         if let Some(list) = by_keys {
             code.members.clone_from(list);
@@ -36,6 +37,49 @@ pub fn fill(document: &Document, quoted: &[Span], codes: &mut [CodeMention]) {
             code.members = list;
         }
     }
+}
+
+/// Whether the glossary tells the members of a term: what happens to bear its keys is something else.
+fn is_known(text: &Text, core: Span) -> bool {
+    glossary::entry(text.slice(core)).is_some_and(|entry| !entry.members().is_empty())
+}
+
+/// So many terms are looked up among the explanations.
+const MAX_EXPLAINED: usize = 40;
+
+/// Fills in the members of codes that another place of the document explains: 名词解释:三新战略:甲、乙、丙; ‘三县战略’ ….
+/// “三县”,就是甲、乙、丙.
+pub fn explained(document: &Document, codes: &mut [CodeMention]) {
+    let text = &document.text;
+    let open = codes.iter().enumerate().filter(|(_, code)| code.members.is_empty() && code.count >= Some(2));
+    let open: Vec<(usize, Span, u32)> =
+        open.filter_map(|(index, code)| Some((index, stem(text, code.core), code.count?))).take(MAX_EXPLAINED).collect();
+    let firsts: BTreeSet<char> = open.iter().map(|(_, stem, _)| text.at(stem.start)).collect();
+    if firsts.is_empty() {
+        return;
+    }
+    for at in (0..text.len()).filter(|&at| firsts.contains(&text.at(at))) {
+        let Some(&(index, stem, count)) =
+            open.iter().find(|(_, stem, _)| stem.start != at && text.starts_with(at, text.slice(*stem)))
+        else {
+            continue;
+        };
+        let Some(code) = codes.get_mut(index).filter(|code| code.members.is_empty()) else { continue };
+        let close = at + stem.len() + usize::from(text.at(at + stem.len()) == '”');
+        let ends = [Some(close), head::listed_head_at(document, close).map(|head| head.end)];
+        let found = ends.into_iter().flatten().find_map(|end| {
+            let end = end + usize::from(matches!(text.at(end), '”' | '’'));
+            members::after(text, end, Some(count))
+        });
+        code.members = found.unwrap_or_default();
+    }
+}
+
+/// The term without a head inside its marks: 三县|战略.
+fn stem(text: &Text, core: Span) -> Span {
+    let heads = ["战略", "行动", "工程", "计划", "精神", "机制"];
+    let head = heads.iter().any(|head| text.ends_with(core.end, head)) && core.len() >= 4;
+    Span::new(core.start, core.end - if head { 2 } else { 0 })
 }
 
 /// Whether the members of `list` bear the keys of the term, group by group.

@@ -24,12 +24,14 @@ impl Entry {
         Self { count: column(1).parse().ok(), members: column(2), free: column(3) == "free" }
     }
 
-    /// Whether each of the listed members shares two characters with the known ones; true where none are known.
+    /// Whether the listed members, of three or more most of them, share two characters with the known ones; true where
+    /// none are known.
     pub fn resembles(&self, text: &Text, members: &[Span]) -> bool {
         let shares = |member: &Span| {
             text.slice(*member).chars().filter(|&char| self.members.contains(char)).count() >= member.len().min(2)
         };
-        self.members.is_empty() || members.iter().all(shares)
+        let (count, sharing) = (members.len(), members.iter().filter(|member| shares(member)).count());
+        self.members.is_empty() || sharing == count || count >= 3 && sharing * 3 >= count * 2
     }
 
     /// The members in order.

@@ -25,6 +25,11 @@ pub fn split(text: &Text, span: Span, want: Option<u32>) -> Option<Vec<Span>> {
 /// `span` without a last 等.
 fn without_tail(text: &Text, span: Span) -> Span {
     let mut end = span.end;
+    // 甲、乙这些未来产业
+    let these = |at: &usize| text.starts_with(*at, "这些") || text.starts_with(*at, "这类");
+    if let Some(at) = (span.end.saturating_sub(8).max(span.start + 1)..span.end).find(these) {
+        end = at;
+    }
     while end > span.start && matches!(text.before(end), '等' | ',' | '、') {
         end -= 1;
     }

@@ -115,7 +115,9 @@ fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool, floor: usi
     }
     let want = want.filter(|&want| want >= 2)?;
     let mut members = dashed(text, region, want).or_else(|| lists::split(text, region, Some(want)))?;
-    if text.slice(members[0]).contains("为主") {
+    // 拥护“两个确立”、做到|“两个维护”: no member is a verb alone.
+    let verb = |member: &Span| action::lead_at(text, member.start, member.end).is_some_and(|(end, _)| end == member.end);
+    if text.slice(members[0]).contains("为主") || members.last().is_some_and(verb) {
         return None;
     }
     lists::strip_first(text, &mut members);
@@ -221,7 +223,9 @@ pub fn after(text: &Text, end: usize, want: Option<u32>) -> Option<Vec<Span>> {
     let clause = (start..stop).find(|&at| text.at(at) == ',').unwrap_or(stop);
     let plain = |members: &Vec<Span>| members.iter().all(|member| !text.slice(*member).contains(','));
     let listed = |end: usize| lists::split(text, Span::new(start, end), Some(want)).filter(plain);
-    listed(clause)
+    let goes_on = text.starts_with(clause + 1, "以及"); // 甲、乙、丙,以及丁
+    let first = if goes_on { mixed(text, Span::new(start, stop), want) } else { listed(clause) };
+    first
         .or_else(|| listed(stop))
         .or_else(|| clauses(text, Span::new(start, stop), want))
         .or_else(|| mixed(text, Span::new(start, stop), want))

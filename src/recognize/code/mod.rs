@@ -14,6 +14,8 @@ mod members;
 mod nearby;
 mod plain;
 mod shape;
+mod steps;
+mod told;
 
 use super::{CodeMention, Mentions, Rule, action};
 use crate::analysis::Span;
@@ -42,6 +44,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
         code.members = nearby::members(&document.text, code.span, code.core, shape.as_ref()).unwrap_or_default();
     }
     distant::fill(document, &quoted, &mut codes);
+    distant::explained(document, &mut codes);
     found.codes.extend(codes);
 }
 
@@ -88,7 +91,7 @@ fn quoted_code(document: &Document, inner: Span) -> Option<CodeMention> {
     let text = &document.text;
     let known = glossary::entry(text.slice(inner));
     let shape = shape::shape(text, inner);
-    if inner.len() > MAX_QUOTED || known.is_none() && shape.is_none() || is_spoken(document, inner) {
+    if inner.len() < 2 || inner.len() > MAX_QUOTED || known.is_none() && shape.is_none() || is_spoken(document, inner) {
         return None;
     }
     let behind = inner.end + 1;
@@ -148,6 +151,9 @@ fn members_beside(
     let defined =
         defined.or_else(|| (end != behind_core).then(|| definitions::members(text, behind_core, shape, count))?);
     if let Some(members) = defined {
+        return members;
+    }
+    if let Some(members) = shape.and_then(|shape| steps::members(text, end, shape)) {
         return members;
     }
     let after = members::after(text, end, want.or(count)).or_else(|| members::after(text, behind_core, want.or(count)));

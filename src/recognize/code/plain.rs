@@ -28,6 +28,7 @@ pub fn recognize(document: &Document, taken: &mut Taken, codes: &mut Vec<CodeMen
             .or_else(|| sum(document, at))
             .or_else(|| alternating(document, at))
             .or_else(|| counted(document, at, counted_to))
+            .or_else(|| keyed(document, at, counted_to))
             .filter(|code| taken.is_free(code.span));
         at = match code {
             Some(code) => {
@@ -192,6 +193,25 @@ fn counted(document: &Document, at: usize, floor: usize) -> Option<CodeMention> 
     let span = Span::new(start, head.end);
     let members = listed.or_else(|| members::after(text, head.end, Some(number))).unwrap_or_default();
     Some(CodeMention { span, core, head: None, count: Some(number), members, rule })
+}
+
+/// “工业立县、生态兴县、文旅活县”三县并举: a numeral and the key that all members of the list before it bear.
+fn keyed(document: &Document, at: usize, floor: usize) -> Option<CodeMention> {
+    let text = &document.text;
+    let (number, behind) = shape::numeral_at(text, at, text.len()).filter(|(number, _)| (3..=10).contains(number))?;
+    let quoted = text.before(at) == '”' || text.before(at) == '的' && text.before(at - 1) == '”';
+    if !quoted || !is_open(text, at) || COUNTING.contains(&text.at(behind)) {
+        return None;
+    }
+    let core = Span::new(at, behind + 1);
+    shape::shape(text, core)?;
+    let head = head::head_at(document, core.end)
+        .or_else(|| head::listed_head_at(document, core.end))
+        .or_else(|| head::noun_at(document, core.end))?;
+    let members = members::before_from(text, at, Some(number), floor)?;
+    let bear = members.iter().all(|member| text.slice(*member).contains(text.at(behind)));
+    let span = Span::new(at, head.end);
+    bear.then_some(CodeMention { span, core, head: Some(head), count: Some(number), members, rule: "code/keyed-list" })
 }
 
 /// 机制, 制度, 功能 …: what 项 and 级 count when a list makes a term of its own.

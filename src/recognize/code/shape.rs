@@ -81,17 +81,24 @@ pub fn shape(text: &Text, span: Span) -> Option<Shape> {
     sum(text, span)
         .or_else(|| digits(text, span))
         .or_else(|| thousands(text, span))
+        .or_else(|| scaled(text, span))
         .or_else(|| articles(text, span))
         .or_else(|| groups(text, span))
 }
 
 /// Whether the list of everyday words has the term, or a longer word that it begins with (十四五规划).
 fn is_everyday(text: &Text, span: Span) -> bool {
-    let industrial = text.at(span.start).is_ascii_digit() && text.starts_with(span.end, "”产业");
+    let industrial = text.at(span.start).is_ascii_digit() && is_scheme(text, span.end);
     !industrial
         && NOT_CODES
             .longest_at(text, span.start, span.end)
             .is_some_and(|(length, _)| length == span.len() || length >= 3)
+}
+
+/// Whether the marks that close at `end` hold the digits of a scheme: “211”产业集群 is no university, “12345”工作思路 no telephone.
+fn is_scheme(text: &Text, end: usize) -> bool {
+    const SCHEMES: [&str; 8] = ["产业", "发展", "工作", "总体", "战略", "思路", "目标", "布局"];
+    text.at(end) == '”' && SCHEMES.iter().any(|word| text.starts_with(end + 1, word))
 }
 
 /// 1+3, 2+2+4, 1+N, with a head noun that may stand inside the marks.
@@ -124,7 +131,7 @@ fn sum(text: &Text, span: Span) -> Option<Shape> {
 fn digits(text: &Text, span: Span) -> Option<Shape> {
     let end = (span.start..span.end).find(|&at| !text.at(at).is_ascii_digit()).unwrap_or(span.end);
     let number = Span::new(span.start, end);
-    let industrial = end == span.end && text.starts_with(end, "”产业"); // “211”产业集群 is no university
+    let industrial = end == span.end && is_scheme(text, end);
     if !(2..=5).contains(&number.len()) || NOT_CODES.contains(text.slice(number)) && !industrial {
         return None;
     }
@@ -155,7 +162,30 @@ fn thousands(text: &Text, span: Span) -> Option<Shape> {
     let groups: Vec<Group> = (span.start..end).map(|_| Group { number: 0, key: empty }).collect();
     let named = ["", "工程", "行动", "计划"].contains(&text.slice(Span::new(end, span.end)));
     let enough = if end < span.end { 2 } else { 3 };
-    (groups.len() >= enough && named).then_some(Shape { form: Form::Digits, groups, count: None })
+    let count = numeral_at(text, span.start, span.end).map(|(number, _)| number);
+    let count = count.filter(|_| several && groups.len() == 2); // 双百行动 has two
+    (groups.len() >= enough && named).then_some(Shape { form: Form::Digits, groups, count })
+}
+
+/// 百团千企, 万人助万企: classes counted by round numbers.
+fn scaled(text: &Text, span: Span) -> Option<Shape> {
+    let scale = |at: &usize| matches!(text.at(*at), '百' | '千' | '万');
+    if span.len() > 8 || !scale(&span.start) || !text.chars()[span.start..span.end].iter().all(|&char| is_han(char)) {
+        return None;
+    }
+    let second = (span.start + 2..span.end.min(span.start + 4)).find(scale)?;
+    // “百园千村”富民行动 is a campaign by its head
+    let behind = Span::new(span.end + 1, text.len().min(span.end + 9));
+    if ["行动", "工程", "计划"].iter().any(|word| {
+        text.find(word, behind).is_some_and(|word| (behind.start..word.start).all(|at| is_han(text.at(at))))
+    }) {
+        return None;
+    }
+    let apart = !(second + 1..span.end).any(|at| scale(&at)) && (1..=2).contains(&(span.end - second - 1));
+    let unit = |at: usize| NO_KEY_OF_SEVERAL.contains(text.at(at));
+    let empty = Span::new(span.end, span.end);
+    let groups = vec![Group { number: 0, key: empty }; 2];
+    (apart && !unit(span.start + 1) && !unit(second + 1)).then_some(Shape { form: Form::Digits, groups, count: None })
 }
 
 /// 惠企20条, 稳增长三十条: a policy known by the number of its articles.
@@ -192,8 +222,12 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
             && "百千万".contains(text.at(key.start))
             && !"亿万强元年分".contains(text.at(key.start + 1));
         let parted = !groups.is_empty() && text.slice(Span::new(behind - 1, span.end)) == "一分"; // 五统一分
-        let bad_key = !has_measure && !doubled && !parted && unfit.contains(text.at(key.start));
-        let counts_on = numeral_at(text, key.start, key.end).is_some() && !text.starts_with(key.start, "一");
+        let grown = text.starts_with(key.start, "倍增"); // 双倍增双提升
+        let bad_key = !has_measure
+            && !grown && !doubled && !parted && unfit.contains(text.at(key.start));
+        let round = has_measure && text.at(key.start) == '十' && matches!(text.at(key.start + 1), '万' | '亿'); // 四个十万
+        let counts_on =
+            numeral_at(text, key.start, key.end).is_some() && !text.starts_with(key.start, "一") && !round;
         if key.is_empty() || bad_key || counts_on {
             return None;
         }
@@ -225,7 +259,8 @@ fn count_of(text: &Text, groups: &[Group]) -> Option<u32> {
 fn key_end(text: &Text, start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
-        if matches!(text.at(at), '、' | ',' | ' ') {
+        let many = at > start && at + 2 == end && text.at(at) == '多' && "点园区极带廊片中".contains(text.at(at + 1));
+        if many || matches!(text.at(at), '、' | ',' | ' ') {
             return at;
         }
         let parted = end == at + 2 && text.starts_with(at, "一分"); // 五统|一分

@@ -4,7 +4,7 @@ use super::{Rule, mention};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::recognize::NameMention;
-use crate::text::is_han;
+use crate::text::{Text, is_han};
 
 /// A name in quotation marks is no longer than this.
 const MAX_NAME: usize = 16;
@@ -12,6 +12,11 @@ const MAX_NAME: usize = 16;
 const MAX_TITLE: usize = 60;
 /// What titles of programmes end in.
 const TITLES: [&str; 9] = ["规划", "纲要", "计划", "方案", "行动", "意见", "措施", "政策", "工程"];
+/// What words joined by + are the name of, and how far behind them it ends.
+const SYSTEMS: [&str; 9] = ["机制", "模式", "体系", "制度", "行动", "工程", "计划", "工作法", "制"];
+const MAX_SYSTEM: usize = 8;
+/// Words behind 等 that make what is quoted techniques or goods.
+const GOODS: [&str; 8] = ["技术", "产品", "设备", "品种", "作物", "菜品", "课程", "节目"];
 /// Verbs that carry out what stands in quotation marks.
 const CARRY_OUT: [&str; 6] = ["实施", "开展", "推进", "推行", "启动", "探索"];
 
@@ -34,14 +39,37 @@ fn quoted(document: &Document, open: usize, last: Option<&NameMention>) -> Optio
     let limit = text.len().min(open + 2 + MAX_NAME);
     let close = (open + 1..limit).find(|&at| text.at(at) == '”')?;
     let inner = Span::new(open + 1, close);
+    if let Some(name) = joined_by_plus(text, inner) {
+        return Some(name);
+    }
     let rule: Rule = if text.before(close) == '+' && inner.len() <= 6 {
         "programme/plus"
+    } else if text.before(close) == '贷' && (3..=6).contains(&inner.len()) && is_phrase(document, inner) {
+        "programme/loan"
     } else if inner.len() >= 3 && is_carried_out(document, open, close, last) && is_phrase(document, inner) {
         "programme/carried-out"
     } else {
         return None;
     };
     Some(mention(inner, rule))
+}
+
+/// “河长+检察长”制, “党建+网格+大数据”治理机制, “互联网+政务服务”: words joined by +, with the system that they name.
+fn joined_by_plus(text: &Text, inner: Span) -> Option<NameMention> {
+    let mut parts = text.slice(inner).split('+');
+    let words = |part: &str| part.chars().count() >= 2 && part.chars().all(is_han);
+    if parts.clone().count() < 2 || !parts.all(words) {
+        return None;
+    }
+    let behind = inner.end + 1;
+    let run = (behind..behind + MAX_SYSTEM).find(|&at| !is_han(text.at(at))).unwrap_or(behind + MAX_SYSTEM);
+    let system = |end: &usize| SYSTEMS.iter().any(|word| text.ends_with(*end, word) && end - word.chars().count() >= behind);
+    let end = (behind + 1..=run).find(system);
+    let online = text.starts_with(inner.start, "互联网+") || text.starts_with(inner.start, "人工智能+");
+    match end {
+        Some(end) => Some(mention(Span::new(inner.start - 1, end), "programme/plus-system")),
+        None => online.then(|| mention(inner, "programme/plus")),
+    }
 }
 
 /// A verb of carrying out stands right before the marks, or a sibling that has one, or right behind them.
@@ -53,7 +81,16 @@ fn is_carried_out(document: &Document, open: usize, close: usize, last: Option<&
     let governed = is_governed(document, open);
     let sibling = last.is_some_and(|name| name.rule == "programme/carried-out" && open <= name.span.end + 2);
     let carried = ["深入实施", "实施", "深入推进", "扎实推进"].iter().any(|verb| text.starts_with(behind, verb));
-    free && (governed || sibling || carried)
+    free && (governed || sibling || carried) && !are_goods(&document.text, close)
+}
+
+/// Whether the row of quotations that goes on at `close` ends in goods: “甲”“乙”等关键技术.
+fn are_goods(text: &Text, close: usize) -> bool {
+    let limit = text.len().min(close + 40);
+    let other = |at: &usize| !(is_han(text.at(*at)) || matches!(text.at(*at), '“' | '”' | '、'));
+    let stop = (close..limit).find(other).unwrap_or(limit);
+    let Some(last) = (close..stop).rev().find(|&at| text.at(at) == '”' && text.at(at + 1) == '等') else { return false };
+    GOODS.iter().any(|word| text.find(word, Span::new(last + 2, stop.min(last + 8).max(last + 2))).is_some())
 }
 
 /// Whether a verb of carrying out stands right before `at`.
@@ -75,6 +112,8 @@ fn title(document: &Document, open: usize) -> Option<NameMention> {
     // 《…行动方案(2024年版)》: the version is none of the name.
     let version = (text.before(close) == ')').then(|| (open + 1..close).find(|&at| text.at(at) == '(')).flatten();
     let inner = Span::new(open + 1, version.unwrap_or(close));
-    let named = inner.len() >= 6 && TITLES.iter().any(|word| text.ends_with(inner.end, word));
+    // 关于制定…规划和…目标的建议
+    let proposed = text.ends_with(inner.end, "的建议") && text.find("规划", inner).is_some();
+    let named = inner.len() >= 6 && (proposed || TITLES.iter().any(|word| text.ends_with(inner.end, word)));
     named.then(|| mention(inner, "programme/title"))
 }

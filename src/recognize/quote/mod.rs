@@ -12,7 +12,7 @@ use super::{Mentions, QuoteMention, Rule};
 use crate::analysis::{QuoteKind, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::text::Text;
+use crate::text::{Text, is_han};
 use attribution::{Attribution, Joint};
 use marks::Marked;
 use speakers::{Sort, Speaker};
@@ -115,6 +115,8 @@ impl<'a> Reader<'a> {
             (own, "quote/before-speaker")
         } else if let Some(person) = self.person_before_colon(pair).or_else(|| self.person_behind(pair)) {
             (person, "quote/beside-person")
+        } else if let Some(person) = self.person_to_come(pair).or_else(|| self.person_told_of(pair)) {
+            (person, "quote/person-near")
         } else {
             let goes_on = self.stands_alone(pair) && (self.spoken || pair.outside.start == self.paragraph.start);
             let Some(last) = self.last.clone().filter(|_| goes_on) else { return };
@@ -156,13 +158,41 @@ impl<'a> Reader<'a> {
         (close && person.span.end <= self.paragraph.end && self.stands_alone(pair)).then(|| person.clone())
     }
 
+    /// “…”采访一开始,某某就…: the paragraph opens with the words, and a short clause leads to the person.
+    fn person_to_come(&self, pair: Marked) -> Option<Speaker> {
+        let (text, start) = (self.text, pair.outside.end);
+        if pair.outside.start != self.paragraph.start {
+            return None;
+        }
+        let comma = (start..self.paragraph.end.min(start + 12)).find(|&at| !is_han(text.at(at)))?;
+        let index = self.speakers.partition_point(|speaker| speaker.span.start <= comma);
+        let person = self.speakers.get(index).filter(|speaker| speaker.sort == Sort::Person)?;
+        let next = text.at(comma) == ',' && comma > start && person.span.start == comma + 1;
+        next.then(|| person.clone())
+    }
+
+    /// Words that close a paragraph without any other: of the one person that it tells of.
+    fn person_told_of(&self, pair: Marked) -> Option<Speaker> {
+        let (start, end) = (self.paragraph.start, pair.outside.start);
+        let alone = !self.spoken && pair.outside.end >= self.paragraph.end && start < end;
+        if !alone || !matches!(self.text.before(end), '。' | '!' | '?' | '…') || end - start > LONGEST_SENTENCES {
+            return None;
+        }
+        let first = self.first_person(Span::new(start, end))?;
+        let last = self.last_person(Span::new(start, end))?;
+        (first.name == last.name && first.span.start - start <= BEHIND).then_some(first)
+    }
+
     /// The person named in the clause that a colon before the marks ends.
     fn person_before_colon(&self, pair: Marked) -> Option<Speaker> {
         let colon = pair.outside.start.checked_sub(1).filter(|&at| self.text.at(at) == ':')?;
         let after = self.speakers.partition_point(|speaker| speaker.span.end <= colon);
         let person = self.speakers[..after].iter().rev().take(3).find(|speaker| speaker.sort == Sort::Person)?;
         let gap = Span::new(person.span.end, colon);
-        let close = gap.len() <= 30 && !self.text.slice(gap).contains(['。', ';', '“', '!', '?']);
+        let words = self.text.slice(gap);
+        // 则晒出了“时间表”:“…”
+        let marks = words.matches('“').count() == words.matches('”').count();
+        let close = gap.len() <= 30 && marks && !words.contains(['。', ';', '!', '?']);
         (close && person.span.start >= self.paragraph.start).then(|| person.clone())
     }
 

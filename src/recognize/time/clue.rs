@@ -91,6 +91,15 @@ pub fn of_something(text: &Text, span: Span) -> bool {
     behind.into_iter().any(|at| OTHER.longest_at(text, at, text.len()).is_some())
 }
 
+/// Whether the date over `span` only tells which things are meant: 2000年底前建成的老旧小区, 1998年通车的老桥.
+pub fn dates_a_thing(text: &Text, span: Span) -> bool {
+    const MADE: [&str; 12] =
+        ["建成", "建造", "建设", "修建", "兴建", "始建", "投用", "通车", "投产", "竣工", "出生", "参加"];
+    let before = ["以前", "之前", "以后", "之后", "前", "后"].iter().find(|word| text.starts_with(span.end, word));
+    let at = span.end + before.map_or(0, |word| word.chars().count());
+    MADE.iter().any(|word| text.starts_with(at, word) && text.at(at + word.chars().count()) == '的')
+}
+
 /// Whether a word for a beginning stands at `at`: 成立, 落户.
 fn founds_at(text: &Text, at: usize) -> bool {
     OTHER.longest_at(text, at, text.len()).is_some_and(|(_, row)| row.get(1) == Some(&"founds"))

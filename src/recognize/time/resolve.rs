@@ -25,8 +25,8 @@ struct Met {
 struct Section {
     year: i32,
     level: u32,
-    /// It comes from the running text (一年来), not from a heading.
-    by_words: bool,
+    /// Where it was opened by the running text (一年来), not by a heading.
+    by_words: Option<usize>,
 }
 
 /// Resolves the times of one document in order.
@@ -95,6 +95,11 @@ impl<'a> Resolver<'a> {
         if written && met.grain == Grain::Year && clue::of_something(&self.document.text, span) {
             return;
         }
+        let today = self.document.date.map(|date| i32::from(date.year()));
+        let old = today.is_some_and(|today| i32::from(met.days.1.year()) + 2 < today);
+        if written && old && clue::dates_a_thing(&self.document.text, span) {
+            return;
+        }
         let sure = matches!(expression.year, Year::Written(..) | Year::Relative(_) | Year::Passage(_));
         let carried = expression.year == Year::Open && self.near(span).is_some();
         if sure || carried {
@@ -102,13 +107,18 @@ impl<'a> Resolver<'a> {
         }
         let heading = self.headings.checked_sub(1).and_then(|last| self.document.structure.headings.get(last));
         let opens = self.document.structure.paragraph_of(span.start).start == span.start;
-        if opens && met.grain == Grain::Year && sure && self.section.is_some_and(|section| section.by_words) {
-            self.section = None; // 一年来…, then a paragraph that starts with 今年
+        if let Some(at) = self.section.and_then(|section| section.by_words) {
+            // 一年来…, then a paragraph that starts with a year, or comes to speak of 今年
+            let later = !self.document.structure.paragraph_of(span.start).holds(at);
+            let present = expression.year == Year::Relative(0) && later;
+            if met.grain == Grain::Year && sure && (opens || present) {
+                self.section = None;
+            }
         }
         let titled = heading.is_some_and(|heading| heading.span.contains(span)) && met.grain == Grain::Year && sure;
         if titled || is_past_year(expression) {
             let level = heading.map_or(1, |heading| heading.level);
-            self.section = Some(Section { year: met.days.1.year().into(), level, by_words: !titled });
+            self.section = Some(Section { year: met.days.1.year().into(), level, by_words: (!titled).then_some(span.start) });
         }
     }
 
