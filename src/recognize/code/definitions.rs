@@ -15,7 +15,8 @@ const PART: usize = 8;
 const CLAUSES: usize = 160;
 const MEMBER: usize = 30;
 /// What leads from a part to its members.
-const LINKS: [&str; 13] = ["代表", "指的是", "就是", "即为", "是指", "分别是", "分别为", "包括", "即", "指", "是", "为", ":"];
+const LINKS: [&str; 13] =
+    ["代表", "指的是", "就是", "即为", "是指", "分别是", "分别为", "包括", "即", "指", "是", "为", ":"];
 /// What introduces classes that are counted.
 const INTRODUCES: [&str; 6] = [",即", "即", "(即", ",包括", ":", "("];
 /// Classifiers between a numeral and the class it counts.
@@ -31,7 +32,9 @@ pub fn members(text: &Text, end: usize, shape: Option<&Shape>, count: Option<u32
         .or_else(|| classes(text, within, count))
         .or_else(|| roles(text, within, count))
         .or_else(|| of_one(text, within, shape?))
-        .or_else(|| shape.filter(|shape| shape.form != Form::Groups).and_then(|shape| told::repeated(text, within, shape)))
+        .or_else(|| {
+            shape.filter(|shape| shape.form != Form::Groups).and_then(|shape| told::repeated(text, within, shape))
+        })
 }
 
 /// The end of the lines behind `within` that each tell of a part: 一核,即甲。⏎两翼,….

@@ -52,8 +52,10 @@ const MAX_EXPLAINED: usize = 40;
 pub fn explained(document: &Document, codes: &mut [CodeMention]) {
     let text = &document.text;
     let open = codes.iter().enumerate().filter(|(_, code)| code.members.is_empty() && code.count >= Some(2));
-    let open: Vec<(usize, Span, u32)> =
-        open.filter_map(|(index, code)| Some((index, stem(text, code.core), code.count?))).take(MAX_EXPLAINED).collect();
+    let open: Vec<(usize, Span, u32)> = open
+        .filter_map(|(index, code)| Some((index, stem(text, code.core), code.count?)))
+        .take(MAX_EXPLAINED)
+        .collect();
     let firsts: BTreeSet<char> = open.iter().map(|(_, stem, _)| text.at(stem.start)).collect();
     if firsts.is_empty() {
         return;

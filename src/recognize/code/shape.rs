@@ -223,11 +223,9 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
             && !"亿万强元年分".contains(text.at(key.start + 1));
         let parted = !groups.is_empty() && text.slice(Span::new(behind - 1, span.end)) == "一分"; // 五统一分
         let grown = text.starts_with(key.start, "倍增"); // 双倍增双提升
-        let bad_key = !has_measure
-            && !grown && !doubled && !parted && unfit.contains(text.at(key.start));
+        let bad_key = !has_measure && !grown && !doubled && !parted && unfit.contains(text.at(key.start));
         let round = has_measure && text.at(key.start) == '十' && matches!(text.at(key.start + 1), '万' | '亿'); // 四个十万
-        let counts_on =
-            numeral_at(text, key.start, key.end).is_some() && !text.starts_with(key.start, "一") && !round;
+        let counts_on = numeral_at(text, key.start, key.end).is_some() && !text.starts_with(key.start, "一") && !round;
         if key.is_empty() || bad_key || counts_on {
             return None;
         }

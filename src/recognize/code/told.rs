@@ -79,6 +79,10 @@ pub fn repeated(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
         (member.start..member.end)
             .any(|at| numeral_at(text, at, member.end).is_some_and(|(counted, _)| counted == number))
     };
+    // 4个主导产业、3个新兴产业 only counts what it does not name
+    if members.iter().all(|member| text.at(member.start).is_ascii_digit() && text.at(member.start + 1) == '个') {
+        return None;
+    }
     // further clauses go on with the sentence
     let fits = members.len() >= shape.groups.len() && !shape.groups.iter().any(|group| group.number == 0);
     let members: Vec<Span> = members.into_iter().take(shape.groups.len()).collect();

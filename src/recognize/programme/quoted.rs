@@ -63,7 +63,8 @@ fn joined_by_plus(text: &Text, inner: Span) -> Option<NameMention> {
     }
     let behind = inner.end + 1;
     let run = (behind..behind + MAX_SYSTEM).find(|&at| !is_han(text.at(at))).unwrap_or(behind + MAX_SYSTEM);
-    let system = |end: &usize| SYSTEMS.iter().any(|word| text.ends_with(*end, word) && end - word.chars().count() >= behind);
+    let system =
+        |end: &usize| SYSTEMS.iter().any(|word| text.ends_with(*end, word) && end - word.chars().count() >= behind);
     let end = (behind + 1..=run).find(system);
     let online = text.starts_with(inner.start, "互联网+") || text.starts_with(inner.start, "人工智能+");
     match end {
@@ -89,7 +90,9 @@ fn are_goods(text: &Text, close: usize) -> bool {
     let limit = text.len().min(close + 40);
     let other = |at: &usize| !(is_han(text.at(*at)) || matches!(text.at(*at), '“' | '”' | '、'));
     let stop = (close..limit).find(other).unwrap_or(limit);
-    let Some(last) = (close..stop).rev().find(|&at| text.at(at) == '”' && text.at(at + 1) == '等') else { return false };
+    let Some(last) = (close..stop).rev().find(|&at| text.at(at) == '”' && text.at(at + 1) == '等') else {
+        return false;
+    };
     GOODS.iter().any(|word| text.find(word, Span::new(last + 2, stop.min(last + 8).max(last + 2))).is_some())
 }
 

@@ -118,7 +118,8 @@ impl<'a> Resolver<'a> {
         let titled = heading.is_some_and(|heading| heading.span.contains(span)) && met.grain == Grain::Year && sure;
         if titled || is_past_year(expression) {
             let level = heading.map_or(1, |heading| heading.level);
-            self.section = Some(Section { year: met.days.1.year().into(), level, by_words: (!titled).then_some(span.start) });
+            self.section =
+                Some(Section { year: met.days.1.year().into(), level, by_words: (!titled).then_some(span.start) });
         }
     }
 
