@@ -61,9 +61,9 @@ pub fn explained(document: &Document, codes: &mut [CodeMention]) {
         return;
     }
     for at in (0..text.len()).filter(|&at| firsts.contains(&text.at(at))) {
-        let Some(&(index, stem, count)) =
-            open.iter().find(|(_, stem, _)| stem.start != at && text.starts_with(at, text.slice(*stem)))
-        else {
+        let Some(&(index, stem, count)) = open.iter().find(|(_, stem, _)| {
+            stem.start != at && !crate::text::is_han(text.before(at)) && text.starts_with(at, text.slice(*stem))
+        }) else {
             continue;
         };
         let Some(code) = codes.get_mut(index).filter(|code| code.members.is_empty()) else { continue };

@@ -115,9 +115,11 @@ fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool, floor: usi
     }
     let want = want.filter(|&want| want >= 2)?;
     let mut members = dashed(text, region, want).or_else(|| lists::split(text, region, Some(want)))?;
-    // 拥护“两个确立”、做到|“两个维护”: no member is a verb alone.
-    let verb =
-        |member: &Span| action::lead_at(text, member.start, member.end).is_some_and(|(end, _)| end == member.end);
+    // 拥护“两个确立”、坚决做到|“两个维护”: no member is a verb with its adverbs alone.
+    let verb = |member: &Span| {
+        let doing = ["做到", "落实", "践行"].iter().any(|word| text.ends_with(member.end, word));
+        doing || action::lead_at(text, member.start, member.end).is_some_and(|(end, _)| end == member.end)
+    };
     if text.slice(members[0]).contains("为主") || members.last().is_some_and(verb) {
         return None;
     }

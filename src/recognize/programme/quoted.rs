@@ -66,7 +66,8 @@ fn joined_by_plus(text: &Text, inner: Span) -> Option<NameMention> {
     let system =
         |end: &usize| SYSTEMS.iter().any(|word| text.ends_with(*end, word) && end - word.chars().count() >= behind);
     let end = (behind + 1..=run).find(system);
-    let online = text.starts_with(inner.start, "互联网+") || text.starts_with(inner.start, "人工智能+");
+    let online = !is_han(text.at(behind))
+        && (text.starts_with(inner.start, "互联网+") || text.starts_with(inner.start, "人工智能+"));
     match end {
         Some(end) => Some(mention(Span::new(inner.start - 1, end), "programme/plus-system")),
         None => online.then(|| mention(inner, "programme/plus")),
