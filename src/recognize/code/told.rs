@@ -55,7 +55,7 @@ fn ends(text: &Text, at: usize) -> bool {
     match text.at(at) {
         '。' | ';' | ')' | '\n' => true,
         ',' | '、' => {
-            let next = (at + 1..at + 6).find(|&at| text.at(at) == '“');
+            let next = (at + 1..at + 6).find(|&at| !crate::text::is_han(text.at(at))).filter(|&at| text.at(at) == '“');
             next.is_some_and(|open| text.at(open + 2) == '”' && text.at(open + 1).is_ascii_alphanumeric())
         }
         _ => false,
