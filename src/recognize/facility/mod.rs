@@ -7,6 +7,7 @@ mod lines;
 mod lists;
 mod output;
 mod roads;
+mod route;
 mod split;
 mod stations;
 mod suffixes;

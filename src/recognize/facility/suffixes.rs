@@ -2,6 +2,7 @@
 
 use super::lines::phase;
 use super::output;
+use super::route;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 
 static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
 static PLAIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("plain.tsv")));
+static VERBS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("verbs.tsv")));
 
 /// 大众整车二期: a phase makes a project of the name before it.
 const PHASES: [&str; 6] = ["一期", "二期", "三期", "一期工程", "二期工程", "三期工程"];
@@ -86,7 +88,7 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     if need == "place" {
         return place_begin(walker, suffix);
     }
-    let start = if need == "route" { route_start(walker, suffix.start) } else { walker.start_of(suffix.start) };
+    let start = if need == "route" { route::start(walker, suffix.start) } else { walker.start_of(suffix.start) };
     if matches!(need, "project" | "proper")
         && let Some(start) = output::begin(walker, start, suffix)
     {
@@ -158,7 +160,7 @@ fn placed_project(walker: &Walker, suffix: Span) -> Option<usize> {
         let verb = tag.starts_with('v') && word.len() >= 2 && !walker.stops(word);
         let noun = word.len() >= 2 && matches!(tag, "n" | "b" | "nz" | "x" | "l" | "j" | "s" | "f" | "a" | "an" | "i");
         let joint = matches!(text.slice(word), "与" | "和") && at < suffix.start;
-        let led = VERBS.contains(&text.slice(word)) || ACTS.contains(&text.slice(word));
+        let led = VERBS.contains(text.slice(word));
         if led || !(verb || noun || joint) || !(word.start..word.end).all(|at| is_han(text.at(at))) {
             return None;
         }
@@ -192,17 +194,10 @@ fn fragments(walker: &Walker, start: usize) -> usize {
     if listed { at } else { start }
 }
 
-/// Verbs that bring a project about and are no part of its name.
-const VERBS: [&str; 16] = [
-    "布局", "打造", "推动", "推进", "引进", "谋划", "实施", "启动", "加快", "续建", "新建", "争创", "创成", "建成",
-    "争取", "力促",
-];
-
-/// Verbs of bodies that act on a project.
-const ACTS: [&str; 20] = [
-    "开展", "组织", "完成", "开工", "投资", "签约", "落户", "举行", "召开", "负责", "参与", "承担", "承建", "申报",
-    "获批", "调研", "考察", "检查", "支持", "建设",
-];
+/// Whether `word` brings a project about: 布局, 打造.
+fn brings_about(word: &str) -> bool {
+    VERBS.get(word).is_some_and(|row| row.get(1) == Some(&"about"))
+}
 
 /// 万安县布局|电池材料项目: a verb inside ends what stands before the name.
 fn behind_verb(walker: &Walker, start: usize, end: usize) -> usize {
@@ -210,7 +205,7 @@ fn behind_verb(walker: &Walker, start: usize, end: usize) -> usize {
     let inside = document.tokens.inside(Span::new(start, end));
     let verb = |token: &&crate::segment::Token| {
         matches!(document.text.slice(token.span), "那座" | "这座" | "那个" | "这个") && token.span.end < end
-            || VERBS.contains(&document.text.slice(token.span))
+            || brings_about(document.text.slice(token.span))
                 && token.span.end < end
                 && document.text.at(token.span.start) != '“'
     };
@@ -279,66 +274,6 @@ fn has_content(walker: &Walker, modifier: Span) -> bool {
     let document = walker.document();
     let inside = document.tokens.inside(modifier);
     inside.is_empty() || inside.iter().any(|token| !PLAIN.contains(document.text.slice(token.span)))
-}
-
-/// Lines are named by letters of the places they join (徐宿淮盐), which the segmenter does not know: the walk, and where it
-/// finds nothing the few characters up to a mark or a function word.
-fn route_start(walker: &Walker, end: usize) -> usize {
-    const LETTERS: usize = 6;
-    let start = walker.start_of(end);
-    let document = walker.document();
-    let mut at = start;
-    while at > end.saturating_sub(LETTERS) {
-        let Some((word, tag)) = walker.word_before(at) else { break };
-        let letters =
-            word.len() == 1 && !matches!(tag, "p" | "c" | "r" | "d" | "f" | "m" | "u" | "uj" | "ul" | "x" | "v" | "q");
-        let known = !is_han(document.text.at(word.start)) || walker.stops(word);
-        if !letters || known {
-            break;
-        }
-        at = word.start;
-    }
-    from_place(walker, at)
-}
-
-/// 贵阳至南宁|高铁, 合川至璧山至江津|高速公路: the other ends of the line, where 至 stands before `at`; else `at`.
-fn from_place(walker: &Walker, at: usize) -> usize {
-    const LONGEST: usize = 10;
-    const ENDS: usize = 3;
-    let text = &walker.document().text;
-    let mut first = at;
-    for _ in 0..ENDS {
-        if text.before(first) != '至' {
-            break;
-        }
-        let start = walker.start_of(first - 1);
-        let start = if start + 1 >= first { loose_end(walker, first - 1) } else { start };
-        let own = Span::new(start, first - 1);
-        // 推进凉水井至…: a common word, where a name begins
-        let opens = !is_han(text.before(start))
-            || walker.word_before(start).is_some_and(|(word, tag)| word.len() >= 2 && tag.starts_with('v'));
-        let common = opens && (2..=5).contains(&own.len()) && (own.start..own.end).all(|at| is_han(text.at(at)));
-        let named = walker.worth(own) >= Worth::Some || common;
-        if start >= first - 1 || first - start > LONGEST || !named {
-            break;
-        }
-        first = start;
-    }
-    first
-}
-
-/// The end of a line of which no word is known, set off by a mark: ,|加定|至西海公路; else `end`.
-fn loose_end(walker: &Walker, end: usize) -> usize {
-    const LONGEST: usize = 4;
-    let text = &walker.document().text;
-    let mut at = end;
-    while at + LONGEST > end && is_han(text.before(at)) {
-        match walker.word_before(at) {
-            Some((word, tag)) if word.len() == 1 || tag == "x" => at = word.start,
-            _ => return end,
-        }
-    }
-    if is_han(text.before(at)) || at + 2 > end { end } else { at }
 }
 
 /// Whether what follows makes it something else.
