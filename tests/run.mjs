@@ -1,12 +1,17 @@
 // Runs every check of the project and ends with the totals: first what compiles, in two lanes side by side, then the page,
-// twice side by side. Fails (exit 1) where any of them failed, after all of them ran.
+// twice side by side, at last what measures it. Fails (exit 1) where any of them failed, after all of them ran.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 const cargo = (...rest) => ["cargo", ...rest];
 const make = (target) => ["make", "--no-print-directory", target];
-const nodeTest = (path) => ["node", "--test", "--test-reporter=spec", path];
+const nodeTest = (files) => ["node", "--test", "--test-reporter=spec", ...files.map((file) => `tests/e2e/${file}`)];
+
+/** What measures how long the page takes: with nothing beside it. */
+const alone = ["pace.test.mjs", "pool.test.mjs"];
+const others = readdirSync("tests/e2e").filter((file) => file.endsWith(".test.mjs") && !alone.includes(file));
+const below = { PREFIX: "/some/where/" };
 
 /** What compiles, in lanes that run side by side, each in its order: into folders of their own, so none waits for another's lock. */
 const compiled = {
@@ -32,8 +37,15 @@ const compiled = {
 
 /** The page in Chromium, at the root of a server and below a path. */
 const shown = {
-  root: [{ name: "the page", command: nodeTest("tests/e2e/") }],
-  "sub-path": [{ name: "the page under a sub-path", command: nodeTest("tests/e2e/"), environment: { PREFIX: "/some/where/" } }],
+  root: [{ name: "the page", command: nodeTest(others) }],
+  "sub-path": [{ name: "the page under a sub-path", command: nodeTest(others), environment: below }],
+};
+
+const measured = {
+  page: [
+    { name: "its pace", command: nodeTest(alone) },
+    { name: "its pace under a sub-path", command: nodeTest(alone), environment: below },
+  ],
 };
 
 /** Adds up what cargo test and node --test say of themselves. */
@@ -88,7 +100,7 @@ async function inOrder(steps, mark) {
   }
 }
 
-for (const lanes of [compiled, shown]) {
+for (const lanes of [compiled, shown, measured]) {
   await Promise.all(Object.entries(lanes).map(([lane, steps]) => inOrder(steps, `${lane} | `)));
 }
 console.log(`\nminutes: ${times.map(([name, minutes]) => `${name} ${minutes.toFixed(1)}`).join(", ")}`);

@@ -5,6 +5,7 @@
 //! ([`period`], [`scope`]). What the document as a whole says comes from [`profile`]; the lexicon of usual indicators gives keys and doubts.
 
 mod actors;
+mod ahead;
 mod baseline;
 mod carry;
 mod cell;

@@ -1,5 +1,6 @@
 //! Whether a figure happened, is reckoned or is aimed at.
 
+use super::ahead;
 use super::clause::{Clause, Scene};
 use super::governor::Governor;
 use super::profile::{Genre, Mood, Profile};
@@ -117,8 +118,8 @@ impl Moods {
         let start = origin_before(scene, clause, at).unwrap_or(clause.span.start);
         let own = sign_in(scene, Span::new(start, at.start)).or_else(|| sign_behind(scene, at, clause.span.end));
         let spring = profile.today.is_some_and(|today| today.month() <= 4);
-        let own = assigned(scene, clause, at, governor.filter(|_| spring)).or(own);
-        let own = own.or_else(|| coming(scene, profile, clause, at, governor));
+        let own = ahead::assigned(scene, clause, at, governor.filter(|_| spring)).or(own);
+        let own = own.or_else(|| ahead::coming(scene, profile, clause, at, governor));
         let own = own.filter(|sign| !self.outweighed(scene, profile, clause, *sign));
         let own = own.filter(|sign| !is_total(scene, profile, clause, *sign));
         let estimate = profile.is_estimate(at.start);
@@ -140,20 +141,23 @@ impl Moods {
         }
         let before_end = governor.filter(|governor| {
             let ahead = profile.today.zip(governor.days).is_some_and(|(today, (_, end))| end > today);
-            ahead && governor.within_year && clause.span.contains(governor.span) && ahead_of(scene.text(), *governor)
+            ahead
+                && governor.within_year
+                && clause.span.contains(governor.span)
+                && ahead::ahead_of(scene.text(), *governor)
         });
         if before_end.is_some() {
             return (Status::Target, Source::Time); // 年底前上线…
         }
         let timed = governor
             .filter(|governor| !governor.bare)
-            .and_then(|governor| Some((governor, by_time(profile, governor.days?)?)));
+            .and_then(|governor| Some((governor, ahead::by_time(profile, governor.days?)?)));
         if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
             return (status, Source::Time);
         }
         let demanded = self.in_sentence(clause).is_some_and(|(_, sign)| sign.status == Status::Target);
         let inside = governor.is_some_and(|governor| clause.span.contains(governor.span));
-        if (inside || !demanded) && governor.is_some_and(|governor| is_over(profile, clause, governor)) {
+        if (inside || !demanded) && governor.is_some_and(|governor| ahead::is_over(profile, clause, governor)) {
             return (Status::Actual, Source::Time);
         }
         if let Some((_, sign)) = reckoned {
@@ -170,7 +174,7 @@ impl Moods {
         if let Some((_, status)) = timed {
             return (status, Source::Time);
         }
-        if governor.is_some_and(|governor| goes_on(scene, profile, governor)) {
+        if governor.is_some_and(|governor| ahead::goes_on(scene, profile, governor)) {
             return (Status::Target, Source::Time);
         }
         if governor.is_some_and(|governor| governor.days.is_none()) && profile.genre != Genre::Bulletin {
@@ -218,22 +222,12 @@ impl Moods {
             Genre::Press if self.demanded == Some(clause.group) || demands(scene, clause, at) => {
                 (Status::Target, Source::Demand)
             }
-            Genre::Press if governor.is_some_and(|governor| ahead(scene.text(), governor, at)) => {
+            Genre::Press if governor.is_some_and(|governor| ahead::ahead(scene.text(), governor, at)) => {
                 (Status::Target, Source::Time)
             }
             _ => (Status::Actual, Source::Default),
         }
     }
-}
-
-/// 年底前, and 年内 with a lower bound (年内引进项目60个以上), speak of what is still to come.
-fn ahead(text: &Text, governor: Governor, at: Span) -> bool {
-    governor.within_year && (ahead_of(text, governor) || text.ends_with(at.end, "以上"))
-}
-
-/// 年底前: the word stands in the time or right behind it.
-fn ahead_of(text: &Text, governor: Governor) -> bool {
-    text.ends_with(governor.span.end, "前") || text.starts_with(governor.span.end, "前")
 }
 
 /// Where the value starts that a change ends with: in 由…的58%|提高到70%以上 what was said of the first value ends with it.
@@ -263,32 +257,6 @@ fn opening(text: &Text, span: Span) -> Option<usize> {
         .find(|&at| matches!(text.at(at), '由' | '从'))
 }
 
-/// 今年安排重点项目80个: what is set for the year.
-fn assigned(scene: &Scene, clause: &Clause, at: Span, governor: Option<Governor>) -> Option<Sign> {
-    const THINGS: [&str; 4] = ["项目", "实事", "任务", "工程"];
-    let text = scene.text();
-    governor.filter(|governor| governor.this_year)?;
-    let from = clause.span.start.max(at.start.saturating_sub(24));
-    let verb = (from..at.start).rev().find(|&place| text.starts_with(place, "安排"))?;
-    let around = text.slice(Span::new(verb, clause.span.end.min(at.end + 6).max(verb)));
-    let done = text.slice(Span::new(from, verb)).contains(['已', '累', '共']);
-    (THINGS.iter().any(|thing| around.contains(thing)) && !done)
-        .then(|| Sign { status: Status::Target, span: Span::new(verb, verb + 2) })
-}
-
-/// 今年新增停车位2000个: said in the first months of a year of all of it, it lies ahead.
-fn coming(scene: &Scene, profile: &Profile, clause: &Clause, at: Span, governor: Option<Governor>) -> Option<Sign> {
-    const EARLY: i8 = 3;
-    const VERBS: [&str; 12] =
-        ["新增", "新建", "改建", "改造", "建成", "建设", "实施", "打造", "引进", "培育", "完成", "开工"];
-    let governor = governor.filter(|governor| governor.this_year && clause.span.contains(governor.span))?;
-    let text = scene.text();
-    let early = profile.genre == Genre::Press && profile.today.is_some_and(|today| today.month() <= EARLY);
-    let whole = text.slice(governor.span) == "今年" && governor.span.end <= at.start;
-    let verb = early && whole && VERBS.iter().any(|verb| text.starts_with(governor.span.end, verb));
-    verb.then_some(Sign { status: Status::Target, span: governor.span })
-}
-
 /// 五年累计新增…: what a plan adds up lies ahead.
 fn is_total(scene: &Scene, profile: &Profile, clause: &Clause, sign: Sign) -> bool {
     let mood = profile.section(clause.section).mood;
@@ -302,25 +270,6 @@ fn compares(text: &Text, sign: Sign) -> bool {
     sign.status == Status::Actual && COMPARED.contains(&text.slice(sign.span))
 }
 
-/// 上半年…: a stretch of the current year that is over, in news of what was found.
-fn is_over(profile: &Profile, clause: &Clause, governor: Governor) -> bool {
-    let over = governor.days.zip(profile.today).is_some_and(|((_, end), today)| end < today);
-    let near = clause.span.contains(governor.span) || governor.sentence == clause.sentence;
-    over && profile.genre == Genre::Press && near
-}
-
-/// A time wholly ahead makes a target, one wholly past a result.
-fn by_time(profile: &Profile, (start, end): (jiff::civil::Date, jiff::civil::Date)) -> Option<Status> {
-    let today = profile.today?;
-    if start > today || start.year() == today.year() && end.year() > today.year() {
-        Some(Status::Target)
-    } else if end < today || end == today && start < end {
-        Some(Status::Actual)
-    } else {
-        None
-    }
-}
-
 /// Whether the clause ends a question about what is planned: 下一步有什么打算?
 fn asks_for_plans(scene: &Scene, profile: &Profile, clause: &Clause) -> bool {
     const PLANS: [&str; 3] = ["目标", "打算", "安排"];
@@ -328,23 +277,6 @@ fn asks_for_plans(scene: &Scene, profile: &Profile, clause: &Clause) -> bool {
     let asks = profile.genre == Genre::Press && text.at(clause.span.end) == '?';
     let words = || text.slice(Span::new(clause.span.start.max(clause.span.end.saturating_sub(REACH)), clause.span.end));
     asks && PLANS.iter().any(|word| words().contains(word)) && super::period::asks(scene, clause.span.start)
-}
-
-/// 全年新增就业2万人, said in the middle of that year: what is not over has not happened.
-fn goes_on(scene: &Scene, profile: &Profile, governor: Governor) -> bool {
-    const BACK: usize = 8;
-    let text = scene.text();
-    let middle = profile.today.filter(|today| (4..=11).contains(&today.month()));
-    let ends = middle.zip(governor.days).is_some_and(|(today, (_, end))| end > today && end.year() == today.year());
-    if !ends || profile.genre != Genre::Press || text.slice(governor.span) != "全年" {
-        return false;
-    }
-    // the paragraph has come to speak of the year: 上半年…。全年…
-    let paragraph = scene.document.structure.paragraph_of(governor.span.start);
-    let before = scene.times.partition_point(|time| time.span.end <= governor.span.start);
-    let near = scene.times[..before].iter().rev().take(BACK).take_while(|time| time.span.start >= paragraph.start);
-    let year = middle.map(|today| today.year());
-    near.into_iter().any(|time| time.days.is_some_and(|(start, _)| Some(start.year()) == year))
 }
 
 /// Whether `clause` turns to what is to be done: 重点抓好…, 主要预期目标; not where a goal has been met (完成预期目标).
