@@ -2,8 +2,8 @@
 //! keep 5.6 megabytes, so that its next start need not unpack it again.
 //!
 //! Layout, little endian: the magic `YLO1`, u32 checksum of everything behind it, then the lists of the dictionary one
-//! after the other, each as u32 number of items and the items. It is bound to the program that wrote it: another
-//! version refuses it.
+//! after the other, each as u32 number of items and the items. It is bound to the program that wrote it: whoever keeps
+//! it keeps it for that program alone.
 
 use super::DictionaryError;
 

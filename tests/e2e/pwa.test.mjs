@@ -50,12 +50,12 @@ test("loaded once, the page works without a network", async () => {
 });
 
 /** Waits until the dictionary is kept as it stands in memory; its address. */
-const opened = (page) => until(page, async () => (await (await window.caches.open("yaolan-opened")).keys())[0]?.url);
+const opened = (page) => until(page, async () => (await window.caches.has("yaolan-opened")) && (await (await window.caches.open("yaolan-opened")).keys())[0]?.url);
 
 test("a later start opens the dictionary as it stood in memory, and does without what it kept where that is broken", async () => {
   const { page, context, errors } = await kept();
   const address = await opened(page);
-  const packed = address.replace("?opened", "");
+  const packed = address.replace(/\?opened.*/, "");
   await context.setOffline(true);
   const drop = (packed) => page.evaluate(async (packed) => (await window.caches.open((await window.caches.keys()).find((name) => name.startsWith("yaolan-page-")))).delete(packed), packed);
   assert.equal(await drop(packed), true, "the packed form is gone");

@@ -200,7 +200,7 @@ fn keyed(document: &Document, at: usize, floor: usize) -> Option<CodeMention> {
     let text = &document.text;
     let (number, behind) = shape::numeral_at(text, at, text.len()).filter(|(number, _)| (3..=10).contains(number))?;
     let quoted = text.before(at) == '”' || text.before(at) == '的' && text.before(at - 1) == '”';
-    if !quoted || !is_open(text, at) || COUNTING.contains(&text.at(behind)) {
+    if !quoted || !is_open(text, at) || !is_han(text.at(behind)) || COUNTING.contains(&text.at(behind)) {
         return None;
     }
     let core = Span::new(at, behind + 1);

@@ -3,9 +3,14 @@
 use super::lines::{number_start, phase};
 use super::suffixes::section;
 use crate::analysis::Span;
+use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::Walker;
 use crate::text::{Text, is_han};
+use std::sync::LazyLock;
+
+/// What stands before 路 in figures of speech and sorts of roads.
+static WAYS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ways.tsv")));
 
 /// 汾水路、燕北路: streets that stand side by side around the mark at `mark`.
 fn streets(walker: &Walker, mark: usize, into: &mut Vec<NameMention>) {
@@ -25,6 +30,12 @@ fn streets(walker: &Walker, mark: usize, into: &mut Vec<NameMention>) {
     let start =
         (floor..mark - 2).rev().take_while(|&at| is_han(text.at(at))).find(|at| tokens.is_boundary(*at) && opens(at));
     let Some(start) = start else { return };
+    // 走好赶考路、奋进路: a verb, no name; 致富路、产业路: ways and sorts of roads
+    let verb = tokens.at(start).is_some_and(|token| token.tag.starts_with('v') && token.span.end < mark);
+    let way = |end: usize| WAYS.longest_before(text, end - 1, end.saturating_sub(LONGEST)).is_some();
+    if verb || way(mark) || way(end) {
+        return;
+    }
     into.push(named(Span::new(start, mark), None));
     into.push(named(Span::new(mark + 1, phase(walker, end)), None));
 }

@@ -164,7 +164,7 @@ fn named(document: &Document, before: &[Token], token: &Token) -> Option<Span> {
 /// A list mark at its side with a name behind it, or a word behind it, shows that it is a name.
 fn is_borne_out(document: &Document, span: Span) -> bool {
     let text = &document.text;
-    // 岱山岛—秀山岛: nothing but an island is called so
+    // 岱山岛—秀山岛: an island, where it is none of the everyday ones (生态岛, 中心岛)
     let marked = !is_han(text.before(span.start)) || !is_han(text.at(span.end)) && text.before(span.start) != '的';
     let island =
         text.before(span.end) == '岛' && span.len() >= 3 && (marked || "的上疏港建".contains(text.at(span.end)));

@@ -63,8 +63,10 @@ fn joined_by_plus(text: &Text, inner: Span) -> Option<NameMention> {
     }
     let behind = inner.end + 1;
     let run = (behind..behind + MAX_SYSTEM).find(|&at| !is_han(text.at(at))).unwrap_or(behind + MAX_SYSTEM);
-    let system =
-        |end: &usize| SYSTEMS.iter().any(|word| text.ends_with(*end, word) && end - word.chars().count() >= behind);
+    let whole = |end: usize| text.before(end) != '制' || text.at(end) != '度'; // 工作制|度
+    let system = |end: &usize| {
+        whole(*end) && SYSTEMS.iter().any(|word| text.ends_with(*end, word) && end - word.chars().count() >= behind)
+    };
     let end = (behind + 1..=run).find(system);
     let online = !is_han(text.at(behind))
         && (text.starts_with(inner.start, "互联网+") || text.starts_with(inner.start, "人工智能+"));

@@ -7,7 +7,7 @@ use super::unit::{Class, Unit};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::recognize::number::Number;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use rust_decimal::Decimal;
 
 /// How far the parts of a structure may reach to either side.
@@ -92,7 +92,11 @@ fn ratio(text: &Text, at: usize) -> Option<Quantity> {
     let small =
         number.value > Decimal::ONE && number.value < Decimal::TEN && text.slice(Span::new(at, end)).contains('.');
     let open = closed(text, end) || BEHIND.iter().any(|word| text.starts_with(end, word));
-    (small && !number.scaled && number.max.is_none() && open && speaks_of(text, at, MEASURE, &WORDS))
+    // 收入比重, 收入比上年: no ratio
+    let before = Span::new(at.saturating_sub(MEASURE), at);
+    let other = text.find("收入比", before).map(|word| text.at(word.end)).filter(|&char| is_han(char));
+    let other = other.is_some_and(|char| is_among(char, "重上去同年高多少增"));
+    (small && !number.scaled && number.max.is_none() && open && !other && speaks_of(text, at, MEASURE, &WORDS))
         .then(|| quantity(Span::new(at, end), &number, unit("倍", Class::Multiple), "quantity/ratio"))
 }
 

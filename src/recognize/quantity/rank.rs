@@ -4,7 +4,7 @@ use super::{Form, Quantity};
 use crate::analysis::{Comparator, Span};
 use crate::document::Document;
 use crate::recognize::number::{self, Number};
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use rust_decimal::Decimal;
 
 /// How far before 第一 the verb of ranking may stand.
@@ -63,7 +63,7 @@ fn first(text: &Text, at: usize) -> Option<Quantity> {
     let told = || {
         let start = at.saturating_sub(FIELD);
         let before = (start..at).rev().take_while(|&place| !matches!(text.at(place), ',' | ';' | '。' | '\n'));
-        before.into_iter().any(|place| matches!(text.at(place), '居' | '列' | '排'))
+        before.into_iter().any(|place| is_held(text, place))
     };
     let held = text.at(at + 1) == '位' && !matches!(text.before(at), '在' | '放' | '为') && !is_han(text.at(at + 2));
     (held && told()).then(|| Quantity {
@@ -77,6 +77,17 @@ fn first(text: &Text, at: usize) -> Option<Quantity> {
         class_name: false,
         rule: "quantity/rank-first",
     })
+}
+
+/// Whether 居, 列 or 排 at `at` says which place is held: not in 居民, 列车, 系列.
+fn is_held(text: &Text, at: usize) -> bool {
+    let (before, behind) = (text.before(at), text.at(at + 1));
+    match text.at(at) {
+        '居' => !is_among(before, "民安宜") && !is_among(behind, "民住家室委"),
+        '列' => !is_among(before, "队系陈序一行") && !is_among(behind, "车入为席举"),
+        '排' => !is_among(before, "安减") && !is_among(behind, "放污水查序队练"),
+        _ => false,
+    }
 }
 
 /// 百强, 500强: the name of a class.

@@ -189,11 +189,13 @@ impl<'a> Reader<'a> {
         let after = self.speakers.partition_point(|speaker| speaker.span.end <= colon);
         let person = self.speakers[..after].iter().rev().take(3).find(|speaker| speaker.sort == Sort::Person)?;
         let gap = Span::new(person.span.end, colon);
+        if gap.len() > 30 || person.span.start < self.paragraph.start {
+            return None;
+        }
         let words = self.text.slice(gap);
         // 则晒出了“时间表”:“…”
         let marks = words.matches('“').count() == words.matches('”').count();
-        let close = gap.len() <= 30 && marks && !words.contains(['。', ';', '!', '?']);
-        (close && person.span.start >= self.paragraph.start).then(|| person.clone())
+        (marks && !words.contains(['。', ';', '!', '?'])).then(|| person.clone())
     }
 
     /// 某某…时“…”的殷殷嘱托: words in marks that a noun behind them calls said.

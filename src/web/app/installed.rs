@@ -85,9 +85,7 @@ impl App {
             Installed::Update => self.installed.update = true,
             Installed::Kept => {
                 self.installed.kept = true;
-                if let Some(client) = &self.client {
-                    client.send(Request::Keep);
-                }
+                self.keep_opened();
             }
             Installed::Apply => tell("yaolan:apply"),
             Installed::Remove => tell("yaolan:remove"),
@@ -99,6 +97,15 @@ impl App {
             Installed::Sample => self.emit.emit(Event::Sample),
             Installed::NotShared(true) => self.complain(t("share-too-large")),
             Installed::NotShared(false) => self.complain(t("share-failed")),
+        }
+    }
+}
+
+impl App {
+    /// Where the page is kept on the device, the worker keeps there what it has opened.
+    pub(super) fn keep_opened(&self) {
+        if let Some(client) = self.client.as_ref().filter(|_| self.installed.kept) {
+            client.send(Request::Keep);
         }
     }
 }

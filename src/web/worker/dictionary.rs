@@ -7,16 +7,14 @@ use super::global;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Cache, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
+use web_sys::{Cache, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Request, Response};
 
 /// Gzip data starts so; a server that inflates by itself delivers plain text.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
 
-/// The cache that holds the dictionary as it stands in memory; worker_loader.js looks there first.
+/// The cache that holds the dictionary as it stands in memory, under a key that names dictionary and program; worker_loader.js
+/// looks there first.
 const OPENED: &str = "yaolan-opened";
-
-/// What stands behind the dictionary's address there: the service worker looks for the address itself in all caches.
-const QUERY: &str = "?opened";
 
 /// Where a list comes from.
 pub enum Source {
@@ -28,6 +26,8 @@ pub enum Source {
 
 /// A request that is under way.
 pub struct Asked {
+    /// What the opened dictionary is kept under.
+    pub key: String,
     address: String,
     /// An answer that an earlier start has kept, undefined where there is none.
     kept: Promise,
@@ -47,32 +47,46 @@ pub struct Loaded {
 
 /// Gets a list, with calls of `progress` (bytes that came, bytes in all).
 pub async fn load(source: Source, progress: impl Fn(u32, Option<u32>)) -> Result<Loaded, JsValue> {
-    let (address, kept, answer) = match source {
-        Source::Asked(Asked { address, kept, answer }) => (address, JsFuture::from(kept).await?.is_truthy(), answer),
+    let (address, answer) = match source {
+        Source::Asked(Asked { address, kept, answer, .. }) => {
+            if JsFuture::from(kept).await?.is_truthy() {
+                let bytes = async { body(JsFuture::from(answer).await?.dyn_into()?).await };
+                // what was kept may be gone by now
+                if let Ok(bytes) = bytes.await {
+                    return Ok(Loaded { bytes, address, kept: true });
+                }
+                let answer = global().fetch_with_str(&address);
+                (address, answer)
+            } else {
+                (address, answer)
+            }
+        }
         Source::At(address) => {
             let answer = global().fetch_with_str(&address);
-            (address, false, answer)
+            (address, answer)
         }
     };
     let answer: Response = JsFuture::from(answer).await?.dyn_into()?;
-    let bytes = match kept {
-        true => Uint8Array::new(&JsFuture::from(answer.array_buffer()?).await?).to_vec(),
-        false => inflate(read(answer, progress).await?).await?,
-    };
-    Ok(Loaded { bytes, address, kept })
+    let bytes = inflate(read(answer, progress).await?).await?;
+    Ok(Loaded { bytes, address, kept: false })
 }
 
-/// Keeps `bytes`, the dictionary that is served at `address` as it stands in memory, for later starts; those of other
-/// versions are let go.
-pub async fn keep(address: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let caches = global().caches()?;
-    JsFuture::from(caches.delete(OPENED)).await?;
-    let cache: Cache = JsFuture::from(caches.open(OPENED)).await?.unchecked_into();
+/// All of an answer.
+async fn body(answer: Response) -> Result<Vec<u8>, JsValue> {
+    Ok(Uint8Array::new(&JsFuture::from(answer.array_buffer()?).await?).to_vec())
+}
+
+/// Keeps `bytes`, the dictionary as it stands in memory, under `key` for later starts; those of other versions are let go.
+pub async fn keep(key: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let cache: Cache = JsFuture::from(global().caches()?.open(OPENED)).await?.unchecked_into();
     let bytes = Uint8Array::from(bytes);
-    JsFuture::from(
-        cache.put_with_str(&format!("{address}{QUERY}"), &Response::new_with_opt_buffer_source(Some(&bytes))?),
-    )
-    .await?;
+    JsFuture::from(cache.put_with_str(key, &Response::new_with_opt_buffer_source(Some(&bytes))?)).await?;
+    for request in JsFuture::from(cache.keys()).await?.unchecked_into::<Array>().iter() {
+        let request: Request = request.dyn_into()?;
+        if request.url() != key {
+            JsFuture::from(cache.delete_with_request(&request)).await?;
+        }
+    }
     Ok(())
 }
 
@@ -83,7 +97,8 @@ pub fn asked_early() -> Option<Asked> {
     let _ = Reflect::delete_property(global.unchecked_ref::<js_sys::Object>(), &name);
     let part = |name: &str| Reflect::get(&asked, &name.into()).ok();
     let promise = |name| part(name)?.dyn_into().ok();
-    Some(Asked { address: part("address")?.as_string()?, kept: promise("kept")?, answer: promise("answer")? })
+    let (address, key) = (part("address")?.as_string()?, part("key")?.as_string()?);
+    Some(Asked { key, address, kept: promise("kept")?, answer: promise("answer")? })
 }
 
 /// What an error says, for people.

@@ -53,8 +53,10 @@ struct AnalyzerWorker {
 /// Where the dictionary, as it stands in memory, is to be kept for later starts.
 #[derive(Default)]
 struct Opened {
-    /// The address of the dictionary that was unpacked.
-    address: Option<String>,
+    /// What it is kept under; none once it is.
+    key: Option<String>,
+    /// Whether the dictionary had to be unpacked.
+    unpacked: bool,
     /// Whether the page is kept on the device.
     wanted: bool,
 }
@@ -87,9 +89,11 @@ impl Worker for AnalyzerWorker {
     type Output = Response;
 
     fn create(scope: &WorkerScope<Self>) -> Self {
+        let mut opened = Opened::default();
         let loading = match dictionary::asked_early() {
-            Some(answer) => {
-                load(scope, Source::Asked(answer));
+            Some(asked) => {
+                opened.key = Some(asked.key.clone());
+                load(scope, Source::Asked(asked));
                 Loading::Coming { asked: false }
             }
             None => Loading::No,
@@ -102,7 +106,7 @@ impl Worker for AnalyzerWorker {
             turning: false,
             lexicon: Vec::new(),
             loading,
-            opened: Opened::default(),
+            opened,
         }
     }
 
@@ -216,9 +220,9 @@ impl AnalyzerWorker {
                     self.greet(scope);
                 }
                 later(scope, SOON, Message::Warm);
-                self.opened.address = (!kept).then_some(address);
+                self.opened.unpacked = !kept;
             }
-            // what another version has kept
+            // what was kept is broken
             Err(_) if kept => load(scope, Source::At(address)),
             Err(error) => self.fail(scope, error.to_string()),
         }
@@ -227,10 +231,12 @@ impl AnalyzerWorker {
     /// Keeps the opened dictionary for later starts, once and where the page is kept. Where that fails, the next start
     /// unpacks it again.
     fn keep(&mut self) {
-        let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.opened.wanted) else { return };
-        if let Some(address) = self.opened.address.take() {
+        let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.opened.wanted && self.opened.unpacked) else {
+            return;
+        };
+        if let Some(key) = self.opened.key.take() {
             let opened = analyzer.opened_dictionary();
-            wasm_bindgen_futures::spawn_local(async move { drop(dictionary::keep(&address, &opened).await) });
+            wasm_bindgen_futures::spawn_local(async move { drop(dictionary::keep(&key, &opened).await) });
         }
     }
 
