@@ -67,6 +67,7 @@ hostile! {
     figures_in_a_list: 60_000, |count| "5%、".repeat(count / 3);
     years_with_growth: 60_000, |count| "2023年增长5%和".repeat(count / 10);
     names_in_a_list: 60_000, |count| "甲乙、".repeat(count / 3);
+    measures_of_counts: 60_000, |count| format!("全市企业三百家{}", "全部面积三百家".repeat(count / 7));
     classes_by_size: 60_000, |count| "3亿元企业".repeat(count / 5);
     officials: 100_000, |count| "书记张三".repeat(count / 4);
     slogans: 90_000, |count| "加快建设高质量发展".repeat(count / 9);

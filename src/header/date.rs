@@ -2,7 +2,7 @@
 
 use super::labels::{self, Kind};
 use crate::analysis::Span;
-use crate::text::{Text, is_han, structure::Structure};
+use crate::text::{Text, han_digit, is_han, structure::Structure};
 use jiff::civil::Date;
 
 /// How many paragraphs from the top may belong to the header.
@@ -213,19 +213,6 @@ fn small_number(text: &Text, at: usize) -> Option<(i8, usize)> {
 
 /// The value of an Arabic or Chinese digit.
 fn digit(char: char) -> Option<i8> {
-    let value = match char {
-        '0'..='9' => return Some(char as i8 - b'0' as i8),
-        '〇' | '零' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    };
-    Some(value)
+    let arabic = || char.to_digit(10).and_then(|value| u8::try_from(value).ok());
+    han_digit(char).or_else(arabic).and_then(|value| i8::try_from(value).ok())
 }

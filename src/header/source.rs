@@ -22,7 +22,8 @@ fn named_in(text: &Text, line: Span) -> Option<Span> {
     let start = (label + 1..line.end).find(|&at| text.at(at) != ' ')?;
     let end = (start..line.end).find(|&at| ends_name(text.at(at))).unwrap_or(line.end);
     let name = Span::new(start, end);
-    (1..=LONGEST_NAME).contains(&name.len()).then_some(name)
+    let second = text.at(end) == ':' && text.at(end + 1).is_ascii_digit(); // 来源:浏览量:123
+    (!second && (1..=LONGEST_NAME).contains(&name.len())).then_some(name)
 }
 
 fn is_label(text: &Text, colon: usize, from: usize) -> bool {

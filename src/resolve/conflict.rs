@@ -87,7 +87,12 @@ fn claims(found: &Mentions) -> Vec<Claim> {
         }
     };
     for (index, person) in found.people.iter().enumerate() {
-        add(Table::Person, index, person.span, person.posts.is_empty() && !person.byline);
+        add(
+            Table::Person,
+            index,
+            person.span,
+            person.posts.is_empty() && !person.byline && person.rule != "person/listed",
+        );
     }
     for (index, place) in found.places.iter().enumerate() {
         add(Table::Place, index, place.span, place.nested);

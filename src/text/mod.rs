@@ -172,6 +172,23 @@ pub fn is_han(char: char) -> bool {
     matches!(char, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
+/// The value of a Han digit, 〇 and 零 among them; 两 and 十 are none.
+pub fn han_digit(char: char) -> Option<u8> {
+    Some(match char {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
 /// Whether `char` is one of `list`. `str::contains` would prepare a search for its bytes, which takes longer than to look.
 #[inline]
 pub fn is_among(char: char, list: &str) -> bool {

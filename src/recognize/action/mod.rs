@@ -56,7 +56,8 @@ pub fn strip_leads(text: &Text, span: Span, least: usize) -> Span {
         if end >= span.end || lead == Lead::Either && span.end - end < least {
             break;
         }
-        start = end;
+        let done = text.at(end) == '了' && end + 1 < span.end; // 培育了
+        start = end + usize::from(done);
     }
     Span::new(start, span.end)
 }

@@ -43,7 +43,7 @@ fn lines_of_parts(text: &Text, within: Span, limit: usize, shape: &Shape) -> usi
     for group in &shape.groups {
         let start = (end..limit).find(|&at| !text.at(at).is_whitespace()).unwrap_or(limit);
         let start = start + usize::from(text.at(start) == '“');
-        let words = Span::new(group.key.start.saturating_sub(1), group.key.end);
+        let words = counted_key(text, group.key);
         if group.key.is_empty() || !text.starts_with(start, text.slice(words)) {
             break;
         }
@@ -108,14 +108,23 @@ fn bare_part(text: &Text, within: Span, key: Span) -> Option<usize> {
     if key.is_empty() {
         return None; // 1+3 counts without words
     }
-    let words = text.slice(Span::new(key.start.saturating_sub(1), key.end));
-    let opens = |at: usize| matches!(text.before(at), ':' | ';' | ',' | '。' | '”' | '(' | '—');
+    let words = text.slice(counted_key(text, key));
+    let opens =
+        |at: usize| matches!(text.before(at), ':' | ';' | ',' | '。' | '”' | '(' | '—') || text.ends_with(at, ",其中");
     let line = |at: usize| text.before(at).is_whitespace();
     (within.start..within.end).filter(|&at| (opens(at) || line(at)) && text.starts_with(at, words)).find_map(|at| {
         let end = at + words.chars().count();
         let plain = || (line(at) && text.at(end) == ',').then_some(end + 1); // a line of its own: 两翼,西翼为…
         behind_link(text, end).or_else(plain)
     })
+}
+
+/// The key with its numeral, over a measure word between them: 一核, 四|大|片区.
+fn counted_key(text: &Text, key: Span) -> Span {
+    let before = key.start.saturating_sub(1);
+    let counted = |start: usize, end: usize| numeral_at(text, start, end).is_some();
+    let measured = before > 0 && !counted(before, key.start) && counted(before - 1, before);
+    Span::new(before - usize::from(measured), key.end)
 }
 
 /// Where the words behind the link at `at` begin.

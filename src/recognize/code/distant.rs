@@ -6,9 +6,14 @@ use super::shape::{self, Form, Shape};
 use super::{glossary, head, lists, members};
 use crate::analysis::Span;
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 use crate::recognize::CodeMention;
 use crate::text::Text;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// Heads inside the marks of a term that explanations leave out.
+static STEM_HEADS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("stem_heads.tsv")));
 
 /// So many lists and terms are compared; more is no document.
 const MAX_COMPARED: usize = 300;
@@ -61,27 +66,38 @@ pub fn explained(document: &Document, codes: &mut [CodeMention]) {
         return;
     }
     for at in (0..text.len()).filter(|&at| firsts.contains(&text.at(at))) {
-        let Some(&(index, stem, count)) = open.iter().find(|(_, stem, _)| {
-            stem.start != at && !crate::text::is_han(text.before(at)) && text.starts_with(at, text.slice(*stem))
-        }) else {
+        if crate::text::is_han(text.before(at)) {
             continue;
-        };
-        let Some(code) = codes.get_mut(index).filter(|code| code.members.is_empty()) else { continue };
-        let close = at + stem.len() + usize::from(text.at(at + stem.len()) == '”');
-        let ends = [Some(close), head::listed_head_at(document, close).map(|head| head.end)];
-        let found = ends.into_iter().flatten().find_map(|end| {
-            let end = end + usize::from(matches!(text.at(end), '”' | '’'));
-            members::after(text, end, Some(count))
-        });
-        code.members = found.unwrap_or_default();
+        }
+        let fits = |stem: Span| stem.start != at && text.starts_with(at, text.slice(stem));
+        // two terms may share one stem (三县, 三县战略): both are explained, by words that are read once
+        let mut read: Option<(usize, u32, Vec<Span>)> = None;
+        for &(index, stem, count) in open.iter().filter(|(_, stem, _)| fits(*stem)) {
+            let Some(code) = codes.get_mut(index).filter(|code| code.members.is_empty()) else { continue };
+            if read.as_ref().is_none_or(|read| (read.0, read.1) != (stem.len(), count)) {
+                let members = explanation(document, at + stem.len(), count).unwrap_or_default();
+                read = Some((stem.len(), count, members));
+            }
+            code.members = read.as_ref().map(|read| read.2.clone()).unwrap_or_default();
+        }
     }
+}
+
+/// What follows the term whose stem ends at `end`, over its mark and its head.
+fn explanation(document: &Document, end: usize, count: u32) -> Option<Vec<Span>> {
+    let text = &document.text;
+    let close = end + usize::from(text.at(end) == '”');
+    let ends = [Some(close), head::listed_head_at(document, close).map(|head| head.end)];
+    ends.into_iter().flatten().find_map(|end| {
+        let end = end + usize::from(matches!(text.at(end), '”' | '’'));
+        members::after(text, end, Some(count))
+    })
 }
 
 /// The term without a head inside its marks: 三县|战略.
 fn stem(text: &Text, core: Span) -> Span {
-    let heads = ["战略", "行动", "工程", "计划", "精神", "机制"];
-    let head = heads.iter().any(|head| text.ends_with(core.end, head)) && core.len() >= 4;
-    Span::new(core.start, core.end - if head { 2 } else { 0 })
+    let head = STEM_HEADS.longest_before(text, core.end, core.start + 2);
+    Span::new(core.start, head.map_or(core.end, |(head, _)| head.start))
 }
 
 /// Whether the members of `list` bear the keys of the term, group by group.

@@ -96,8 +96,10 @@ pub fn strip_first(text: &Text, members: &mut [Span]) {
     let least = rest.iter().map(|member| member.len()).min().unwrap_or(0).saturating_sub(1);
     *first = action::strip_leads(text, *first, least);
     let longest = rest.iter().map(|member| member.len()).max().unwrap_or(0);
-    if first.len() > longest.max(4) * 2 {
-        let verb = (first.start + 1..first.end).rev().find(|&end| {
+    let long = first.len() > longest.max(4) * 2;
+    if long || first.len() > longest + 2 {
+        let fits = |end: usize| long || (least..=longest + 2).contains(&(first.end - end));
+        let verb = (first.start + 1..first.end).rev().filter(|&end| fits(end)).find(|&end| {
             matches!(action::lead_before(text, end, first.start), Some((span, action::Lead::Verb)) if span.len() >= 2)
         });
         if let Some(end) = verb {

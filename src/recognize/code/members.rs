@@ -2,36 +2,18 @@
 
 use super::lists;
 use crate::analysis::Span;
+use crate::lexicon::Lexicon;
 use crate::recognize::action;
 use crate::text::Text;
+use std::sync::LazyLock;
 
 /// A list before or behind a term is no longer than this.
 const MAX_LIST: usize = 160;
 /// What leads from a term to its members: “三个年”,即…
-const LINKS: [&str; 18] = [
-    ",即",
-    "即",
-    ":",
-    "——",
-    ",包括",
-    "包括",
-    ",分别是",
-    "分别是",
-    ",就是",
-    ",指",
-    "是指",
-    "指",
-    "指的是",
-    ",分别为",
-    "分别为",
-    ",具体为",
-    ",也就是",
-    ",主要是",
-];
+static LINKS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("links.tsv")));
 
 /// Verbs of a clause that sums up the one before it.
-const SUMS_UP: [&str; 12] =
-    ["做好", "做足", "做实", "写好", "答好", "念好", "唱好", "打好", "形成", "构成", "实现", "做活"];
+static SUMS_UP: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("sums_up.tsv")));
 
 /// The members right before `start`, where the term (its opening mark) begins.
 pub fn before(text: &Text, start: usize, want: Option<u32>) -> Option<Vec<Span>> {
@@ -149,7 +131,7 @@ fn list_start(text: &Text, floor: usize, end: usize) -> usize {
 fn clause_before(text: &Text, end: usize, want: Option<u32>) -> Option<Vec<Span>> {
     let floor = end.saturating_sub(MAX_LIST);
     let comma = (end.saturating_sub(16).max(floor)..end).rev().find(|&at| is_stop(text.at(at)))?;
-    let sums_up = SUMS_UP.iter().any(|verb| text.starts_with(comma + 1, verb));
+    let sums_up = SUMS_UP.longest_at(text, comma + 1, text.len()).is_some();
     if text.at(comma) != ',' || !sums_up {
         return None;
     }
@@ -264,8 +246,7 @@ fn mixed(text: &Text, within: Span, want: u32) -> Option<Vec<Span>> {
 }
 
 fn link_length(text: &Text, at: usize) -> usize {
-    let link =
-        LINKS.iter().filter(|link| text.starts_with(at, link)).map(|link| link.chars().count()).max().unwrap_or(0);
+    let link = LINKS.longest_at(text, at, text.len()).map_or(0, |(length, _)| length);
     // ,即: and 包括: bring a colon along.
     link + usize::from(link > 0 && text.at(at + link) == ':')
 }

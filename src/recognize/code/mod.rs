@@ -12,6 +12,7 @@ mod head;
 mod lists;
 mod members;
 mod nearby;
+mod numeral;
 mod plain;
 mod shape;
 mod steps;
@@ -147,16 +148,16 @@ fn members_beside(
     let text = &document.text;
     let coded = shape.is_some_and(|shape| shape.form != Form::Groups);
     let want = if coded { None } else { count };
-    let defined = definitions::members(text, end, shape, count);
-    let defined =
-        defined.or_else(|| (end != behind_core).then(|| definitions::members(text, behind_core, shape, count))?);
+    // behind the head, and behind the bare term where it has one
+    let ends = [Some(end), (end != behind_core).then_some(behind_core)];
+    let defined = ends.into_iter().flatten().find_map(|end| definitions::members(text, end, shape, count));
     if let Some(members) = defined {
         return members;
     }
     if let Some(members) = shape.and_then(|shape| steps::members(text, end, shape)) {
         return members;
     }
-    let after = members::after(text, end, want.or(count)).or_else(|| members::after(text, behind_core, want.or(count)));
+    let after = ends.into_iter().flatten().find_map(|end| members::after(text, end, want.or(count)));
     after.or_else(|| members::before(text, start, want)).unwrap_or_default()
 }
 

@@ -46,7 +46,9 @@ pub fn recognize(document: &Document, taken: &mut Taken, codes: &mut Vec<CodeMen
 /// Whether no longer numeral or ordinal begins before `at`.
 fn is_open(text: &Text, at: usize) -> bool {
     let before = text.before(at);
-    !before.is_ascii_alphanumeric() && !"第一二三四五六七八九十百千万两零〇数几多.+".contains(before)
+    // 长|三角一体化, 双方就进一步…
+    let word = text.starts_with(at, "三角") && matches!(before, '长' | '珠' | '闽') || text.starts_with(at, "双方");
+    !word && !before.is_ascii_alphanumeric() && !"第一二三四五六七八九十百千万两零〇数几多.+".contains(before)
 }
 
 /// A term of the national glossary.
@@ -181,6 +183,8 @@ fn counted(document: &Document, at: usize, floor: usize) -> Option<CodeMention> 
     let head = head::head_at(document, behind + 1)
         .or_else(|| head::noun_at(document, behind + 1).filter(|_| measure == '大'))
         .filter(|head| head.len() <= 12)?;
+    let mission = if text.starts_with(head.end, "使命") { 2 } else { 0 }; // 三大光荣|使命
+    let head = Span::new(head.start, head.end + mission);
     let core = Span::new(at, head.end);
     let quoted = text.before(at) == '”';
     let listed = members::before_from(text, at, Some(number), floor)

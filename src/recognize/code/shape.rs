@@ -1,11 +1,17 @@
 //! The shape of a coded term: which numerals it holds, what they count, how many members that makes.
 
+use super::numeral::number_of;
+pub use super::numeral::numeral_at;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::text::{Text, is_han};
 use std::sync::LazyLock;
 
 static NOT_CODES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("not_codes.tsv")));
+/// What the digits of a scheme stand before.
+static SCHEMES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("schemes.tsv")));
+/// Words with 一 in which it counts nothing.
+static BOUND_ONE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("bound_one.tsv")));
 
 /// Measure words between numeral and key: 四个走在前.
 const MEASURES: &str = "个大项条张类种方支级";
@@ -14,31 +20,6 @@ const NO_KEY: &str =
     "年月日天周季时点分岁元万亿千百倍成折次号楼路环届等甲星名位人家亩米斤吨台套户页版期连孩胎维手战五里后";
 /// The same where several numerals follow each other (四河四路).
 const NO_KEY_OF_SEVERAL: &str = "年月日天时分岁元万亿千百倍折";
-/// Words with 一 in which it counts nothing.
-const BOUND_ONE: [&str; 22] = [
-    "一流",
-    "一致",
-    "一定",
-    "一样",
-    "一般",
-    "一切",
-    "一线",
-    "一级",
-    "一批",
-    "一把手",
-    "一起",
-    "一些",
-    "第一",
-    "统一",
-    "唯一",
-    "之一",
-    "合一",
-    "同一",
-    "专一",
-    "万一",
-    "归一",
-    "如一",
-];
 
 /// A numeral with what it counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,8 +78,7 @@ fn is_everyday(text: &Text, span: Span) -> bool {
 
 /// Whether the marks that close at `end` hold the digits of a scheme: “211”产业集群 is no university, “12345”工作思路 no telephone.
 fn is_scheme(text: &Text, end: usize) -> bool {
-    const SCHEMES: [&str; 8] = ["产业", "发展", "工作", "总体", "战略", "思路", "目标", "布局"];
-    text.at(end) == '”' && SCHEMES.iter().any(|word| text.starts_with(end + 1, word))
+    text.at(end) == '”' && SCHEMES.longest_at(text, end + 1, text.len()).is_some()
 }
 
 /// 1+3, 2+2+4, 1+N, with a head noun that may stand inside the marks.
@@ -207,7 +187,9 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
     let renewed = matches!(text.at(span.start), '新' | '老') && numeral_at(text, span.start + 1, span.end).is_some();
     let (mut at, mut groups) = (span.start + usize::from(renewed), Vec::new());
     while at < span.end {
-        let many = (text.at(at) == '多' && !groups.is_empty()).then_some((0, at + 1));
+        // 一主引领、两翼驱动、全域协同
+        let all = text.at(at) == '全' && text.before(at) == '、';
+        let many = ((text.at(at) == '多' || all) && !groups.is_empty()).then_some((0, at + 1));
         let (number, behind) = numeral_at(text, at, span.end).or(many)?;
         let has_measure = MEASURES.contains(text.at(behind))
             && behind + 1 < span.end
@@ -253,6 +235,15 @@ fn count_of(text: &Text, groups: &[Group]) -> Option<u32> {
     Some(members.iter().map(|group| group.number).sum())
 }
 
+/// The end of the word that binds the 一 at `at`, not begun before `start`: 一流, 统|一.
+fn bound_one(text: &Text, at: usize, start: usize) -> Option<usize> {
+    if text.at(at) != '一' {
+        return None;
+    }
+    let from = |first: usize| BOUND_ONE.longest_at(text, first, text.len()).map(|(length, _)| first + length);
+    from(at).or_else(|| (at > start).then(|| from(at - 1)).flatten().filter(|&end| end > at))
+}
+
 /// A key runs up to the next numeral that counts something, or to a mark.
 fn key_end(text: &Text, start: usize, end: usize) -> usize {
     let mut at = start;
@@ -262,58 +253,11 @@ fn key_end(text: &Text, start: usize, end: usize) -> usize {
             return at;
         }
         let parted = end == at + 2 && text.starts_with(at, "一分"); // 五统|一分
-        let bound = BOUND_ONE.iter().filter(|_| !parted).find(|word| {
-            let offset = usize::from(!word.starts_with('一'));
-            text.at(at) == '一' && at >= start + offset && text.starts_with(at - offset, word)
-        });
+        let bound = if parted { None } else { bound_one(text, at, start) };
         if at > start && (bound.is_none() || parted) && numeral_at(text, at, end).is_some() {
             return at;
         }
-        at += bound.map_or(1, |word| word.chars().count() - usize::from(!word.starts_with('一')));
+        at = bound.unwrap_or(at + 1);
     }
     end
-}
-
-/// A numeral at `at`, Han or up to two digits: its number and where it ends.
-pub fn numeral_at(text: &Text, at: usize, end: usize) -> Option<(u32, usize)> {
-    if at >= end {
-        return None;
-    }
-    if text.at(at) == '双' {
-        return Some((2, at + 1));
-    }
-    let digits = (at..end.min(at + 3)).find(|&at| !text.at(at).is_ascii_digit()).unwrap_or(end.min(at + 3));
-    if digits > at {
-        return (digits - at <= 2).then(|| (number_of(text, Span::new(at, digits)), digits));
-    }
-    let (mut number, mut here) = (0, at);
-    if let Some(digit) = han_digit(text.at(here)) {
-        (number, here) = (digit, here + 1);
-    }
-    if here < end && text.at(here) == '十' {
-        (number, here) = (number.max(1) * 10, here + 1);
-        if let Some(digit) = han_digit(text.at(here)).filter(|_| here < end) {
-            (number, here) = (number + digit, here + 1);
-        }
-    }
-    (here > at).then_some((number, here))
-}
-
-fn han_digit(char: char) -> Option<u32> {
-    Some(match char {
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
-}
-
-fn number_of(text: &Text, span: Span) -> u32 {
-    text.slice(span).parse().unwrap_or(0)
 }

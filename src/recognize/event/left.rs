@@ -61,6 +61,7 @@ pub fn walk(document: &Document, around: &Around, head: Span, strict: bool) -> u
         }
         let before = text.before(at);
         match before {
+            ')' | '”' | '》' if depth == 0 && ends_event(document, around, at) => break,
             ')' | '”' | '》' => depth += 1,
             '(' | '“' | '《' if depth > 0 => depth -= 1,
             '、' if !strict && !around.heads.contains(&(at - 1)) => {}
@@ -84,6 +85,11 @@ pub fn walk(document: &Document, around: &Around, head: Span, strict: bool) -> u
         at -= 1;
     }
     at
+}
+
+/// (省第十二届残运会)|进展…: the bracket that closes before `at` holds an event of its own.
+fn ends_event(document: &Document, around: &Around, at: usize) -> bool {
+    document.text.before(at) == ')' && around.heads.contains(&(at - 1))
 }
 
 /// Whether a word that governs names runs into the token that begins at `token`: 办|好汉 is 办好|汉.
@@ -155,11 +161,9 @@ pub fn is_ordinal(document: &Document, at: usize) -> bool {
     }
     let digits = (start..start + 5).take_while(|&at| is_numeral(text.at(at))).count();
     let unit = text.at(start + digits);
-    digits > 0
-        && (matches!(unit, '届')
-            || start > at && matches!(unit, '轮' | '批' | '期')
-            || start > at && unit == '次'
-            || digits == 4 && text.at(at) == '2' && unit != '年')
+    unit == '届'
+        || start > at && matches!(unit, '轮' | '批' | '期' | '次')
+        || digits == 4 && text.at(at) == '2' && unit != '年'
 }
 
 /// Without marks and connecting words at its front.

@@ -6,6 +6,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::Mentions;
+use crate::text::Text;
 use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
@@ -159,6 +160,8 @@ fn start(document: &Document, places: &HashMap<usize, usize>, head: usize, end: 
                 .copied()
                 .filter(|&place| place >= floor && span.len() > 1)
                 .unwrap_or(span.start)
+        } else if let Some(open) = bracketed_place(text, places, at).filter(|&open| open >= floor) {
+            open
         } else if before == '、' && text.before(at - 1) == '中' && text.at(at) != '中' {
             at - 1
         } else {
@@ -167,6 +170,14 @@ fn start(document: &Document, places: &HashMap<usize, usize>, head: usize, end: 
         at = next;
     }
     trim(document, at, head)
+}
+
+/// 某某市|(某某新区)|第五届…: where the bracket opens that ends at `at` and holds a place behind another.
+fn bracketed_place(text: &Text, places: &HashMap<usize, usize>, at: usize) -> Option<usize> {
+    let close = at.checked_sub(1).filter(|&close| text.at(close) == ')')?;
+    let inner = *places.get(&close)?;
+    let open = inner.checked_sub(1).filter(|&open| text.at(open) == '(')?;
+    places.contains_key(&open).then_some(open)
 }
 
 /// A name does not begin with what belongs to the word before it: 次, 届, 中, 、.

@@ -42,7 +42,8 @@ fn add(walker: &Walker, members: &[Span], known: &[NameMention], into: &mut Vec<
         let span = behind_owner(walker, member);
         let place = walker.place_before(span.end) == Some(span.start);
         let amount = walker.document().text.before(span.start).is_ascii_digit(); // 年产2|万吨碳酸钙
-        if !held(span) && !amount && span.len() >= 2 && !place && walker.worth(span) >= Worth::Some {
+        let class = ["吨级", "元级"].iter().any(|class| walker.document().text.slice(span).contains(class));
+        if !held(span) && !amount && !class && span.len() >= 2 && !place && walker.worth(span) >= Worth::Some {
             into.push(NameMention { span, full: None, rule: "facility/list" });
         }
     }
@@ -61,5 +62,6 @@ fn summed_up(walker: &Walker, at: usize) -> bool {
     let text = &walker.document().text;
     (at..at + WITHIN)
         .take_while(|&at| is_han(text.at(at)) || text.at(at).is_ascii_digit())
+        .take_while(|&at| (text.at(at) != '在' || text.at(at + 1) == '建') && !text.starts_with(at, "领导"))
         .any(|at| HEADS.iter().any(|head| text.starts_with(at, head)))
 }

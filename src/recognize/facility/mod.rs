@@ -3,6 +3,7 @@
 //! Several readers propose, [`recognize`] keeps the longest: numbered lines ([`lines`]) and roads ([`roads`]), names by their last word
 //! ([`suffixes`]), split names ([`split`]: 杨寿、方巷敬老院), projects by the list they stand in ([`lists`]).
 
+mod edge;
 mod lines;
 mod lists;
 mod output;
@@ -30,6 +31,7 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     names.extend(sites(&walker, found));
     let named = suffixes::recognize(&walker);
     names.extend(split::recognize(&walker, &named));
+    names.extend(split::lettered(&walker, &named));
     names.extend(named);
     names.extend(suffixes::phases(&walker));
     names.extend(suffixes::quoted(&walker));

@@ -6,11 +6,13 @@ use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::Walker;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use std::sync::LazyLock;
 
 /// What stands before 路 in figures of speech and sorts of roads.
 static WAYS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("ways.tsv")));
+/// Characters that make another word of 路: 铁路, 思路.
+static SORTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("sorts.tsv")));
 
 /// 汾水路、燕北路: streets that stand side by side around the mark at `mark`.
 fn streets(walker: &Walker, mark: usize, into: &mut Vec<NameMention>) {
@@ -42,12 +44,23 @@ fn streets(walker: &Walker, mark: usize, into: &mut Vec<NameMention>) {
 
 /// Whether the name of a street may end at `end`.
 fn is_street(text: &Text, end: usize) -> bool {
-    const OTHERS: &str = "铁公道线网思出马水电陆丝销活正门套高小老新条一";
     text.ends_with(end, "大道") && end >= 4
         || text.before(end) == '路'
             && end >= 3
-            && !OTHERS.contains(text.before(end - 1))
             && is_han(text.before(end - 1))
+            && (!SORTS.contains(text.slice(Span::new(end - 2, end - 1))) || is_set_off(text, end))
+}
+
+/// What is done with a way: 修马路, 走水路.
+const TAKEN: &str = "找走谋修通架铺寻问探引开出上过改拓";
+
+/// 。汾水|路、: three characters between marks are a name, whatever the last two are alone.
+fn is_set_off(text: &Text, end: usize) -> bool {
+    const NAME: usize = 3;
+    let set_off = end > NAME && !is_han(text.before(end - NAME)) && (end - NAME..end).all(|at| is_han(text.at(at)));
+    // 水路 and 马路 may end a name; 门路 and 新路 are rather looked for and taken: 找门路、走新路
+    let name = matches!(text.before(end - 1), '水' | '马' | '高' | '陆' | '正');
+    set_off && name && !is_among(text.at(end - NAME), TAKEN)
 }
 
 /// Classes that stand behind a number.

@@ -5,6 +5,8 @@ use crate::recognize::NameMention;
 use crate::recognize::organization::walk::{Walker, Worth};
 use crate::text::is_han;
 
+/// No list of them is longer.
+const MOST: usize = 8;
 /// The longest place name that shares a suffix.
 const LONGEST: usize = 4;
 
@@ -33,6 +35,62 @@ pub fn recognize(walker: &Walker, named: &[NameMention]) -> Vec<NameMention> {
     found
 }
 
+/// What lines named by letters of places end in, longer before shorter.
+const LINES: [&str; 6] = ["高速公路", "城际铁路", "高速", "高铁", "铁路", "城际"];
+
+/// 沪渝、济广、岳武|高速: lines named by letters of the places they join.
+pub fn lettered(walker: &Walker, named: &[NameMention]) -> Vec<NameMention> {
+    let text = &walker.document().text;
+    let mut found = Vec::new();
+    for name in named.iter().filter(|name| name.rule == "facility/suffix") {
+        let line = LINES.iter().find_map(|line| Some(text.find(line, name.span)?.start));
+        let Some(tail) = line.filter(|&tail| (2..=LONGEST).contains(&(tail - name.span.start))) else { continue };
+        let mut heads = vec![Span::new(name.span.start, tail)];
+        while let Some(head) = heads.last().and_then(|last| letters_before(walker, last.start)) {
+            heads.push(head);
+            if heads.len() > MOST {
+                break;
+            }
+        }
+        let Some(first) = heads.last().filter(|_| heads.len() > 1) else { continue };
+        let stretch = Span::new(first.start, name.span.end);
+        let tail = text.slice(Span::new(tail, name.span.end));
+        for head in heads.iter().rev() {
+            let full = Some(format!("{}{tail}", text.slice(*head)));
+            found.push(NameMention { span: stretch, full, rule: "facility/split" });
+        }
+    }
+    found
+}
+
+/// The letters of a line that a list mark parts from the next at `at`.
+fn letters_before(walker: &Walker, at: usize) -> Option<Span> {
+    // 机场、京港高铁: what other facilities end in, and what no name begins with
+    const NOT_LETTERS: &str = "的速铁路道线港专际场站桥口库园区";
+    let document = walker.document();
+    let (text, tokens) = (&document.text, &document.tokens);
+    let mark = at.checked_sub(1).filter(|&mark| mark >= 2 && text.at(mark) == '、')?;
+    let opens = |start: usize| {
+        !is_han(text.before(start))
+            || text.before(start) == '的'
+            || tokens.is_boundary(start)
+                && walker.word_before(start).is_some_and(|(word, tag)| {
+                    tag.starts_with('v') && word.len() > 1 || matches!(text.slice(word), "和" | "与" | "及" | "以及")
+                })
+    };
+    let letters = |at: usize| is_han(text.at(at)) && !NOT_LETTERS.contains(text.at(at));
+    let fits = |start: &usize| (*start..mark).all(letters) && opens(*start);
+    let start = (mark.saturating_sub(LONGEST)..mark - 1).rev().find(fits)?;
+    // a word of the dictionary is no letters: 公路、沪昆高铁
+    let word = tokens.at(start).is_some_and(|token| token.span.end == mark && !named_tag(&token.tag));
+    (!word).then(|| Span::new(start, mark))
+}
+
+/// Whether a word with this part of speech may be letters of places.
+fn named_tag(tag: &str) -> bool {
+    matches!(tag, "x" | "ns" | "nr" | "nz" | "j" | "nrt")
+}
+
 /// The one short word before the suffix, where the name has no other.
 fn single_word(walker: &Walker, name: Span) -> Option<Span> {
     let token = walker.document().tokens.at(name.start)?;
@@ -43,7 +101,6 @@ fn single_word(walker: &Walker, name: Span) -> Option<Span> {
 
 /// The words joined by 、 right before `at`, last first, if each can stand for a place.
 fn heads_before(walker: &Walker, at: usize) -> Vec<Span> {
-    const MOST: usize = 8;
     let text = &walker.document().text;
     let mut heads = Vec::new();
     let mut at = at;
@@ -79,5 +136,6 @@ fn is_head(walker: &Walker, word: Span) -> bool {
 fn is_name(walker: &Walker, word: Span) -> bool {
     let unknown = walker.document().tokens.at(word.start);
     unknown.is_some_and(|token| token.span == word && &*token.tag == "x")
+        || walker.document().text.at(word.start) == '第' // 第二、第三污水处理厂
         || walker.place_before(word.end) == Some(word.start)
 }

@@ -1,5 +1,9 @@
 //! Facilities by the last word of their names: 云湖国际会议中心, 郑徐客专, 虾产业园.
 
+use super::edge::{
+    across, behind_class, behind_time, behind_verb, counted, fragments, is_class, is_division, is_pointed_at,
+    placed_project, unreached,
+};
 use super::lines::phase;
 use super::output;
 use super::route;
@@ -12,7 +16,6 @@ use std::sync::LazyLock;
 
 static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
 static PLAIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("plain.tsv")));
-static VERBS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("verbs.tsv")));
 
 /// 大众整车二期: a phase makes a project of the name before it.
 const PHASES: [&str; 6] = ["一期", "二期", "三期", "一期工程", "二期工程", "三期工程"];
@@ -27,7 +30,8 @@ pub fn phases(walker: &Walker) -> Vec<NameMention> {
         }
         let start = walker.start_of(token.span.start);
         let modifier = Span::new(start, token.span.start);
-        if walker.worth(modifier) >= Worth::Some && modifier.len() <= 14 {
+        let class = matches!(document.text.slice(modifier), "大道" | "公路" | "铁路" | "高速" | "大桥");
+        if walker.worth(modifier) >= Worth::Some && modifier.len() <= 14 && !class {
             let end = phase(walker, token.span.start);
             found.push(NameMention { span: Span::new(start, end), full: None, rule: "facility/phase" });
         }
@@ -68,7 +72,7 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
     for at in 0..text.len() {
         let Some((length, row)) = SUFFIXES.longest_at(text, at, text.len()) else { continue };
         let suffix = Span::new(at, at + length);
-        if void(walker, suffix.end, row.get(2)) || !ends_word(walker, suffix) {
+        if void(walker, suffix.end, row.get(2)) || !ends_word(walker, suffix) || is_division(walker, suffix) {
             continue;
         }
         let Some(start) = begin(walker, suffix, row.get(1).copied().unwrap_or_default()) else { continue };
@@ -98,8 +102,12 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     let start = if matches!(need, "proper" | "content" | "project") { fragments(walker, start) } else { start };
     let start = behind_verb(walker, start, suffix.start);
     let start = behind_time(walker, start, suffix.start);
+    let start = behind_class(walker, start, suffix.start);
     let modifier = Span::new(start, suffix.start);
     if unreached(walker, start)
+        || is_pointed_at(walker, modifier)
+        || is_class(walker, modifier)
+        || walker.document().text.ends_with(suffix.start, "车道")
         || counted(walker, modifier)
         || ["吨级", "A级"].iter().any(|class| walker.document().text.slice(modifier).contains(class))
     {
@@ -134,10 +142,10 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
             let joins = modifier.len() >= 5 && walker.document().text.slice(modifier).contains('至');
             worth == Worth::Proper || joins || (worth == Worth::Some && modifier.len() <= 4)
         }
-        "project" if placed_project(walker, suffix).is_some_and(|first| first < start) => {
-            return placed_project(walker, suffix);
-        }
         "project" => {
+            if let Some(first) = placed_project(walker, suffix).filter(|&first| first < start) {
+                return Some(first);
+            }
             let text = &walker.document().text;
             let quoted = text.at(start) == '“' || text.before(start) == '“';
             let whole = ["主体", "配套", "附属", "重点"].iter().any(|word| text.ends_with(suffix.start, word));
@@ -148,103 +156,9 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
     enough.then_some(start)
 }
 
-/// 云山街道|排水防涝|工程: the start of a project's name that says behind a place, in nouns and verbs, what is done there.
-fn placed_project(walker: &Walker, suffix: Span) -> Option<usize> {
-    const LONGEST: usize = 14;
-    const LEAST: usize = 4;
-    let document = walker.document();
-    let text = &document.text;
-    let mut at = suffix.start;
-    while at + LONGEST > suffix.start {
-        let (word, tag) = walker.word_before(at)?;
-        let verb = tag.starts_with('v') && word.len() >= 2 && !walker.stops(word);
-        let noun = word.len() >= 2 && matches!(tag, "n" | "b" | "nz" | "x" | "l" | "j" | "s" | "f" | "a" | "an" | "i");
-        let joint = matches!(text.slice(word), "与" | "和") && at < suffix.start;
-        let led = VERBS.contains(text.slice(word));
-        if led || !(verb || noun || joint) || !(word.start..word.end).all(|at| is_han(text.at(at))) {
-            return None;
-        }
-        at = word.start;
-        if let Some(place) = walker.place_before(at).filter(|_| at + LEAST <= suffix.start) {
-            let first = walker.start_of(at).min(place);
-            // 31个某地某某项目, 甲村、乙村某某项目: kinds of projects, not one
-            let kind = matches!(text.before(first), '个' | '项' | '批' | '、' | '和' | '与')
-                || matches!(text.at(at), '与' | '和');
-            return (!kind).then_some(first);
-        }
-    }
-    None
-}
-
-/// Where a name begins of which no word is known, 、|色季拉|森林公园: behind the mark of a list, over nothing but splinters; else `start`.
-fn fragments(walker: &Walker, start: usize) -> usize {
-    const LONGEST: usize = 4;
-    const EDGES: &str = "的了在和与为对被把将从向到及等各该本是有新建设办";
-    let text = &walker.document().text;
-    let mut at = start;
-    while at + LONGEST > start && is_han(text.before(at)) {
-        match walker.word_before(at) {
-            Some((word, tag)) if (word.len() == 1 || tag == "x") && !EDGES.contains(text.at(word.start)) => {
-                at = word.start
-            }
-            _ => return start,
-        }
-    }
-    let listed = text.before(at) == '、' && start <= at + LONGEST;
-    if listed { at } else { start }
-}
-
-/// Whether `word` brings a project about: 布局, 打造.
-fn brings_about(word: &str) -> bool {
-    VERBS.get(word).is_some_and(|row| row.get(1) == Some(&"about"))
-}
-
-/// 万安县布局|电池材料项目: a verb inside ends what stands before the name.
-fn behind_verb(walker: &Walker, start: usize, end: usize) -> usize {
-    let document = walker.document();
-    let inside = document.tokens.inside(Span::new(start, end));
-    let verb = |token: &&crate::segment::Token| {
-        matches!(document.text.slice(token.span), "那座" | "这座" | "那个" | "这个") && token.span.end < end
-            || brings_about(document.text.slice(token.span))
-                && token.span.end < end
-                && document.text.at(token.span.start) != '“'
-    };
-    inside.iter().rev().find(verb).map_or(start, |token| token.span.end)
-}
-
-/// 2013年|云白公路: the segmenter joins the year's word with a name that it does not know.
-fn behind_time(walker: &Walker, start: usize, end: usize) -> usize {
-    let text = &walker.document().text;
-    let joined = start < end && text.before(start).is_ascii_digit() && matches!(text.at(start), '年' | '月' | '日');
-    start + usize::from(joined)
-}
-
-/// 不通铁路, 未通公路: what there is not.
-fn unreached(walker: &Walker, start: usize) -> bool {
-    ["不通", "未通", "没有", "尚无", "不临"].iter().any(|word| walker.document().text.starts_with(start, word))
-}
-
 /// Whether the suffix is a word of its own.
 fn whole(walker: &Walker, suffix: Span) -> bool {
     walker.document().tokens.at(suffix.start).is_some_and(|token| token.span == suffix)
-}
-
-/// “3+7”市区市场: a code in quotation marks counts things, it names none.
-fn counted(walker: &Walker, modifier: Span) -> bool {
-    let text = &walker.document().text;
-    text.at(modifier.start) == '“' && text.chars()[modifier.start..modifier.end].iter().any(char::is_ascii_digit)
-}
-
-/// The start of a project's name that goes on behind 与 or 和: 永定河综合治理|与|生态修复工程; else `start`.
-fn across(walker: &Walker, start: usize) -> usize {
-    let text = &walker.document().text;
-    let Some(joint) = start.checked_sub(1).filter(|&joint| matches!(text.at(joint), '与' | '和' | '及')) else {
-        return start;
-    };
-    let first = walker.start_of(joint);
-    let head = Span::new(first, joint);
-    let placed = (first + 2..joint).any(|at| walker.place_before(at) == Some(first));
-    if placed && !ends_in_suffix(walker, head) && walker.place_before(joint) != Some(first) { first } else { start }
 }
 
 /// A station or port of a place, 柳州|站, behind the name of a line too: 西延高铁洛川|东站.

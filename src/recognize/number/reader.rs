@@ -160,6 +160,10 @@ impl<'a> Reader<'a> {
             return self.fraction();
         }
         let Some(digit) = han_digit(char) else { return false };
+        // 三千亿、四千亿|两个台阶: 两 is no last digit
+        if char == '两' && self.at > self.start && scale(self.text.at(self.at + 1)).is_none() {
+            return false;
+        }
         if self.digit.is_some() {
             return false;
         }

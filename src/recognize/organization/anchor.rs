@@ -37,7 +37,13 @@ pub fn before(walker: &Walker, at: usize, whole: bool) -> Option<Anchor> {
     let mut end = at;
     let mut pending: Option<usize> = None;
     for _ in 0..CHAIN {
-        if let Some(start) = walker.place_before(end) {
+        // 市教育局|会同|市财政局: 会同 is a county too
+        let joint = end.checked_sub(2).is_some_and(|joint| walker.joins_bodies(Span::new(joint, end)))
+            || end.checked_sub(3).is_some_and(|joint| walker.joins_bodies(Span::new(joint, end - 1)));
+        if joint && anchor.is_some() {
+            break;
+        }
+        if let Some(start) = walker.place_before(end).filter(|_| !joint) {
             let parent = anchor.is_some_and(|anchor| anchor.parent) || (anchor.is_none() && pending.is_some());
             anchor = Some(Anchor { start, named: true, parent });
             end = start;

@@ -46,7 +46,7 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
             at += 1;
             continue;
         }
-        let tail = if row.get(1) == Some(&"company") { tail(walker, end) } else { None };
+        let tail = if row.get(1) == Some(&"company") { tail(walker, Span::new(at, end)) } else { None };
         end = tail.unwrap_or(end);
         let full = row.get(2).filter(|full| !full.is_empty() && tail.is_none());
         into.push(OrganizationMention {
@@ -60,8 +60,13 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     }
 }
 
-/// The end of a word that makes a firm one of its daughters: 徐工|汽车, 徐工|有限.
-fn tail(walker: &Walker, end: usize) -> Option<usize> {
+/// The end of a word that makes a firm one of its daughters: 徐工|汽车, 徐工|有限, 中建八局|二公司.
+fn tail(walker: &Walker, firm: Span) -> Option<usize> {
+    let (text, end) = (&walker.document().text, firm.end);
+    let listed = matches!(text.before(firm.start), '、' | '和' | '与'); // 甲、乙三公司: three firms
+    if !listed && "一二三四五六七八九十".contains(text.at(end)) && text.starts_with(end + 1, "公司") {
+        return Some(end + 3);
+    }
     /// What makes the word that of a trade instead: 汽车|产业.
     const TRADES: [&str; 10] = ["产业", "业务", "市场", "零部件", "品牌", "项目", "板块", "行业", "生产", "销量"];
     let document = walker.document();

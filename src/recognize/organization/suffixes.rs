@@ -103,7 +103,8 @@ fn across(walker: &Walker, start: usize, end: usize) -> Option<usize> {
     let listed =
         matches!(text.before(first), '、' | ',' | '。' | '\n') && walker.worth(Span::new(first, joint)) >= Worth::Some;
     let placed = (first + 1..joint).any(|at| walker.place_before(at) == Some(first));
-    (first < joint && !whole && (placed || listed || walker.known_at(first, joint))).then_some(first)
+    let place = walker.place_before(joint) == Some(first); // 白石市|与|远大集团
+    (first < joint && !whole && !place && (placed || listed || walker.known_at(first, joint))).then_some(first)
 }
 
 /// A name that a level word or a place has to begin: 市|投资促进中心.

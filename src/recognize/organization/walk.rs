@@ -1,6 +1,7 @@
 //! Where a name begins: the walk to the left of its last word, and what the words found there are worth.
 
 mod members;
+mod step;
 mod worth;
 
 use crate::analysis::Span;
@@ -174,98 +175,6 @@ impl<'a> Walker<'a> {
             return self.unglued(span, word);
         }
         Some(span.start.max(floor))
-    }
-
-    /// 岳阳楼-|君山岛, 云山—|白石: a single dash between two names.
-    fn joint(&self, at: usize) -> Option<usize> {
-        let text = &self.document.text;
-        let named = self.place_before(at - 1).is_some()
-            || self
-                .word_before(at - 1)
-                .is_some_and(|(span, tag)| span.len() > 1 && !stops_by_tag(tag, text.slice(span)));
-        (is_han(text.before(at - 1)) && is_han(text.at(at)) && named).then_some(at - 1)
-    }
-
-    /// 东阿阿胶|建设|创新中心: 建设 inside a name only before the words of builders (建设集团) and behind their fields (城市建设).
-    fn builds(&self, span: Span, word: &str) -> bool {
-        const AFTER: [&str; 14] =
-            ["投资", "集团", "工程", "发展", "开发", "控股", "局", "委", "银行", "股份", "有限", "厅", "兵团", "管理"];
-        const BEFORE: [&str; 8] = ["城市", "城乡", "住房", "交通", "基本", "乡村", "经济", "文明"];
-        let text = &self.document.text;
-        word == "建设"
-            && !AFTER.iter().any(|after| text.starts_with(span.end, after))
-            && !BEFORE.iter().any(|before| text.ends_with(span.start, before))
-    }
-
-    /// 某某公司|联合|某某学院: what one body does with another, not a part of a name (联合大学).
-    fn joins(&self, span: Span, word: &str) -> bool {
-        const BODIES_END: [&str; 12] =
-            ["公司", "集团", "大学", "学院", "中心", "研究院", "研究所", "实验室", "医院", "协会", "委员会", "局"];
-        matches!(word, "联合" | "会同") && BODIES_END.iter().any(|end| self.document.text.ends_with(span.start, end))
-    }
-
-    /// 安|能|科技: a short name that the segmenter cuts into a noun and a verb of one character each, behind a verb or a mark.
-    fn splinter(&self, span: Span, tag: &str) -> bool {
-        const VERBS: &str = "是有在为到住去来说称让使请";
-        let text = &self.document.text;
-        if span.len() != 1 || tag != "v" || VERBS.contains(text.at(span.start)) {
-            return false;
-        }
-        let Some((left, noun)) = self.word_before(span.start) else { return false };
-        if left.len() != 1
-            || !is_han(text.at(left.start))
-            || !matches!(noun, "n" | "ng" | "nr" | "zg" | "a" | "j" | "ns" | "nz" | "g")
-        {
-            return false;
-        }
-        let word = text.slice(left);
-        let edge = self.word_before(left.start).is_none_or(|(before, tag)| {
-            !is_han(text.before(left.start))
-                || stops_by_tag(tag, text.slice(before))
-                || STOPS.contains(text.slice(before))
-        });
-        edge && !STOPS.contains(word) && !LEVEL_ENDS.contains(word)
-    }
-
-    /// 上|云岭产业园, 中|马产业园: what says where stands behind other words; right behind a mark or a verb of two characters it
-    /// is the first of a name.
-    fn side(&self, span: Span) -> bool {
-        let text = &self.document.text;
-        let side = span.len() == 1 && matches!(text.at(span.start), '上' | '中' | '下');
-        let verb = || self.word_before(span.start).is_some_and(|(word, tag)| tag == "v" && word.len() == 2);
-        let before = text.before(span.start);
-        let opens = !is_han(before) && !matches!(before, ')' | '”' | '》') && !before.is_ascii_alphanumeric();
-        side && (opens || text.at(span.start) != '中' && verb())
-    }
-
-    /// A single character right behind a mark: the first of a name that the dictionary takes for a verb (捺|山).
-    fn opens(&self, span: Span) -> bool {
-        let before = self.document.text.before(span.start);
-        span.len() == 1 && !is_han(before) && before != ')' && before != '”'
-    }
-
-    /// The segmenter joins what it does not know: 优市|口腔医院, 以环洲|公路. The name begins behind the first character, or
-    /// behind the word where it is a verb with its result (建强).
-    fn unglued(&self, span: Span, word: &str) -> Option<usize> {
-        const RESULTS: &str = "强优大好成实细全精活稳牢";
-        let result = span.len() == 2 && word.ends_with(|char| RESULTS.contains(char));
-        (!result && span.len() > 1).then_some(span.start + 1)
-    }
-
-    /// 中国(江苏)自贸区: a short bracket inside a name.
-    fn bracket(&self, at: usize, floor: usize) -> Option<usize> {
-        const LONGEST: usize = 8;
-        let text = &self.document.text;
-        let open = (floor.max(at.saturating_sub(LONGEST))..at - 1).rev().find(|&open| text.at(open) == '(')?;
-        let inner = open + 1..at - 1;
-        (!inner.is_empty() && inner.clone().all(|at| is_han(text.at(at))) && is_han(text.before(open))).then_some(open)
-    }
-
-    /// “好人”园: a name in quotation marks as part of a longer one.
-    fn quoted(&self, at: usize, floor: usize, mark: char) -> Option<usize> {
-        const LONGEST: usize = 14;
-        let text = &self.document.text;
-        (floor.max(at.saturating_sub(LONGEST))..at - 1).rev().find(|&open| text.at(open) == mark)
     }
 
     /// `start` moved right over words that seldom begin a name (投资, 管理), not beyond `end`.

@@ -1,5 +1,6 @@
 //! Places where names stand: behind posts, before verbs of saying, in lists, in turns of an interview.
 
+use super::courtesy::{COURTESIES, after_bracket, before_courtesy, blanks_before, skip_blanks};
 use super::evidence::{self, AGENTS};
 use super::names;
 use crate::analysis::Span;
@@ -20,12 +21,8 @@ const NAMED: i32 = 4;
 const DOERS: [char; 7] = ['员', '工', '师', '手', '匠', '农', '户'];
 /// Words that close a list of names.
 const CLOSING: [&str; 3] = ["等同志", "等人", "等领导"];
-/// Words of courtesy behind a name.
-const COURTESIES: [&str; 3] = ["同志", "先生", "女士"];
 /// What an item of a list must at least look like for the list to go on.
 const LEAST_LISTED: i32 = -1;
-/// Blanks that may stand between a post and the name.
-const BLANKS: usize = 8;
 
 /// A stretch that may be a name, and what speaks for it at this place.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +44,17 @@ pub fn votes(document: &Document, found: &Mentions) -> Vec<Vote> {
     turns(document, &mut votes);
     bare(document, &mut votes);
     lower_places(found, &mut votes);
+    leave_posts(found, &mut votes);
     votes
+}
+
+/// 某某、市委副|书记某某: a list goes on with a post, not with a name.
+fn leave_posts(found: &Mentions, votes: &mut Vec<Vote>) {
+    votes.retain(|vote| {
+        let at = found.posts.partition_point(|post| post.span.start < vote.span.start);
+        let post = found.posts.get(at).filter(|post| post.span.start == vote.span.start);
+        vote.rule != "person/listed" || vote.look > NAMED || post.is_none_or(|post| post.span.end < vote.span.end)
+    });
 }
 
 /// A place of the gazetteer is seldom a person.
@@ -109,6 +116,7 @@ fn running_text(document: &Document, votes: &mut Vec<Vote>) {
     for at in 0..text.len() {
         if let Some((length, row)) = ROLES.longest_at(text, at, at + 8)
             && document.tokens.is_boundary(at + length)
+            && !cuts_word(text, at + length)
         {
             let base = if row.get(1) == Some(&"leader") { evidence::AFTER_LEADERS } else { evidence::AFTER_ROLE };
             let colon = usize::from(text.at(at + length) == ':');
@@ -130,6 +138,8 @@ fn running_text(document: &Document, votes: &mut Vec<Vote>) {
         }
         if CLOSING.iter().any(|word| text.starts_with(at, word)) && document.tokens.is_boundary(at + 2) {
             until(document, at, evidence::LISTED, "person/listed", votes);
+        } else if text.at(at) == '等' && is_leader(text, at + 1) {
+            until(document, at, evidence::AFTER_LEADERS, "person/listed", votes);
         }
         if text.at(at) == '(' && matches!(text.at(at + 1), '左' | '右' | '中') && text.at(at + 3) == ')' {
             until(document, at, evidence::SEX, "person/caption", votes);
@@ -141,11 +151,25 @@ fn running_text(document: &Document, votes: &mut Vec<Vote>) {
     }
 }
 
-/// Whether a noun like 护林员 ends right before `at`.
+/// 带头人|才优势: what looks like a role is cut from the middle of words.
+fn cuts_word(text: &Text, end: usize) -> bool {
+    text.before(end) == '人' && matches!(text.at(end), '才' | '士' | '口' | '员' | '均' | '文' | '群' | '数')
+}
+
+/// Whether 市领导 and the like stand at `at`.
+fn is_leader(text: &Text, at: usize) -> bool {
+    ROLES.longest_at(text, at, at + 8).is_some_and(|(_, row)| row.get(1) == Some(&"leader"))
+}
+
+/// Whether a noun like 护林员 ends right before `at`; 家家户户 does nothing.
 fn does_something(document: &Document, at: usize) -> bool {
     let Some(token) = at.checked_sub(1).and_then(|before| document.tokens.at(before)) else { return false };
     let noun = token.tag.starts_with('n') || &*token.tag == "x";
-    noun && token.span.end == at && token.span.len() > 1 && DOERS.contains(&document.text.before(at))
+    let whole_village = document.text.ends_with(at, "户户");
+    noun && token.span.end == at
+        && (2..=5).contains(&token.span.len())
+        && !whole_village
+        && DOERS.contains(&document.text.before(at))
 }
 
 /// What a verb of persons at `at` says for the name before it: more where the said words follow.
@@ -259,44 +283,4 @@ fn until(document: &Document, end: usize, base: i32, rule: Rule, votes: &mut Vec
         }
         (end, rule) = (before_courtesy(text, span.start - 1), "person/listed");
     }
-}
-
-fn skip_blanks(text: &Text, at: usize) -> usize {
-    (at..at + BLANKS).find(|&at| text.at(at) != ' ').unwrap_or(at)
-}
-
-/// Before the blanks that end at `end`.
-fn blanks_before(text: &Text, end: usize) -> usize {
-    let floor = end.saturating_sub(BLANKS);
-    (floor..end).rev().take_while(|&at| text.at(at) == ' ').last().unwrap_or(end)
-}
-
-/// Behind a bracket like (女) or (蒙古族).
-pub fn after_bracket(text: &Text, at: usize) -> usize {
-    if text.at(at) != '(' {
-        return at;
-    }
-    (at..at + 12).find(|&at| text.at(at) == ')').map_or(at, |close| close + 1)
-}
-
-/// Behind 同志, 先生, 女士 and a bracket like (女), if they begin at `at`.
-pub fn after_courtesy(text: &Text, at: usize) -> usize {
-    let at = after_bracket(text, at);
-    let courtesy = COURTESIES.iter().any(|word| text.starts_with(at, word));
-    if courtesy { at + 2 } else { at }
-}
-
-/// Before 同志, 先生, 女士 and a bracket like (女), if they end at `end`.
-pub fn before_courtesy(text: &Text, end: usize) -> usize {
-    let mut end = end;
-    for word in COURTESIES {
-        if text.ends_with(end, word) {
-            end -= 2;
-        }
-    }
-    if text.before(end) == ')' {
-        let open = (end.saturating_sub(12)..end).rev().find(|&at| text.at(at) == '(');
-        end = open.unwrap_or(end);
-    }
-    end
 }

@@ -1,6 +1,6 @@
 //! Which post belongs to whom: side by side, behind a verb (任, 当选, 免去), down a list, down a résumé.
 
-use super::anchors::{after_bracket, after_courtesy, before_courtesy};
+use super::courtesy::{after_bracket, after_courtesy, before_courtesy};
 use crate::analysis::{Span, Tenure};
 use crate::document::Document;
 use crate::recognize::{Mentions, PersonMention, PostMention, post};
@@ -34,38 +34,59 @@ pub fn attach(document: &Document, found: &mut Mentions, people: &mut [PersonMen
     let text = &document.text;
     leave_names_out(text, &mut found.posts, people);
     let mut governor: Option<Governor> = None;
-    for chain in chains(text, &found.posts) {
-        let mut give = |people: &mut [PersonMention], person: usize, when: Option<Tenure>| {
-            for index in chain.first..=chain.last {
-                if let (Some(post), Some(when)) = (found.posts.get_mut(index), when) {
-                    post.when = when;
-                }
-                if let Some(person) = people.get_mut(person).filter(|person| !person.posts.contains(&index)) {
-                    person.posts.push(index);
-                }
+    let mut open: Option<Chain> = None;
+    let chains = chains(text, &found.posts);
+    let mut give = |people: &mut [PersonMention], chain: Chain, person: usize, when: Option<Tenure>| {
+        for index in chain.first..=chain.last {
+            if let (Some(post), Some(when)) = (found.posts.get_mut(index), when) {
+                post.when = when;
             }
-        };
+            if let Some(person) = people.get_mut(person).filter(|person| !person.posts.contains(&index)) {
+                person.posts.push(index);
+            }
+        }
+    };
+    for (number, &chain) in chains.iter().enumerate() {
+        let before = open.take().filter(|before| goes_on(text, before.span, chain.span));
         if let Some(person) = holder_behind(text, people, chain.span.end) {
-            give(people, person, None);
+            if let Some(before) = before {
+                give(people, before, person, None);
+            }
+            give(people, chain, person, None);
             for other in list_from(text, people, person) {
                 if !post::is_sole(text, chain.span) {
-                    give(people, other, None);
+                    give(people, chain, other, None);
                 }
             }
             governor = None;
         } else if let Some((person, when)) = holder_by_verb(document, people, chain.span, governor) {
-            give(people, person, Some(when));
+            give(people, chain, person, Some(when));
             for other in list_to(text, people, person) {
                 if post::tie_before(text, chain.span.start).is_some_and(|tie| touches(text, people, person, tie.span)) {
-                    give(people, other, Some(when));
+                    give(people, chain, other, Some(when));
                 }
             }
             governor = Some(Governor { end: chain.span.end, person, when });
+        } else if chains.get(number + 1).is_some_and(|next| {
+            goes_on(text, chain.span, next.span) && holder_behind(text, people, next.span.end).is_some()
+        }) && holder_before(text, people, chain.span).is_none_or(|(person, _)| has_post(people, person))
+        {
+            open = Some(chain);
         } else if let Some((person, when)) = holder_before(text, people, chain.span) {
-            give(people, person, when);
+            give(people, chain, person, when);
             governor = when.map(|when| Governor { end: chain.span.end, person, when });
         }
     }
+}
+
+/// Whether the posts of `next` follow those of `chain` behind a comma: 市委常委、秘书长,|市政府常务副市长某某.
+fn goes_on(text: &Text, chain: Span, next: Span) -> bool {
+    let several = matches!(text.before(chain.start), '各' | '体' | '等' | '位' | '的');
+    next.start == chain.end + 1 && text.at(chain.end) == ',' && !several
+}
+
+fn has_post(people: &[PersonMention], person: usize) -> bool {
+    people.get(person).is_some_and(|person| !person.posts.is_empty())
 }
 
 /// A post never holds a name: what the edge took for the words of a body is cut off behind it.
@@ -227,10 +248,17 @@ fn holder_before(text: &Text, people: &[PersonMention], chain: Span) -> Option<(
         "" if removed => Some((nearest, Some(Tenure::Past))),
         "" if post::is_bare_address(text, chain) || !gap.is_empty() => Some((nearest, None)),
         "的" if removed || text.starts_with(chain.end, "职") => Some((nearest, Some(Tenure::Past))),
+        "," if is_of_many(text, chain.end) => None,
         "," | "(" => Some((nearest, None)),
         blank if !blank.is_empty() && blank.trim().is_empty() => Some((nearest, None)),
         _ => None,
     }
+}
+
+/// 某某,重点项目代表|200余人; 某某,副市长|等参加: posts of several people.
+fn is_of_many(text: &Text, end: usize) -> bool {
+    let char = text.at(end);
+    char.is_ascii_digit() || matches!(char, '等' | '们' | '及' | '和')
 }
 
 /// Before a colon and blanks that end at `end`.

@@ -5,7 +5,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::post;
-use crate::text::is_han;
+use crate::text::{Text, is_han};
 use std::sync::LazyLock;
 
 /// Words that stand right behind names.
@@ -35,7 +35,11 @@ pub const SPEAKS: i32 = 4;
 pub const PLACE: i32 = -5;
 /// The last character is more often the next word: 高远|在.
 const LOOSE_END: i32 = -5;
-const LOOSE_ENDS: &str = "在对向为与等说率就也还将于被是又并任曰笑作所代";
+/// The name ends in a word for a post: 由|团长.
+const TITLED: i32 = -6;
+/// 和 is the last character of the name, since no name can begin behind it: 周致和|则.
+const JOINED: i32 = -2;
+const LOOSE_ENDS: &str = "副在对向为与等说率就也还将于被是又并任曰笑作所代";
 /// The whole of a line before a colon.
 pub const TURN: i32 = 4;
 /// Before 「,男,」 or 「(女)」.
@@ -95,6 +99,12 @@ pub fn word(document: &Document, span: Span) -> i32 {
     if span.len() > 2 && LOOSE_ENDS.contains(document.text.at(span.end - 1)) && !ended {
         listed += LOOSE_END;
     }
+    if post::ends_in_title(&document.text, Span::new(span.start + 1, span.end)) {
+        listed += TITLED;
+    }
+    if document.text.at(span.start) == '谈' && tells_of(document, span) {
+        listed += TITLED;
+    }
     let Some(token) = document.tokens.at(span.start).filter(|token| token.span == span) else { return listed };
     let tagged = match &*token.tag {
         "nr" | "nrfg" | "nrt" => 2,
@@ -106,6 +116,12 @@ pub fn word(document: &Document, span: Span) -> i32 {
     tagged.min(listed + if tagged > 0 { tagged } else { 0 })
 }
 
+/// 县委书记|谈|思路: 谈 is the verb of a headline, where a noun of the dictionary follows.
+fn tells_of(document: &Document, span: Span) -> bool {
+    let next = document.tokens.at(span.start + 1).filter(|next| next.span.start == span.start + 1);
+    next.is_some_and(|next| next.span.end >= span.end && matches!(&*next.tag, "n" | "vn" | "v" | "l"))
+}
+
 /// A stretch with the weight of its look: of the words themselves and of their neighbours.
 pub type Looked = (Span, i32);
 
@@ -114,7 +130,7 @@ pub fn best_at(document: &Document, start: usize, limit: usize, anchored: bool) 
     let text = &document.text;
     let chinese = names::ends_at(text, start, limit).into_iter().filter_map(|end| {
         let span = Span::new(start, end);
-        Some((span, names::shape(text, span)? + right(document, end) + word(document, span)))
+        Some((span, names::shape(text, span)? + right(document, end) + word(document, span) + joint(text, end)))
     });
     let chinese = chinese.max_by_key(|(span, weight)| (*weight, span.len()));
     let foreign = names::transliterated_end(text, start, limit, anchored).and_then(|end| {
@@ -129,6 +145,12 @@ pub fn best_at(document: &Document, start: usize, limit: usize, anchored: bool) 
         readings.max_by_key(|(span, weight)| (*weight, span.len()))
     });
     better(document, chinese, foreign)
+}
+
+/// Weight of a 和 behind the name that joins it to nothing.
+fn joint(text: &Text, end: usize) -> i32 {
+    let follows = || FOLLOWERS.longest_at(text, end + 1, end + 7).is_some();
+    if text.at(end) == '和' && names::surname_at(text, end + 1).is_none() && follows() { JOINED } else { 0 }
 }
 
 /// The best name that ends at `end`.

@@ -5,6 +5,7 @@
 
 mod anchors;
 mod attach;
+mod courtesy;
 mod evidence;
 pub mod names;
 mod short;
@@ -51,7 +52,7 @@ fn leave_to_persons(document: &Document, found: &mut Mentions, people: &[PersonM
     for body in &mut found.organizations {
         let at = people.partition_point(|person| person.span.start < body.span.start);
         let Some(person) = people.get(at).filter(|person| person.span.start == body.span.start) else { continue };
-        let end = anchors::after_courtesy(text, person.span.end);
+        let end = courtesy::after_courtesy(text, person.span.end);
         let tie = ["为", "任", "的", "兼", ""]
             .iter()
             .find(|tie| text.starts_with(end, tie))

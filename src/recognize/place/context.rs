@@ -3,7 +3,7 @@
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 /// Words before a place: 位于, 赴, 访.
@@ -46,6 +46,16 @@ pub fn is_place_token(document: &Document, span: Span) -> bool {
 /// Whether the word before `span` wants a place behind it.
 pub fn calls_for_place(document: &Document, span: Span) -> bool {
     BEFORE.longest_before(&document.text, span.start, span.start.saturating_sub(4)).is_some()
+}
+
+/// 金寨|板栗、|霍山|石斛: whether two spans begin neighbouring items of one list, each with a short noun behind it.
+pub fn lead_items(document: &Document, first: Span, second: Span) -> bool {
+    const NOUN: usize = 6;
+    let text = &document.text;
+    let noun = second.start.saturating_sub(first.end + 1);
+    (2..=NOUN).contains(&noun)
+        && text.before(second.start) == '、'
+        && (first.end..second.start - 1).all(|at| is_han(text.at(at)) && !is_among(text.at(at), "的和与在了是"))
 }
 
 /// Whether only a list mark or a connecting word stands between two spans.

@@ -3,6 +3,7 @@
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::recognize::action;
 use crate::text::is_han;
 use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
@@ -109,6 +110,10 @@ fn step(document: &Document, end: usize, floor: usize, verbal_walk: bool) -> Opt
     let words = text.slice(Span::new(start, end));
     if !words.chars().all(|char| is_han(char) || char.is_ascii_alphanumeric()) || STOPS.contains(words) {
         return None;
+    }
+    let phrase = end - start == 4 && matches!(action::lead_at(text, start, end), Some((lead, _)) if lead < end);
+    if phrase && &*token.tag != "ns" {
+        return None; // 全力支持|雄安新区
     }
     if &*token.tag == "x" {
         if end == token.span.end && words.ends_with(['以', '将', '在', '于', '为']) {

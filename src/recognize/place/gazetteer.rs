@@ -15,7 +15,8 @@ const TOWNSHIPS: &[u8] = include_bytes!("townships.tsv");
 
 /// Divisions from province to county, indexed once a process.
 pub static DIVISIONS: LazyLock<Divisions> = LazyLock::new(|| {
-    Divisions::new(include_str!("divisions.tsv"), include_str!("former.tsv"), include_str!("abolished.tsv"))
+    let [divisions, former] = [include_str!("divisions.tsv"), include_str!("former.tsv")];
+    Divisions::new(divisions, former, include_str!("abolished.tsv"), include_str!("briefs.tsv"))
 });
 
 /// A division from province to county.
@@ -100,7 +101,7 @@ pub struct Divisions {
 }
 
 impl Divisions {
-    fn new(divisions: &'static str, former: &'static str, abolished: &'static str) -> Self {
+    fn new(divisions: &'static str, former: &'static str, abolished: &'static str, briefs: &'static str) -> Self {
         let mut list: Vec<Division> = rows(divisions).filter_map(|row| division(&row)).collect();
         // names of abolished counties go in last: a division of today comes first
         let gone: Vec<Division> = rows(abolished).filter_map(|row| division(&row)).collect();
@@ -126,20 +127,26 @@ impl Divisions {
                 all.add(brief.leak(), number, Form::Full);
             }
         }
+        for (brief, number) in all.numbered(briefs) {
+            all.add(brief, number, Form::Full);
+        }
         for number in 0..all.list.len() {
             let division = all.list[number];
             if gone.contains(&division.code) {
                 all.add(division.name, number, Form::Former);
             }
         }
-        for row in rows(former) {
-            let number = row.get(1).and_then(|code| all.list.binary_search_by_key(code, |division| division.code).ok());
-            if let Some(number) = number {
-                all.add(row[0], number, Form::Former);
-                all.add(class_cut(row[0]), number, Form::Former);
-            }
+        for (name, number) in all.numbered(former) {
+            all.add(name, number, Form::Former);
+            all.add(class_cut(name), number, Form::Former);
         }
         all
+    }
+
+    /// The names of a list with the number of the division whose code stands behind each.
+    fn numbered(&self, list: &'static str) -> Vec<(&'static str, usize)> {
+        let number = |code: &&str| self.list.binary_search_by_key(code, |division| division.code).ok();
+        rows(list).filter_map(|row| Some((*row.first()?, number(row.get(1)?)?))).collect()
     }
 
     fn add(&mut self, name: &'static str, number: usize, form: Form) {

@@ -77,13 +77,15 @@ pub fn may_stand(document: &Document, span: Span) -> bool {
     context::may_begin(document, span.start) && context::may_end(document, span.end)
 }
 
-/// For each candidate whether one that is hardly doubtful stands with it in one list or chain.
+/// For each candidate whether one that is hardly doubtful stands with it in one list or chain, or begins the item beside it.
 fn company(document: &Document, candidates: &[Candidate]) -> Vec<bool> {
     let mut company = Vec::with_capacity(candidates.len());
     let mut start = 0;
     for end in 1..=candidates.len() {
-        let goes_on =
-            candidates.get(end).is_some_and(|next| context::joined(document, candidates[end - 1].span, next.span));
+        let last = candidates[end - 1].span;
+        let goes_on = candidates.get(end).is_some_and(|next| {
+            context::joined(document, last, next.span) || context::lead_items(document, last, next.span)
+        });
         if !goes_on {
             let run = &candidates[start..end];
             let sure = run.iter().filter(|candidate| candidate.doubt <= divisions::Doubt::Some).count();

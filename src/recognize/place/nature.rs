@@ -96,7 +96,9 @@ fn listed(document: &Document, comma: usize) -> Option<[Span; 2]> {
         return None;
     }
     let start = (comma.saturating_sub(4)..comma).rev().take_while(|&at| is_han(text.at(at))).last()?;
-    let start = (start..comma).find(|&at| document.tokens.is_boundary(at) && !is_word(document, at))?;
+    // 、|徒骇河、: set off by marks, whatever the segmenter makes of it
+    let set_off = !is_han(text.before(start)) && (3..=4).contains(&(comma - start)) && last == '河';
+    let start = (start..comma).find(|&at| set_off || document.tokens.is_boundary(at) && !is_word(document, at))?;
     let behind = comma + 1;
     let end = (behind + 2..=behind + 4).find(|&end| like(last, text.before(end)) && context::may_end(document, end))?;
     let [first, second] = [Span::new(start, comma), Span::new(behind, end)];
@@ -120,7 +122,8 @@ fn is_word(document: &Document, at: usize) -> bool {
 
 fn reservoir(document: &Document, ends: &Ends, head: Span) -> Option<Span> {
     let left = edge::left(document, ends, head.start, false);
-    let named = left.proper || (2..=3).contains(&(head.start - left.start));
+    let pointed = matches!(document.text.at(left.start), '这' | '那' | '该' | '各' | '某');
+    let named = !pointed && (left.proper || (2..=3).contains(&(head.start - left.start)));
     (named && left.start < head.start).then(|| Span::new(left.start, head.end))
 }
 

@@ -40,7 +40,25 @@ pub fn zones(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
     }
     let mut zones = glue(document, zones);
     join(document, &mut zones);
+    zones.extend(bare(document, &zones));
     zones
+}
+
+/// 洋浦: the place that a zone of the document is named after (洋浦|经济开发区), wherever the segmenter knows it, and it is no division.
+fn bare(document: &Document, zones: &[PlaceMention]) -> Vec<PlaceMention> {
+    let text = &document.text;
+    let named = |at: usize| {
+        let token = document.tokens.at(at).filter(|token| token.span.start == at && &*token.tag == "ns")?;
+        let words = text.slice(token.span);
+        (token.span.len() >= 2 && !DIVISIONS.knows(words)).then_some(words)
+    };
+    let names: HashSet<&str> = zones.iter().filter_map(|zone| named(zone.span.start)).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let tokens = document.tokens.list().iter().map(|token| token.span);
+    let known = |span: &Span| named(span.start).is_some_and(|words| names.contains(words));
+    tokens.filter(known).map(|span| mention(span, text.slice(span).to_owned(), "place/zone-bare")).collect()
 }
 
 /// 容东、容西、雄东片区: the names before one that share its last word.
@@ -108,7 +126,9 @@ fn zone(document: &Document, ends: &Ends, head: Span, row: &Row) -> Option<Place
     let bare = is_quarter(text.slice(head)) && name.ends_with(['省', '市', '县', '区']) && DIVISIONS.knows(name);
     // 上海|浦东新区 is a city and a division
     let division = (left.start + 1..head.start).any(|at| DIVISIONS.knows(text.slice(Span::new(at, head.end))));
-    if left.start == head.start || !named || bare || division || is_title(name) {
+    // 3小时经济圈, 九大灌区: an amount and a number, no names
+    let amount = text.before(left.start).is_ascii_digit() || name.contains("小时") || is_counted(name);
+    if left.start == head.start || amount || !named || bare || division || is_title(name) {
         return None;
     }
     let span = Span::new(left.start, head.end);
@@ -119,6 +139,13 @@ fn zone(document: &Document, ends: &Ends, head: Span, row: &Row) -> Option<Place
         _ => text.slice(span).to_owned(),
     };
     Some(mention(span, full, "place/zone"))
+}
+
+/// Whether `name` is a number of things and nothing else: 九大, 两个.
+fn is_counted(name: &str) -> bool {
+    let rest =
+        name.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '几', '多', '数']);
+    rest.len() < name.len() && matches!(rest, "" | "大" | "个" | "座" | "片" | "处")
 }
 
 /// Words for parts of a town, which behind its full name are no name: 平城区|古城.

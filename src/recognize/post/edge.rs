@@ -58,6 +58,10 @@ fn step(document: &Document, found: &Mentions, at: usize, floor: usize) -> Optio
     if joins_domains(document, word) {
         return Some(word.start);
     }
+    // 市政协|原|副主席
+    if words == "原" && mention_before(found, word.start).is_some_and(|start| start >= floor) {
+        return Some(word.start);
+    }
     if STOPS.contains(words) {
         return None;
     }

@@ -64,6 +64,12 @@ pub fn ends_with_title(text: &Text, at: usize) -> bool {
     head.is_some_and(|(_, row)| row.get(1) != Some(&"none"))
 }
 
+/// Whether `span` is or ends in a head of a post of two characters or more.
+pub fn ends_in_title(text: &Text, span: Span) -> bool {
+    let head = TITLES.longest_before(text, span.end, span.start);
+    head.is_some_and(|(head, row)| head.len() >= 2 && row.get(1) != Some(&"none"))
+}
+
 /// Behind the heads and words of courtesy that `gap` begins with: 薛澜|教授|说.
 pub fn behind_titles(text: &Text, gap: Span) -> usize {
     let mut at = gap.start;
@@ -164,6 +170,9 @@ fn with_prefixes(text: &Text, span: Span, floor: usize) -> Span {
     let mut start = span.start;
     for _ in 0..3 {
         let Some((prefix, _)) = PREFIXES.longest_before(text, start, floor.max(start.saturating_sub(5))) else { break };
+        if text.ends_with(prefix.end, "时代") && prefix.len() == 1 {
+            break; // 宁德时代|董事长
+        }
         start = prefix.start;
     }
     Span::new(start, span.end)

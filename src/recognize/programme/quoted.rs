@@ -3,8 +3,10 @@
 use super::{Rule, mention};
 use crate::analysis::Span;
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
 use crate::text::{Text, is_han};
+use std::sync::LazyLock;
 
 /// A name in quotation marks is no longer than this.
 const MAX_NAME: usize = 16;
@@ -13,10 +15,10 @@ const MAX_TITLE: usize = 60;
 /// What titles of programmes end in.
 const TITLES: [&str; 9] = ["规划", "纲要", "计划", "方案", "行动", "意见", "措施", "政策", "工程"];
 /// What words joined by + are the name of, and how far behind them it ends.
-const SYSTEMS: [&str; 9] = ["机制", "模式", "体系", "制度", "行动", "工程", "计划", "工作法", "制"];
+static SYSTEMS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("systems.tsv")));
 const MAX_SYSTEM: usize = 8;
 /// Words behind 等 that make what is quoted techniques or goods.
-const GOODS: [&str; 8] = ["技术", "产品", "设备", "品种", "作物", "菜品", "课程", "节目"];
+static GOODS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("goods.tsv")));
 /// Verbs that carry out what stands in quotation marks.
 const CARRY_OUT: [&str; 6] = ["实施", "开展", "推进", "推行", "启动", "探索"];
 
@@ -64,9 +66,7 @@ fn joined_by_plus(text: &Text, inner: Span) -> Option<NameMention> {
     let behind = inner.end + 1;
     let run = (behind..behind + MAX_SYSTEM).find(|&at| !is_han(text.at(at))).unwrap_or(behind + MAX_SYSTEM);
     let whole = |end: usize| text.before(end) != '制' || text.at(end) != '度'; // 工作制|度
-    let system = |end: &usize| {
-        whole(*end) && SYSTEMS.iter().any(|word| text.ends_with(*end, word) && end - word.chars().count() >= behind)
-    };
+    let system = |end: &usize| whole(*end) && SYSTEMS.longest_before(text, *end, behind).is_some();
     let end = (behind + 1..=run).find(system);
     let online = !is_han(text.at(behind))
         && (text.starts_with(inner.start, "互联网+") || text.starts_with(inner.start, "人工智能+"));
@@ -96,7 +96,8 @@ fn are_goods(text: &Text, close: usize) -> bool {
     let Some(last) = (close..stop).rev().find(|&at| text.at(at) == '”' && text.at(at + 1) == '等') else {
         return false;
     };
-    GOODS.iter().any(|word| text.find(word, Span::new(last + 2, stop.min(last + 8).max(last + 2))).is_some())
+    let end = stop.min(last + 8);
+    (last + 2..end).any(|at| GOODS.longest_at(text, at, end).is_some())
 }
 
 /// Whether a verb of carrying out stands right before `at`.

@@ -128,8 +128,14 @@ fn joint(text: &Text, verb: Span, end: usize, sort: &str) -> Option<(Joint, usiz
 /// Quotation marks within the same clause: 提出仪征要“…”.
 fn quote_near(text: &Text, at: usize, end: usize) -> Option<(Joint, usize)> {
     const NEAR: usize = 10;
+    const LONGEST_TERM: usize = 60;
     let open = (at..end.min(at + NEAR)).find(|&at| !is_han(text.at(at)))?;
-    (text.at(open) == '“' && text.before(open) != '的').then_some((Joint::Direct, open))
+    // 提出构建“…”的布局, 提出扛起“…”三大使命: the words of a term
+    let close = (open..end.min(open + LONGEST_TERM)).find(|&at| text.at(at) == '”');
+    let term = close.is_some_and(|close| {
+        !matches!(text.before(close), '。' | '!' | '?') && "的一二三四五六七八九十两".contains(text.at(close + 1))
+    });
+    (text.at(open) == '“' && text.before(open) != '的' && !term).then_some((Joint::Direct, open))
 }
 
 /// Who says it: the speaker right before the verb, or the subject of an earlier clause of the sentence.

@@ -52,3 +52,18 @@ pub fn holding(pairs: &[Marked], at: usize) -> Option<&Marked> {
     let index = pairs.partition_point(|pair| pair.outside.end <= at);
     pairs.get(index).filter(|pair| pair.outside.holds(at))
 }
+
+/// 。(记者 某某): a by-line in brackets at the end is not said.
+pub fn without_byline(text: &Text, span: Span) -> Span {
+    const LONGEST: usize = 40;
+    if text.before(span.end) != ')' {
+        return span;
+    }
+    let open = (span.start.max(span.end.saturating_sub(LONGEST))..span.end).rev().find(|&at| text.at(at) == '(');
+    let signed = |open: &usize| {
+        let name = span.end.saturating_sub(open + 4); // (记者某某)
+        let reporter = text.starts_with(open + 1, "记者") && (matches!(text.at(open + 3), ' ' | ':') || name <= 4);
+        reporter || ["本报记者", "通讯员", "来源:", "本报讯", "完)"].iter().any(|word| text.starts_with(open + 1, word))
+    };
+    open.filter(signed).map_or(span, |open| Span::new(span.start, open))
+}

@@ -5,6 +5,7 @@
 
 mod attribution;
 mod marks;
+mod near;
 mod speakers;
 mod turns;
 
@@ -12,7 +13,7 @@ use super::{Mentions, QuoteMention, Rule};
 use crate::analysis::{QuoteKind, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::text::{Text, is_han};
+use crate::text::Text;
 use attribution::{Attribution, Joint};
 use marks::Marked;
 use speakers::{Sort, Speaker};
@@ -148,56 +149,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The person whose name, with the post before it, follows the marks at once.
-    fn person_behind(&self, pair: Marked) -> Option<Speaker> {
-        let index = self.speakers.partition_point(|speaker| speaker.span.start < pair.outside.end);
-        let mut near = self.speakers[index..].iter().take(4);
-        let person = near.find(|speaker| speaker.sort == Sort::Person)?;
-        let gap = Span::new(pair.outside.end, person.span.start);
-        let close = gap.len() <= 40 && !self.text.slice(gap).contains([',', '。', ';', ':', '“', '!', '?']);
-        (close && person.span.end <= self.paragraph.end && self.stands_alone(pair)).then(|| person.clone())
-    }
-
-    /// “…”采访一开始,某某就…: the paragraph opens with the words, and a short clause leads to the person.
-    fn person_to_come(&self, pair: Marked) -> Option<Speaker> {
-        let (text, start) = (self.text, pair.outside.end);
-        if pair.outside.start != self.paragraph.start {
-            return None;
-        }
-        let comma = (start..self.paragraph.end.min(start + 12)).find(|&at| !is_han(text.at(at)))?;
-        let index = self.speakers.partition_point(|speaker| speaker.span.start <= comma);
-        let person = self.speakers.get(index).filter(|speaker| speaker.sort == Sort::Person)?;
-        let next = text.at(comma) == ',' && comma > start && person.span.start == comma + 1;
-        next.then(|| person.clone())
-    }
-
-    /// Words that close a paragraph without any other: of the one person that it tells of.
-    fn person_told_of(&self, pair: Marked) -> Option<Speaker> {
-        let (start, end) = (self.paragraph.start, pair.outside.start);
-        let alone = !self.spoken && pair.outside.end >= self.paragraph.end && start < end;
-        if !alone || !matches!(self.text.before(end), '。' | '!' | '?' | '…') || end - start > LONGEST_SENTENCES {
-            return None;
-        }
-        let first = self.first_person(Span::new(start, end))?;
-        let last = self.last_person(Span::new(start, end))?;
-        (first.name == last.name && first.span.start - start <= BEHIND).then_some(first)
-    }
-
-    /// The person named in the clause that a colon before the marks ends.
-    fn person_before_colon(&self, pair: Marked) -> Option<Speaker> {
-        let colon = pair.outside.start.checked_sub(1).filter(|&at| self.text.at(at) == ':')?;
-        let after = self.speakers.partition_point(|speaker| speaker.span.end <= colon);
-        let person = self.speakers[..after].iter().rev().take(3).find(|speaker| speaker.sort == Sort::Person)?;
-        let gap = Span::new(person.span.end, colon);
-        if gap.len() > 30 || person.span.start < self.paragraph.start {
-            return None;
-        }
-        let words = self.text.slice(gap);
-        // 则晒出了“时间表”:“…”
-        let marks = words.matches('“').count() == words.matches('”').count();
-        (marks && !words.contains(['。', ';', '!', '?'])).then(|| person.clone())
-    }
-
     /// 某某…时“…”的殷殷嘱托: words in marks that a noun behind them calls said.
     fn sayings(&mut self, taken: &[bool]) {
         for (index, pair) in self.pairs.clone().into_iter().enumerate() {
@@ -296,7 +247,7 @@ impl<'a> Reader<'a> {
     }
 
     fn say(&mut self, speaker: &Speaker, span: Span, kind: QuoteKind, rule: Rule) {
-        let span = self.text.trim(span);
+        let span = self.text.trim(marks::without_byline(self.text, span));
         if !span.is_empty() {
             self.quotes.push(quote(speaker, span, kind, rule));
         }

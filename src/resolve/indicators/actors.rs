@@ -4,8 +4,13 @@ use super::clause::Scene;
 use super::name::{Name, Part};
 use super::phrase::Phrase;
 use crate::analysis::Span;
+use crate::lexicon::Lexicon;
 use crate::segment::Token;
 use crate::text::Text;
+use std::sync::LazyLock;
+
+/// Verbs that say less of what is counted than of what it is part of.
+static WEAK: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("weak_verbs.tsv")));
 
 /// What is left of a name without its actor is at least this long.
 const REST: usize = 4;
@@ -85,8 +90,7 @@ pub(super) fn listing_verb(scene: &Scene, span: Span) -> Option<Span> {
     let verb = |token: &&Token| &*token.tag == "v" && token.span.len() >= 2 && token.span.end < mark;
     let tokens = scene.document.tokens.inside(Span::new(span.start, mark));
     let verb = tokens.iter().filter(|token| token.span.start <= span.start + SUBJECT).find(verb)?.span;
-    const WEAK: [&str; 11] = ["包括", "涉及", "成为", "具有", "拥有", "力促", "推动", "推进", "加快", "支持", "确保"];
-    (!WEAK.contains(&text.slice(verb))).then(|| Span::new(span.start, verb.end))
+    (!WEAK.contains(text.slice(verb))).then(|| Span::new(span.start, verb.end))
 }
 
 /// Takes 把 off the end of `phrase`; whether what is counted is the object of 把, 对 or 为.

@@ -21,10 +21,10 @@ pub fn ahead_of(text: &Text, governor: Governor) -> bool {
 pub fn assigned(scene: &Scene, clause: &Clause, at: Span, governor: Option<Governor>) -> Option<Sign> {
     const THINGS: [&str; 4] = ["项目", "实事", "任务", "工程"];
     let text = scene.text();
-    governor.filter(|governor| governor.this_year)?;
+    governor.filter(|governor| governor.this_year || governor.bare && text.slice(governor.span) == "全年")?;
     let from = clause.span.start.max(at.start.saturating_sub(24));
     let verb = (from..at.start).rev().find(|&place| text.starts_with(place, "安排"))?;
-    let around = text.slice(Span::new(verb, clause.span.end.min(at.end + 6).max(verb)));
+    let around = text.slice(Span::new(from, clause.span.end.min(at.end + 6).max(verb)));
     let done = text.slice(Span::new(from, verb)).contains(['已', '累', '共']);
     (THINGS.iter().any(|thing| around.contains(thing)) && !done)
         .then(|| Sign { status: Status::Target, span: Span::new(verb, verb + 2) })

@@ -3,7 +3,7 @@
 use super::clause::Scene;
 use super::words::CLASSES;
 use crate::analysis::Span;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 
 /// How far back a comparison is looked for, and how long it may be.
 const REACH: usize = 60;
@@ -19,7 +19,10 @@ pub struct Baseline {
 }
 
 /// Words that may stand behind 比 or 较 without a time.
-const REFERENCES: [&str; 38] = [
+const REFERENCES: [&str; 41] = [
+    "最低点",
+    "最高点",
+    "低点",
     "上年",
     "去年",
     "年初",
@@ -78,8 +81,9 @@ fn at_word(scene: &Scene, at: usize, end: usize) -> Option<Baseline> {
         '相' if text.starts_with(at, "相比") || text.starts_with(at, "相较") => compared(scene, at, at + 2, end),
         '与' if text.at(at + 1) != '同' => with(text, at, end),
         '在' => on_the_ground_of(text, at, end),
-        '高' | '低' | '快' | '好' | '优' | '多' if text.at(at + 1) == '于' => average(text, at, end),
-        '高' if text.starts_with(at, "高出") => average(text, at, end),
+        '高' | '低' | '快' | '好' | '优' | '多' if text.at(at + 1) == '于' => average(text, at, at + 2, end),
+        '高' if text.starts_with(at, "高出") => average(text, at, at + 2, end),
+        '超' => beyond(text, at, end),
         _ => None,
     }
 }
@@ -132,9 +136,9 @@ fn on_the_ground_of(text: &Text, at: usize, end: usize) -> Option<Baseline> {
 }
 
 /// 高于全省平均水平: compared with the average behind the word.
-fn average(text: &Text, at: usize, end: usize) -> Option<Baseline> {
+fn average(text: &Text, at: usize, from: usize, end: usize) -> Option<Baseline> {
     let span = Span::new(at, end);
-    let words = Span::new((at + 2).min(end), end);
+    let words = Span::new(from.min(end), end);
     let inside = text.slice(words);
     let known = [
         "全国",
@@ -155,6 +159,7 @@ fn average(text: &Text, at: usize, end: usize) -> Option<Baseline> {
         "增幅",
         "全部",
         "整体",
+        "进度",
     ];
     let fits = (2..=LONGEST).contains(&words.len()) && known.iter().any(|word| inside.contains(word));
     (fits
@@ -162,8 +167,17 @@ fn average(text: &Text, at: usize, end: usize) -> Option<Baseline> {
             .chars()
             .get(words.start..words.end)?
             .iter()
-            .all(|char| is_han(*char) || char.is_alphanumeric() || *char == '、'))
+            .all(|char| is_han(*char) || char.is_alphanumeric() || matches!(char, '、' | '“' | '”')))
     .then_some(Baseline { span, words })
+}
+
+/// 超时序进度6.6个百分点, 超过年初目标0.3个百分点.
+fn beyond(text: &Text, at: usize, end: usize) -> Option<Baseline> {
+    const MARKS: [&str; 4] = ["进度", "目标", "平均水平", "平均"];
+    let from = at + 1 + usize::from(text.at(at + 1) == '过');
+    let word = is_among(text.at(at + 1), "低高大额强级长短声薄标"); // 超低能耗, 超额
+    let marked = !word && from < end && MARKS.iter().any(|mark| text.ends_with(end, mark));
+    average(text, at, from, end).filter(|_| marked)
 }
 
 /// 为2015年的4倍, 仅为全省平均水平的78%: only where the words end right before the figure.

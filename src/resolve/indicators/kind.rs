@@ -99,7 +99,11 @@ fn rate(text: &Text, figure: &Quantity, name: &str) -> Reading {
 /// Whether the words before a count make it a gain: 新增, 净增.
 pub fn is_new(before: &str) -> bool {
     let chars: Vec<char> = before.chars().collect();
-    (0..chars.len()).any(|at| chars.get(at..).is_some_and(|rest| CLASSES.new.at_start(rest) > 0))
+    let gains = |rest: &[char]| {
+        let length = CLASSES.new.at_start(rest);
+        length > 0 && rest.get(length) != Some(&'长') // 新增长点
+    };
+    (0..chars.len()).any(|at| chars.get(at..).is_some_and(gains))
 }
 
 /// Whether `name` measures what is earned or made in the course of a period.

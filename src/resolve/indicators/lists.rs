@@ -5,22 +5,16 @@ use super::name::{Name, Part, measure_length};
 use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::text::Text;
+use std::sync::LazyLock;
 
-/// Contractions that stand for two or three names: the words, and what each figure means.
-const CONTRACTED: [(&str, &[&str]); 12] = [
-    ("三次产业增加值比例", &["第一产业增加值比重", "第二产业增加值比重", "第三产业增加值比重"]),
-    ("三次产业增加值结构", &["第一产业增加值比重", "第二产业增加值比重", "第三产业增加值比重"]),
-    ("三次产业结构", &["第一产业比重", "第二产业比重", "第三产业比重"]),
-    ("三次产业比例", &["第一产业比重", "第二产业比重", "第三产业比重"]),
-    ("三次产业", &["第一产业", "第二产业", "第三产业"]),
-    ("城乡居民", &["城镇居民", "农村居民"]),
-    ("城乡", &["城镇", "农村"]),
-    ("进出口", &["出口", "进口"]),
-    ("存贷款", &["存款", "贷款"]),
-    ("产销", &["生产", "销售"]),
-    ("一二三产", &["第一产业", "第二产业", "第三产业"]),
-    ("一、二、三产业", &["第一产业", "第二产业", "第三产业"]),
-];
+/// Contractions that stand for two or three names, the longest first: the words, and what each figure means.
+static CONTRACTED: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let rows = crate::lexicon::rows(include_str!("contracted.tsv"));
+    let split = |row: crate::lexicon::Row| Some((*row.first()?, row.get(1)?.split('、').collect()));
+    let mut all: Vec<(&str, Vec<&str>)> = rows.filter_map(split).collect();
+    crate::sorted::by_key(&mut all, |(short, _)| std::cmp::Reverse(short.len()));
+    all
+});
 
 /// The `count` names that `phrase` lists; None where it does not list as many.
 pub fn split(scene: &Scene, phrase: &[Span], count: usize) -> Option<Vec<Name>> {

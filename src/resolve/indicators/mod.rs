@@ -23,6 +23,7 @@ mod noun;
 mod parallel;
 mod period;
 mod phrase;
+mod plans;
 mod profile;
 mod reader;
 mod runs;
@@ -78,10 +79,19 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
 /// 0.6个、1.1个百分点: the first number has the unit of the last.
 fn with_points(document: &Document, quantities: &[Quantity]) -> Vec<Quantity> {
     let mut quantities = quantities.to_vec();
+    let mut graded_from = None;
     for at in (1..quantities.len()).rev() {
         let (Some(one), Some(next)) = (quantities.get(at - 1), quantities.get(at)) else { continue };
         let between = Span::new(one.span.end, next.span.start.max(one.span.end));
         let joined = between.len() == 1 && matches!(document.text.slice(between), "、" | "和" | "与" | ",");
+        let graded = next.class_name && (graded_from == Some(at) || document.text.before(next.span.end) == '级');
+        if joined && graded && one.unit == next.unit && document.text.slice(between) != "," {
+            if let Some(one) = quantities.get_mut(at - 1) {
+                graded_from = Some(at - 1);
+                one.class_name = true; // 300亿元、200亿元、100亿元级产业
+            }
+            continue;
+        }
         if joined && one.unit == "个" && next.form == Form::PercentPoint {
             let (unit, form) = (next.unit.clone(), next.form);
             if let Some(one) = quantities.get_mut(at - 1) {

@@ -6,10 +6,11 @@ use super::clause::Scene;
 use super::name::{Name, Part, measure_length};
 use super::noun;
 use super::phrase::Phrase;
+use super::plans::{plan_share, with_front};
 use super::wording::{
-    comes_to_good, drop_region_at_end, ends_with_noun, field, front_verb, is_bare, is_classifier, is_dependent,
-    is_paid, last_verb, near, per_head, plan_share, rates, reached, same_share, shares_verb, shorten, speaks_of_growth,
-    with_front, without_examples, without_members, without_stage,
+    comes_to_good, drop_region_at_end, ends_with_noun, field, front_verb, is_bare, is_classifier, is_dependent, is_new,
+    is_paid, last_verb, near, per_head, rates, reached, same_share, shares_verb, shorten, speaks_of_growth,
+    without_examples, without_members, without_stage, without_verb,
 };
 use super::words::CLASSES;
 use crate::analysis::Span;
@@ -105,7 +106,7 @@ impl Context {
         };
         let mut named = match behind {
             Some(noun) if phrase.is_empty() || !reached(scene.text(), &phrase) => {
-                self.around(scene, figure, &phrase, noun)
+                self.around(scene, index, figure, &phrase, noun)
             }
             _ => self.before(scene, index, figure, &phrase),
         };
@@ -115,10 +116,13 @@ impl Context {
     }
 
     /// A name with the noun behind the figure.
-    fn around(&self, scene: &Scene, figure: &Quantity, phrase: &Phrase, noun: Span) -> Named {
+    fn around(&self, scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase, noun: Span) -> Named {
         let text = scene.text();
         let behind = Name::of(&[noun]);
         let Some(last) = phrase.pieces.last().copied() else {
+            if let Some(named) = self.joined(scene, index, figure, noun) {
+                return named;
+            }
             return Named { used: noun.end, ..Named::plain(behind, How::Behind) };
         };
         let own = Name::of(&phrase.pieces);
@@ -191,6 +195,12 @@ impl Context {
         let dependent = dependent && (!is_paid(text, phrase) || self.of_projects(scene, index));
         if dependent && let Some(base) = self.base(scene, index) {
             let own = if plan_share(text, figure, phrase) { with_front(phrase, own) } else { own };
+            let total = matches!(text.at(first.start), '总' | '累');
+            let gained = self.carrying(scene, index).and_then(|last| last.front).filter(|verb| is_new(text, *verb));
+            let base = match gained.filter(|_| total) {
+                Some(verb) => without_verb(&base, verb), // 新增企业5家,|总数50家
+                None => base,
+            };
             let counted = matches!(figure.form, Form::Count | Form::Money);
             if CLASSES.whole.has(chars) && (counted || text.ends_with(first.end, "率")) {
                 let last = self.carrying(scene, index).filter(|last| !self.passed(scene, index, last));

@@ -24,7 +24,8 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, mov
     if start >= limit || !opens(text.at(start)) {
         return None;
     }
-    const BARRIERS: [&str; 8] = ["大关", "台阶", "行列", "门槛", "关口", "俱乐部", "规模", "以上规模"]; // 突破4000亿元|大关
+    const BARRIERS: [&str; 10] =
+        ["大关", "台阶", "两个台阶", "三个台阶", "行列", "门槛", "关口", "俱乐部", "规模", "以上规模"]; // 突破4000亿元|大关
     let barrier = BARRIERS.iter().find(|word| text.starts_with(start, word));
     if barrier.is_some_and(|word| *word != "规模" || !text.starts_with(start, "规模以上")) {
         return None;
@@ -41,7 +42,7 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, mov
         stop = stop.min(time.span.start.max(start));
     }
     if figure == Some(stop) {
-        stop = before_next(scene, start, stop);
+        stop = before_next(scene, start, without_joint(scene, start, stop));
     }
     if stop == limit && limit < end && figure != Some(limit) {
         stop = word_edge(scene, stop); // cut by length
@@ -62,6 +63,12 @@ fn inside(char: char) -> bool {
 
 fn word_edge(scene: &Scene, at: usize) -> usize {
     scene.document.tokens.at(at).map_or(at, |token| token.span.start)
+}
+
+/// `stop` before the 和 that joins the noun to the next count.
+fn without_joint(scene: &Scene, start: usize, stop: usize) -> usize {
+    let joins = matches!(scene.text().before(stop), '和' | '与' | '及') && stop > start + 2;
+    if joins && scene.document.tokens.is_boundary(stop - 1) { stop - 1 } else { stop }
 }
 
 /// Where the noun ends when the next figure follows in the same clause: before the mark that joins the two or before the
@@ -88,7 +95,13 @@ fn before_next(scene: &Scene, start: usize, stop: usize) -> usize {
         return stop - 2;
     }
     let measure = measure_length(text, Span::new(start, stop));
-    if measure >= 2 && measure < stop - start { stop - measure } else { stop }
+    if measure < 2 || measure >= stop - start {
+        return stop;
+    }
+    let end = stop - measure;
+    const DONE: [&str; 4] = ["累计建成", "累计完成", "累计实现", "累计"]; // 产业园区|累计建成面积
+    let done = DONE.iter().find(|word| text.ends_with(end, word)).map_or(0, |word| word.chars().count());
+    if done + 2 <= end - start { end - done } else { end }
 }
 
 /// `span` up to the predicate in it: 重大改革课题|开展调研.
@@ -109,9 +122,16 @@ fn without_predicate(scene: &Scene, span: Span, last: bool, moved: bool) -> Span
             }
             continue;
         }
-        let class = matches!(text.slice(token.span), "以上" | "以下") && text.before(token.span.start) == '元'; // 亿元以上项目
-        if named && predicate && !class {
-            let noun = text.trim(Span::new(span.start, token.span.start));
+        let class =
+            matches!(text.slice(token.span), "以上" | "以下") && matches!(text.before(token.span.start), '元' | '级'); // 亿元以上项目, 县级以上企业
+        if predicate && text.ends_with(token.span.start, "重点") && text.starts_with(token.span.end, "项目") {
+            continue; // 重点推进项目
+        }
+        if named && (predicate || &*token.tag == "i") && !class {
+            let opened = text.starts_with(token.span.start, "复工") && text.before(token.span.start) == '开';
+            let end = token.span.start - usize::from(opened);
+            let already = text.before(end) == '已' && end > span.start + 2;
+            let noun = text.trim(Span::new(span.start, end - usize::from(already)));
             let rest = span.end - token.span.start;
             let going_on = matches!(text.slice(token.span), "正在" | "已经");
             let short = noun.len() <= SHORT && rest <= PREDICATE && last && words.len() > 1 && !going_on && !moved;
@@ -135,6 +155,8 @@ fn without_predicate(scene: &Scene, span: Span, last: bool, moved: bool) -> Span
 fn does(text: &Text, span: Span) -> bool {
     matches!(text.at(span.end), '了' | '着' | '过')
         || text.starts_with(span.end, "而成")
+        || text.at(span.end) == '“'
+        || ["顺利", "良好", "有序", "平稳", "迅速"].iter().any(|word| text.starts_with(span.end, word))
         || matches!(text.before(span.end), '了' | '着')
 }
 

@@ -56,6 +56,8 @@ pub struct Times {
     plan: Option<(usize, (Date, Date))>,
     /// The year that the paragraph or item last named, and its number.
     year: Option<(usize, i16)>,
+    /// The time that a change of the sentence started from, and its number: 从2011年的….
+    start: Option<(usize, Origin)>,
     /// The time of the last words that lead a list: 到2025年实现以下目标:, 过去一年,我们做了以下工作:.
     lead: Option<Lead>,
 }
@@ -71,6 +73,8 @@ impl Times {
         let words = scene.text().slice(time.span);
         let this_year = words.starts_with("今年") || words.starts_with("本年") || words == "年内";
         let days = time.days.map(|days| since(scene, profile, time, last_year_of(scene, time, days)));
+        let bare = time.assumed && is_bare(words);
+        let days = days.map(|days| if bare { self.of_spoken_year(profile, clause, days) } else { days });
         self.set(
             clause,
             index,
@@ -84,7 +88,7 @@ impl Times {
                     || words.ends_with("底前")
                     || words.starts_with("年底前")
                     || words.ends_with(['底', '末']) && scene.text().at(time.span.end) == '前',
-                bare: time.assumed && is_bare(words),
+                bare,
                 clause: 0,
                 sentence: 0,
                 group: 0,
@@ -95,6 +99,18 @@ impl Times {
         );
         let lead = self.current.and_then(|governor| Lead::new(scene, profile, time, governor));
         self.lead = lead.or(self.lead);
+    }
+
+    /// 2023年全市…,全年新增…: news of an earlier year mean that one.
+    fn of_spoken_year(&self, profile: &Profile, clause: &Clause, days: (Date, Date)) -> (Date, Date) {
+        let spoken = self.year.filter(|(group, year)| *group == clause.group && *year < days.0.year());
+        match spoken.filter(|_| profile.genre == Genre::Press && days.0.year() == days.1.year()) {
+            Some((_, year)) => {
+                let at = |day: Date| Date::new(year, day.month(), day.day()).ok();
+                at(days.0).zip(at(days.1)).unwrap_or(days) // 29 February
+            }
+            None => days,
+        }
     }
 
     /// Takes in 每年 and the like: no period.
@@ -135,6 +151,15 @@ impl Times {
             self.outer = Some(governor);
         }
         self.current = Some(governor);
+    }
+
+    /// The time that a value starts from which says none itself: the one that the sentence named for another such value.
+    pub fn start_of(&mut self, clause: &Clause, own: Option<Origin>, origin: bool) -> Option<Origin> {
+        if let Some(own) = own {
+            self.start = Some((clause.sentence, own));
+            return Some(own);
+        }
+        self.start.filter(|(sentence, _)| origin && *sentence == clause.sentence).map(|(_, start)| start)
     }
 
     /// 目前: what was said of an earlier time no longer holds.
@@ -184,7 +209,11 @@ impl Times {
         if let Some(from) = figure.from {
             return Period { days: Some(from.days), span: Some(from.span), source: Source::Clause, completed: false };
         }
-        if let Some(governor) = self.governor(scene, profile, figure.clause) {
+        let passed = |governor: &Governor| {
+            let over = profile.today.zip(governor.days).is_some_and(|(today, (_, end))| end < today);
+            over && figure.status == Status::Target && governor.sentence != clause.sentence
+        };
+        if let Some(governor) = self.governor(scene, profile, figure.clause).filter(|governor| !passed(governor)) {
             return self.governed(profile, clause, figure, governor);
         }
         if let Some(lead) = self.lead.filter(|lead| lead.holds(scene, profile, clause, figure)) {
@@ -293,8 +322,8 @@ impl Times {
         let today = profile.today.map(|today| today.year());
         match named.or(of_bulletin).or(before).or(spoken).or(today) {
             Some(year) if year != days.0.year() => {
-                let at = |day: Date| Date::new(year, day.month(), day.day()).unwrap_or(day);
-                (at(days.0), at(days.1))
+                let at = |day: Date| Date::new(year, day.month(), day.day()).ok();
+                at(days.0).zip(at(days.1)).unwrap_or(days) // 29 February
             }
             _ => days,
         }

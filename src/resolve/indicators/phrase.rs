@@ -1,5 +1,7 @@
 //! The words before a figure, stripped to what names the measure.
 
+mod extras;
+
 use super::clause::Scene;
 use super::edges::{closes, front_length, tail_length, with_time_tail};
 use super::words::CLASSES;
@@ -36,48 +38,19 @@ impl Phrase {
             phrase.remove(scene.text(), baseline);
         }
         phrase.take_alias(scene.text());
+        phrase.drop_note(scene.text());
         phrase.drop_cause(scene);
         if !keep_end {
             phrase.strip_back(scene);
         }
         phrase.strip_front(scene);
         phrase.leave_promise(scene);
+        phrase.drop_field(scene);
         phrase.drop_region(scene);
         phrase.restore_verb(scene);
         phrase.leave_object_marker(scene);
         phrase.drop_particle(scene.text());
         phrase
-    }
-
-    /// 云岭至白石疏港公路(以下简称“云白公路”)|全长: the short form stands for the long one.
-    fn take_alias(&mut self, text: &Text) {
-        const LONGEST: usize = 16;
-        let Some(piece) = self.pieces.first().copied() else { return };
-        let declared = (piece.start..piece.end).rev().find(|&at| text.starts_with(at, "简称“"));
-        let Some(open) = declared.map(|at| at + 3) else { return };
-        let close = (open..piece.end.min(open + LONGEST)).find(|&at| text.at(at) == '”');
-        if let Some(close) = close.filter(|&close| text.at(close + 1) == ')') {
-            self.start_at(open);
-            self.remove(text, Span::new(close, close + 2));
-        }
-    }
-
-    /// A lone 中 or 内 that closed the words before names nothing.
-    fn drop_particle(&mut self, text: &Text) {
-        let excludes =
-            |piece: &Span| ["剔除", "扣除", "若剔除", "如剔除"].iter().any(|word| text.starts_with(piece.start, word));
-        if self.pieces.first().is_some_and(excludes) {
-            self.pieces.clear(); // 剔除特殊因素后可比增长: said of the figure before
-        }
-        if let [piece] = self.pieces[..]
-            && piece.len() == 1
-            && matches!(
-                text.at(piece.start),
-                '中' | '内' | '里' | '上' | '下' | '前' | '后' | '间' | '等' | '人' | '我'
-            )
-        {
-            self.pieces.clear();
-        }
     }
 
     /// 低盐工艺把|用盐量, 对|监测户: the name begins behind the word that marks the object.
@@ -121,27 +94,18 @@ impl Phrase {
         let chars = scene.text().chars().get(first.start..first.end).unwrap_or_default();
         let own = CLASSES.own.at_start(chars);
         let rest = chars.get(own..).unwrap_or_default();
+        if own > 0 && rest.is_empty() && self.pieces.len() > 1 {
+            let next = self.pieces.get(1).copied().unwrap_or(first);
+            let words = scene.text().chars().get(next.start..next.end).unwrap_or_default();
+            if front_length(scene, words, next.start) > 0 {
+                self.start_at(next.start);
+                self.strip_front(scene); // 我市|全年|安排…
+            }
+            return;
+        }
         if own > 0 && !rest.is_empty() && front_length(scene, rest, first.start + own) > 0 {
             self.start_at(first.start + own);
             self.strip_front(scene);
-        }
-    }
-
-    /// 受疫情影响, 受需求拉动: why it is so is no part of the name.
-    fn drop_cause(&mut self, scene: &Scene) {
-        const LONGEST: usize = 24;
-        const ENDS: [&str; 8] = ["影响", "带动", "拉动", "制约", "冲击", "推动", "提振", "所限"];
-        let text = scene.text();
-        let tokens = &scene.document.tokens;
-        let found = self.pieces.iter().find_map(|piece| {
-            let opens = |at: &usize| text.at(*at) == '受' && tokens.is_boundary(*at) && tokens.is_boundary(at + 1);
-            let from = (piece.start..piece.end).find(opens)?;
-            let stop = piece.end.min(from + LONGEST);
-            let end = (from + 2..stop).find(|&at| ENDS.iter().any(|end| text.starts_with(at, end)))?;
-            (end + 2 <= piece.end).then(|| Span::new(from, end + 2))
-        });
-        if let Some(cause) = found {
-            self.remove(text, cause);
         }
     }
 
@@ -173,7 +137,11 @@ impl Phrase {
             tokens.filter(|token| token.span.start > whole.start && token.span.end + 2 <= whole.end).find(|token| {
                 let words = text.slice(token.span);
                 let inside = self.pieces.iter().any(|piece| piece.contains(token.span));
-                inside && (PROMISES.contains(&words) || DONE.contains(&words))
+                let plan = matches!(words, "计划" | "预期")
+                    && (text.before(token.span.start) == '度'
+                        || text.ends_with(token.span.start, "占年")
+                        || text.starts_with(token.span.end, "目标"));
+                inside && !plan && (PROMISES.contains(&words) || DONE.contains(&words))
             });
         let Some(verb) = found.map(|token| token.span) else { return };
         let far = verb.start - whole.start > OWNER;

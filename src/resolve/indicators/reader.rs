@@ -12,8 +12,9 @@ use super::name::{Name, Part};
 use super::naming::{How, Named};
 use super::period::{Period, Times};
 use super::phrase::Phrase;
+use super::plans::{names_plan, plan_amount, with_front};
 use super::profile::Profile;
-use super::runs::{is_figurative, is_threshold, list_length, list_tail, minus_before};
+use super::runs::{is_figurative, is_of_both, is_threshold, list_length, list_tail, minus_before, own_change};
 use super::status::{self, Moods};
 use super::words::CLASSES;
 use crate::analysis::{IndicatorKind, Span, Status};
@@ -68,6 +69,8 @@ pub struct Reader<'a, 's> {
     told: Option<(usize, Status)>,
     /// The last figure was done over a time.
     flowed: bool,
+    /// The plan whose amount was told last: 完成年度目标任务|200亿元|的36%.
+    plan: Option<(usize, Name)>,
     found: Vec<Finding>,
 }
 
@@ -82,6 +85,7 @@ impl<'a, 's> Reader<'a, 's> {
             moods: Moods::default(),
             told: None,
             flowed: false,
+            plan: None,
             found: Vec::new(),
         };
         for index in 0..scene.clauses.len() {
@@ -142,18 +146,27 @@ impl<'a, 's> Reader<'a, 's> {
         };
         let phrase = Phrase::read(scene, before, baseline.map(|baseline| baseline.span), false);
         let mut used = last.span.end;
-        let names = if list.len() > 1 { self.split(index, &phrase, list) } else { None };
+        let text = scene.text();
+        // 进出口总额3.87万亿元、增长5.9%: the second tells of the first
+        let told = list.iter().skip(1).any(|figure| figure.form != first.form && own_change(text, figure).is_some());
+        let names = if list.len() > 1 && !told { self.split(index, &phrase, list) } else { None };
         let split = names.is_some();
         let mut shared: Option<Named> = None;
         // 新建3个、改建5个: what is counted stands behind the last of a list
-        let whose =
-            if list.iter().all(|figure| figure.unit == last.unit && figure.form == last.form) { last } else { first };
+        let whose = if is_of_both(first, last)
+            || list.iter().all(|figure| figure.unit == last.unit && figure.form == last.form)
+        {
+            last
+        } else {
+            first
+        };
         let mut written = Vec::new();
         for (place, figure) in list.iter().enumerate() {
             let named = match names.as_ref().and_then(|names| names.get(place)) {
                 Some(name) => Named::plain(name.clone(), How::List),
                 None => match &shared {
                     Some(named) => named.clone(),
+                    None if let Some(share) = self.share_of_plan(figure, &phrase) => share,
                     None => {
                         let limit = if list.len() > 1 { None } else { next };
                         let named = self.context.name(scene, index, whose, before, &phrase, limit);
@@ -164,7 +177,16 @@ impl<'a, 's> Reader<'a, 's> {
                 },
             };
             written.push(named.name.clone());
+            let planned = list.len() == 1 && next.is_some_and(|next| plan_amount(scene, figure, &phrase, next));
+            let carried = planned.then(|| (self.context.last.clone(), with_front(&phrase, named.name.clone())));
             self.finish(index, clause, figure, named, &phrase, baseline, before, place);
+            if let Some((last, plan)) = carried {
+                self.context.last = last;
+                self.plan = Some((figure.span.end, plan));
+                if let Some(finding) = self.found.last_mut() {
+                    finding.status = Status::Target;
+                }
+            }
         }
         self.context.split = if split { written } else { Vec::new() };
         used
@@ -200,10 +222,17 @@ impl<'a, 's> Reader<'a, 's> {
         let tail = if place == 0 { phrase.tail.clone() } else { list_tail(scene, figure, &phrase.tail) };
         let mut reading = kind::read(text, figure, &tail, &normal, &format!("{front}{spoken}"));
         let grew = self.context.last.as_ref().is_some_and(|last| last.growth && last.sentence == clause.sentence);
-        if reading.kind == IndicatorKind::Share && phrase.is_empty() && grew && named.how == How::Carried {
+        // 同比增长95%,为年度投资计划的31%
+        let of_plan = baseline.is_some_and(|baseline| names_plan(text.slice(baseline.words)));
+        let again = phrase.is_empty() && grew && named.how == How::Carried && !of_plan;
+        if reading.kind == IndicatorKind::Share && again {
             reading.kind = IndicatorKind::Growth; // 增长5.5%,力争达到6%
         }
         let governor = self.times.governor(scene, self.profile, index);
+        let beyond = baseline.is_some_and(|baseline| text.at(baseline.span.start) == '超');
+        if beyond && reading.kind == IndicatorKind::Level {
+            reading.kind = IndicatorKind::Change; // 超计划目标3.7亿元
+        }
         let (status, status_source) = self.moods.status(scene, self.profile, clause, figure.span, governor);
         let words = text.slice(before);
         let years = phrase.years(text);
@@ -222,6 +251,8 @@ impl<'a, 's> Reader<'a, 's> {
             || kind::is_new(&normal)
             || kind::is_new(front);
         let from = self.times.origin(scene, before.end); // all of a list start from one time
+        let origin = figure.max.is_none() && status::is_origin(text, figure.span);
+        let from = self.times.start_of(clause, from, origin);
         if let status::Source::Clause(word) = status_source
             && text.slice(word) == "安排"
         {
@@ -233,7 +264,6 @@ impl<'a, 's> Reader<'a, 's> {
             self.moods.hold(clause, word); // 今年新增…,改建…
         }
         let past = from.is_some_and(|from| from.is_past(self.profile));
-        let origin = figure.max.is_none() && status::is_origin(text, figure.span);
         let status = if past || origin { Status::Actual } else { status };
         let part = place == 0 && phrase.front.iter().any(|word| text.slice(*word) == "其中");
         let whole = self.found.last().filter(|whole| part && whole.figure.unit == figure.unit);

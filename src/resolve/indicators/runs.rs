@@ -18,6 +18,9 @@ pub(super) fn minus_before(text: &Text, at: usize) -> bool {
 
 /// 亿元 or 百亿 without a numeral before it and without a verb of reaching: a class or a slogan, not a figure.
 pub(super) fn is_figurative(text: &Text, figure: &Quantity) -> bool {
+    if figure.form == Form::Multiple && matches!(text.before(figure.span.start), '个' | '双') {
+        return true; // 两个翻番: the name of a goal
+    }
     let bare = text
         .slice(figure.span)
         .chars()
@@ -38,9 +41,15 @@ pub(super) fn is_threshold(text: &Text, figure: &Quantity, next: Option<usize>) 
     class.is_some_and(|class| bounded && next == Some(start + class.chars().count()))
 }
 
+/// 1.2万户3.9万人: households and the people in them.
+pub(super) fn is_of_both(one: &Quantity, other: &Quantity) -> bool {
+    one.span.end == other.span.start && one.unit == "户" && matches!(other.unit.as_str(), "人" | "名" | "口")
+}
+
 /// How many of `figures` are joined by nothing but 、 or 和.
 pub(super) fn list_length(text: &Text, figures: &[&Quantity]) -> usize {
     let joined = |pair: &[&Quantity]| match pair {
+        [one, other] if is_of_both(one, other) => true,
         [one, other] if one.span.end <= other.span.start && other.span.start - one.span.end <= 4 => {
             let between = text.slice(Span::new(one.span.end, other.span.start)).trim();
             let parts = between == ":" && one.rule == "quantity/structure";
@@ -55,9 +64,13 @@ pub(super) fn list_length(text: &Text, figures: &[&Quantity]) -> usize {
 
 /// The words of change right before a later figure of a list (增长5%、下降3%), else those before the list.
 pub(super) fn list_tail(scene: &Scene, figure: &Quantity, shared: &[Span]) -> Vec<Span> {
-    let text = scene.text();
-    let start = figure.span.start.saturating_sub(4);
-    let chars = text.chars().get(start..figure.span.start).unwrap_or_default();
+    own_change(scene.text(), figure).map_or_else(|| shared.to_vec(), |word| vec![word])
+}
+
+/// The word of change right before `figure`: 增长 5%.
+pub(super) fn own_change(text: &Text, figure: &Quantity) -> Option<Span> {
+    let end = figure.span.start - usize::from(text.before(figure.span.start) == ' ');
+    let chars = text.chars().get(end.saturating_sub(4)..end).unwrap_or_default();
     let length = CLASSES.growth.at_end(chars).max(CLASSES.decline.at_end(chars));
-    if length > 1 { vec![Span::new(figure.span.start - length, figure.span.start)] } else { shared.to_vec() }
+    (length > 1).then(|| Span::new(end - length, end))
 }

@@ -59,7 +59,8 @@ pub fn sign_in(scene: &Scene, span: Span) -> Option<Sign> {
 fn stands_alone(scene: &Scene, at: usize, length: usize) -> bool {
     let tokens = &scene.document.tokens;
     // 要紧|盯: the word is cut wrongly
-    if length == 1 && scene.text().starts_with(at, "要紧盯") || scene.text().starts_with(at, "要紧扣") {
+    let glued = ["要紧盯", "要紧扣", "要开复工", "要开工"].iter().any(|word| scene.text().starts_with(at, word));
+    if length == 1 && glued {
         return tokens.is_boundary(at);
     }
     if length == 1 {
@@ -86,7 +87,7 @@ fn is_attendance(text: &Text, at: usize) -> bool {
 
 /// 年度计划, 行动计划 and 目标 in 计划的85% are things, no promises.
 fn is_noun(text: &Text, at: usize, length: usize) -> bool {
-    const NAMED: [&str; 14] = [
+    const NAMED: [&str; 16] = [
         "年度",
         "全年",
         "行动",
@@ -101,11 +102,20 @@ fn is_noun(text: &Text, at: usize, length: usize) -> bool {
         "既定",
         "确定的",
         "的",
+        "计划",
+        "占年",
     ];
     let word = text.slice(Span::new(at, at + length));
     matches!(word, "计划" | "目标")
-        && (NAMED.iter().any(|before| text.ends_with(at, before))
-            || matches!(text.at(at + length), '的' | '、' | ',' | '任' | '数' | '”' | '》'))
+        && (is_counted(text, at)
+            || NAMED.iter().any(|before| text.ends_with(at, before))
+            || matches!(text.at(at + length), '的' | '、' | ',' | '任' | '数' | '目' | '”' | '》'))
+}
+
+/// Whether a count ends right before `at`: 10个|计划投产项目.
+fn is_counted(text: &Text, at: usize) -> bool {
+    let counter = matches!(text.before(at), '个' | '项' | '家') && at > 0;
+    counter && crate::recognize::number::is_number_char(text.before(at - 1))
 }
 
 /// 将 of the future stands before a verb or an adverb; 将 that moves an object forward stands before a noun.

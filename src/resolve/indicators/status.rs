@@ -37,6 +37,9 @@ pub enum Source {
 /// A promise this far before a clause is one of the clause before it.
 const NEAR: usize = 20;
 
+/// A reckoning so close before a clause opens it.
+const LEAD: usize = 2;
+
 /// Follows the signs of mood through the text.
 #[derive(Debug, Default)]
 pub struct Moods {
@@ -73,8 +76,11 @@ impl Moods {
         }
         let reckoned = |text: &Text, sign: &Sign| {
             let before = self.in_sentence(clause);
-            before.is_some_and(|(_, before)| before.status == Status::Estimate)
-                && (compares(text, *sign) || matches!(text.slice(sign.span), "有望" | "望" | "将"))
+            before.is_some_and(|(_, before)| match before.status {
+                Status::Estimate => compares(text, *sign) || matches!(text.slice(sign.span), "有望" | "望" | "将"),
+                Status::Target => compares(text, *sign) && is_aim(text, before),
+                Status::Actual => false,
+            })
         };
         let sign = sign_in(scene, Span::new(clause.span.start, end.min(clause.span.end)));
         let set = |sign: &Sign| self.assigned == Some(clause.group) && sign.status == Status::Actual;
@@ -125,7 +131,9 @@ impl Moods {
         let estimate = profile.is_estimate(at.start);
         let reckoned = self.in_sentence(clause).filter(|(_, sign)| sign.status == Status::Estimate);
         let near = |sign: &Sign| sign.span.start + NEAR >= clause.span.start;
-        let promised = self.in_sentence(clause).filter(|(_, sign)| sign.status == Status::Target && near(sign));
+        let promised = self
+            .in_sentence(clause)
+            .filter(|(_, sign)| sign.status == Status::Target && (near(sign) || is_aim(scene.text(), *sign)));
         let held = reckoned.or(promised).is_some(); // 计划完成投资20亿元,比上年多出三成
         let own = own.filter(|sign| !held || !compares(scene.text(), *sign));
         if let (Some(sign), Some((_, before))) = (own, reckoned)
@@ -152,12 +160,18 @@ impl Moods {
         let timed = governor
             .filter(|governor| !governor.bare)
             .and_then(|governor| Some((governor, ahead::by_time(profile, governor.days?)?)));
+        let led = reckoned.filter(|(_, sign)| sign.span.end + LEAD >= clause.span.start);
+        if let Some((_, sign)) = led {
+            return (sign.status, Source::Sentence(sign.span)); // 预计,2020年…
+        }
         if let Some((_, status)) = timed.filter(|(governor, _)| clause.span.contains(governor.span)) {
             return (status, Source::Time);
         }
         let demanded = self.in_sentence(clause).is_some_and(|(_, sign)| sign.status == Status::Target);
         let inside = governor.is_some_and(|governor| clause.span.contains(governor.span));
-        if (inside || !demanded) && governor.is_some_and(|governor| ahead::is_over(profile, clause, governor)) {
+        if (inside || !demanded && reckoned.is_none())
+            && governor.is_some_and(|governor| ahead::is_over(profile, clause, governor))
+        {
             return (Status::Actual, Source::Time);
         }
         if let Some((_, sign)) = reckoned {
@@ -262,6 +276,11 @@ fn is_total(scene: &Scene, profile: &Profile, clause: &Clause, sign: Sign) -> bo
     let mood = profile.section(clause.section).mood;
     let plans = profile.genre == Genre::Plan && mood != Some(Mood::Past);
     plans && scene.text().slice(sign.span) == "累计"
+}
+
+/// 预期目标是…, 今年安排…: what sets aims for the whole sentence.
+fn is_aim(text: &Text, sign: Sign) -> bool {
+    matches!(text.slice(sign.span), "预期目标" | "目标是" | "目标为" | "安排" | "今年")
 }
 
 /// 同比, 比上年: only says what a figure is compared with, which 预计 may do too.

@@ -270,22 +270,6 @@ pub(super) fn comes_to_good(scene: &Scene, phrase: &Phrase) -> bool {
                 .all(|token| matches!(token.tag.as_ref(), "v" | "d" | "vd" | "ad" | "ul"))
 }
 
-/// 完成年度预算的102%: the share of a plan that is done.
-pub(super) fn plan_share(text: &Text, figure: &Quantity, phrase: &Phrase) -> bool {
-    let done = phrase.front.iter().any(|word| matches!(text.slice(*word), "完成" | "实现"));
-    let words = phrase.words(text);
-    figure.form == Form::Percent
-        && done
-        && ["计划", "任务", "目标", "预算", "序时"].iter().any(|word| words.contains(word))
-}
-
-pub(super) fn with_front(phrase: &Phrase, own: Name) -> Name {
-    match phrase.front.last() {
-        Some(front) => Name { parts: std::iter::once(Part::Text(*front)).chain(own.parts).collect() },
-        None => own,
-    }
-}
-
 /// 挺进全省|县域经济|前30强: what is ranked, where it stands behind the verb.
 pub(super) fn field(text: &Text, span: Span) -> Option<Span> {
     let chars = text.chars().get(span.start..span.end)?;

@@ -14,18 +14,20 @@ pub fn plan(text: &Text, at: usize) -> Option<Read> {
     let mut end = at + usize::from(quoted);
     let ten = text.at(end) == '十';
     end += usize::from(ten);
+    // the tenth plan is “十五”, the eleventh “十一五”
+    let tenth = quoted && ten && text.at(end) == '五' && text.at(end + 1) == '”';
     let digit = han_digit(text.at(end)).filter(|digit| *digit >= 1)?;
-    if text.at(end + 1) != '五' || !(quoted || ten) || text.at(end) == '两' {
+    if !tenth && text.at(end + 1) != '五' || !(quoted || ten) || text.at(end) == '两' {
         return None;
     }
-    end += 2;
+    end += if tenth { 1 } else { 2 };
     if quoted {
         if text.at(end) != '”' {
             return None;
         }
         end += 1;
     }
-    let number = digit as i32 + if ten { 10 } else { 0 };
+    let number = if tenth { 10 } else { digit as i32 + if ten { 10 } else { 0 } };
     let first = 1951 + 5 * number;
     let plan = Part::Years(first, first + 4);
     let last = Part::Years(first + 4, first + 4);

@@ -5,6 +5,7 @@ use crate::recognize::quantity::{Form, Quantity};
 use crate::resolve::indicators::clause::Clause;
 use crate::resolve::indicators::lists;
 use crate::resolve::indicators::name::{Name, Part};
+use crate::resolve::indicators::naming::{How, Named};
 use crate::resolve::indicators::phrase::Phrase;
 use crate::resolve::indicators::runs::LIST;
 
@@ -59,5 +60,13 @@ impl<'a> Reader<'a, '_> {
         }
         names.reverse();
         (names.len() == count).then_some(names)
+    }
+
+    /// The name of the share that is done of the plan whose amount stands right before: 完成年度目标任务200亿元的|36%.
+    pub(super) fn share_of_plan(&self, figure: &Quantity, phrase: &Phrase) -> Option<Named> {
+        let (end, plan) = self.plan.as_ref()?;
+        let follows = phrase.is_empty() && figure.form == Form::Percent && *end + 1 == figure.span.start;
+        let base = self.context.last.as_ref().filter(|_| follows)?.base.clone();
+        Some(Named { base: base.clone(), ..Named::plain(base.then(plan), How::Completed) })
     }
 }
