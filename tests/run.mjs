@@ -81,6 +81,9 @@ function run({ command, environment }, mark) {
   });
 }
 
+/** How many of a failed step's last lines are said again at the end. */
+const SAID_AGAIN = 12;
+
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 const times = [];
@@ -93,7 +96,7 @@ async function inOrder(steps, mark) {
     const { code, output } = await run(step, mark);
     times.push([step.name, (performance.now() - begin) / 60_000]);
     const totals = totalsOf(output);
-    if (code !== 0) failures.push(step.name);
+    if (code !== 0) failures.push({ name: step.name, last: output.trimEnd().split("\n").slice(-SAID_AGAIN) });
     if (totals.passed + totals.failed === 0) totals[code === 0 ? "passed" : "failed"] = 1;
     if (code !== 0 && totals.failed === 0) totals.failed = 1;
     for (const key of Object.keys(sum)) sum[key] += totals[key];
@@ -105,6 +108,7 @@ for (const lanes of [compiled, shown, measured]) {
 }
 console.log(`\nminutes: ${times.map(([name, minutes]) => `${name} ${minutes.toFixed(1)}`).join(", ")}`);
 if (!existsSync("../shared/seeds")) console.log("\n../shared/seeds is absent: the tests over those documents were skipped.");
-console.log(failures.length ? `\nfailed: ${failures.join("; ")}` : "\nall steps passed");
+for (const { name, last } of failures) console.log(`\n${name} ended with:\n  ${last.join("\n  ")}`);
+console.log(failures.length ? `\nfailed: ${failures.map(({ name }) => name).join("; ")}` : "\nall steps passed");
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exit(failures.length ? 1 : 0);
