@@ -52,19 +52,26 @@ pub fn Masthead(props: &Props) -> Html {
                 <input ref={folder.clone()} id="choose-folder" class="file-input" type="file" multiple=true webkitdirectory=true
                     aria-label={t("choose-folder")} tabindex="-1" onchange={chosen(emit, true)} />
                 <button type="button" class="button folder-button" onclick={click(&folder)}>{ t("open-folder") }</button>
-                { sheet_button(Sheet::Palette, "palette", "masthead-icon icon-search", emit) }
-                { sheet_button(Sheet::Settings, "settings", "masthead-icon icon-settings", emit) }
-                { sheet_button(Sheet::Help, "help", "masthead-icon icon-help", emit) }
+                { sheet_button(Sheet::Palette, "palette", SEARCH, emit) }
+                { sheet_button(Sheet::Settings, "settings", SLIDERS, emit) }
+                { sheet_button(Sheet::Help, "help", QUESTION, emit) }
             </div>
         </header>
     }
 }
 
+/// The drawings of the buttons that open a sheet: paths in a square of 20.
+const SEARCH: &str = "M3.5 9a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0M13.2 13.2L17 17";
+const SLIDERS: &str = "M3 6h8M15 6h2M3 14h2M9 14h8M11 6a2 2 0 1 0 4 0a2 2 0 1 0-4 0M5 14a2 2 0 1 0 4 0a2 2 0 1 0-4 0";
+const QUESTION: &str = "M2.5 10a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0M7.8 7.8a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M10 14v.1";
+
 /// Opens a sheet.
 fn sheet_button(sheet: Sheet, label: &str, icon: &'static str, emit: &Callback<Event>) -> Html {
     html! {
         <button type="button" id={format!("{label}-button")} class="icon-button" title={t(label)} aria-label={t(label)} aria-haspopup="dialog"
-            onclick={emit.reform(move |_| Event::Sheet(Some(sheet)))}><span class={icon} aria-hidden="true"></span></button>
+            onclick={emit.reform(move |_| Event::Sheet(Some(sheet)))}>
+            <svg class="masthead-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={icon} /></svg>
+        </button>
     }
 }
 
