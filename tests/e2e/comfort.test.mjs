@@ -35,7 +35,8 @@ async function command(page, words) {
   await page.keyboard.press("Control+k");
   await page.locator("#palette").fill(words);
   await page.keyboard.press("Enter");
-  await page.locator("dialog[open]").waitFor({ state: "detached" }).catch(() => {});
+  // only the palette goes: the command may open another dialog
+  await page.locator("dialog[open] #palette").waitFor({ state: "detached" });
 }
 
 const focused = (page, what) => page.evaluate((what) => document.activeElement?.matches(what) ?? false, what);
