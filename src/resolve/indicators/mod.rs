@@ -118,7 +118,7 @@ fn row(document: &Document, subjects: &Subjects, finding: &Finding) -> Indicator
         comparator: figure.comparator,
         kind: finding.kind,
         status: finding.status,
-        subject: subjects.of(finding.clause.start, figure.span.start, None),
+        subject: subjects.of(document, figure.span.start, &finding.name),
         start,
         end,
         baseline: finding.baseline.map(|span| document.text.given_slice(span).to_owned()),

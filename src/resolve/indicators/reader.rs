@@ -54,8 +54,6 @@ pub struct Finding {
     pub period: Period,
     /// What it is compared with.
     pub baseline: Option<Span>,
-    /// The clause it stands in.
-    pub clause: Span,
 }
 
 /// Reads all clauses.
@@ -338,7 +336,6 @@ impl<'a, 's> Reader<'a, 's> {
             status_source,
             period,
             baseline: baseline.map(|baseline| baseline.words),
-            clause: clause.span,
         });
     }
 }

@@ -212,7 +212,6 @@ impl Table<'_> {
             status_source: status::Source::Genre,
             period: Period { days, span, source, completed: false },
             baseline: column.baseline,
-            clause: self.span,
         }
     }
 

@@ -86,3 +86,17 @@ fn implausible_values_are_doubted() {
     assert!(rows[0].doubts.iter().any(|doubt| doubt == "数值超出常见范围"), "{:?}", rows[0].doubts);
     assert!(rows[1].doubts.iter().any(|doubt| doubt == "比重超过100%"), "{:?}", rows[1].doubts);
 }
+
+#[test]
+fn examples_give_whose_figures_they_are() {
+    let mut faults = Vec::new();
+    for example in examples(include_str!("subject/examples.tsv")) {
+        let [passage, expected @ ..] = &example[..] else { continue };
+        let subject = |row: &Indicator| format!("{}|{}", row.text, row.subject.as_deref().unwrap_or("-"));
+        let got: Vec<String> = read(passage, "2024-11-20").iter().map(subject).collect();
+        if got != expected {
+            faults.push(format!("{passage}\n  expected {expected:?}\n  got      {got:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -63,7 +63,8 @@ pub fn Masthead(props: &Props) -> Html {
 /// The drawings of the buttons that open a sheet: paths in a square of 20.
 const SEARCH: &str = "M3.5 9a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0M13.2 13.2L17 17";
 const SLIDERS: &str = "M3 6h8M15 6h2M3 14h2M9 14h8M11 6a2 2 0 1 0 4 0a2 2 0 1 0-4 0M5 14a2 2 0 1 0 4 0a2 2 0 1 0-4 0";
-const QUESTION: &str = "M2.5 10a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0M7.8 7.8a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M10 14v.1";
+const QUESTION: &str =
+    "M2.5 10a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0M7.8 7.8a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M10 14v.1";
 
 /// Opens a sheet.
 fn sheet_button(sheet: Sheet, label: &str, icon: &'static str, emit: &Callback<Event>) -> Html {

@@ -1,34 +1,31 @@
 //! The region or body that an indicator is about.
+//!
+//! [`owners`] lists whom figures may belong to, [`topics`] says of whom each stretch of the text speaks.
 
-use crate::analysis::{PlaceLevel, Span};
+mod owners;
+mod topics;
+
+use super::name::{Name, Part};
+use crate::analysis::PlaceLevel;
 use crate::document::Document;
-use crate::recognize::{Mentions, PlaceMention};
-
-/// How far back in a clause the owner is looked for.
-const REACH: usize = 120;
+use crate::recognize::Mentions;
+use owners::Owners;
+use topics::Topics;
 
 /// Finds subjects.
 pub struct Subjects {
-    /// Places and bodies in order: where they stand and their full names.
-    owners: Vec<(Span, String)>,
+    owners: Owners,
+    topics: Topics,
     /// The region that the document is about.
     own: Option<String>,
 }
 
 impl Subjects {
-    /// Reads the places and bodies of the document.
+    /// Reads whom the document speaks of.
     pub fn new(document: &Document, mentions: &Mentions) -> Self {
-        let mut owners: Vec<(Span, String)> = Vec::new();
-        let named = |place: &&PlaceMention| !place.nested && place.level != PlaceLevel::Country && place.span.len() > 1;
-        for place in mentions.places.iter().filter(named) {
-            owners.push((place.span, place.full.clone()));
-        }
-        for body in mentions.organizations.iter().filter(|body| !body.generic) {
-            let name = body.full.clone().unwrap_or_else(|| document.text.given_slice(body.span).to_owned());
-            owners.push((body.span, name));
-        }
-        owners.sort();
-        Self { own: own_region(document, mentions), owners }
+        let owners = Owners::new(document, mentions);
+        let topics = Topics::new(document, mentions, &owners);
+        Self { owners, topics, own: own_region(document, mentions) }
     }
 
     /// The document's own region.
@@ -36,21 +33,21 @@ impl Subjects {
         self.own.as_deref()
     }
 
-    /// The owner of the figure at `at` in the clause that starts at `start`: named in the clause, in a heading of its own
-    /// (`section`), or the document's region.
-    pub fn of(&self, start: usize, at: usize, section: Option<Span>) -> Option<String> {
-        let start = start.max(at.saturating_sub(REACH));
-        let inside = |from: usize, to: usize| {
-            let next = self.owners.partition_point(|(span, _)| span.start < from);
-            self.owners.get(next).filter(|(span, _)| span.end <= to).map(|(_, name)| name.clone())
-        };
-        inside(start, at)
-            .or_else(|| section.and_then(|section| inside(section.start, section.end)))
-            .or_else(|| self.own.clone())
+    /// Whose figure at `at` is that `name` names: the owner that the name begins with or follows, whom the text speaks
+    /// of there, or the document's region.
+    pub fn of(&self, document: &Document, at: usize, name: &Name) -> Option<String> {
+        let named = name.parts.iter().find_map(|part| match part {
+            Part::Text(span) => Some(*span),
+            Part::Implied(_) => None,
+        });
+        let owner = named
+            .and_then(|name| self.owners.leading(&document.text, name))
+            .or_else(|| self.topics.at(at).and_then(|owner| self.owners.get(owner)));
+        owner.map(|owner| owner.name.clone()).or_else(|| self.own.clone())
     }
 }
 
-/// The division named in the title, else the one named most.
+/// The division named in the title, else the one that the reading of the places found, else the one named most.
 fn own_region(document: &Document, mentions: &Mentions) -> Option<String> {
     let divisions = || {
         let wanted = [PlaceLevel::Prefecture, PlaceLevel::County, PlaceLevel::Province];
@@ -62,6 +59,9 @@ fn own_region(document: &Document, mentions: &Mentions) -> Option<String> {
     }
     if let Some(name) = title.and_then(|title| division_at_start(document.text.given_slice(title))) {
         return Some(name);
+    }
+    if let Some(own) = mentions.region.filter(|region| region.sure).and_then(|region| region.own()) {
+        return Some(own.name.to_owned());
     }
     let mut counts: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
     for place in divisions().filter(|place| place.span.len() > 1) {
