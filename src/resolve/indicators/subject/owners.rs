@@ -2,7 +2,7 @@
 
 use crate::analysis::{OrganizationKind, PlaceLevel, Span};
 use crate::document::Document;
-use crate::recognize::Mentions;
+use crate::recognize::{Mentions, PlaceMention};
 use crate::text::Text;
 use rustc_hash::FxHashMap as HashMap;
 
@@ -189,17 +189,13 @@ impl<'a> Inside<'a> {
         let places = &self.mentions.places;
         let first = places.partition_point(|place| place.span.start < post.start);
         let inside = places[first..].iter().take_while(|place| place.span.start < post.end);
-        let owners = inside
-            .filter(|place| place.span.end <= post.end && place.level != PlaceLevel::Country && place.span.len() > 1);
-        let mut owners = owners.map(|place| Owner {
+        let places = inside.filter(|place| place.span.end <= post.end && place.level != PlaceLevel::Country);
+        let owner = |place: &PlaceMention| Owner {
             span: place.span,
             name: place.full.clone(),
             class: of_place(place.level, &place.full),
-        });
-        let mut owner = owners.next()?;
-        for next in owners.filter(|owner| owner.class == Class::Division) {
-            owner = next; // 徐州市铜山区: the narrower one
-        }
-        Some(owner)
+        };
+        // the last one is the narrowest: 徐州市铜山区
+        places.filter(|place| place.span.len() > 1).map(owner).filter(|owner| owner.class != Class::Nature).last()
     }
 }
