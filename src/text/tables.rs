@@ -1,6 +1,6 @@
-//! Tables in plain text: lines of cells parted by tabs, strokes or wide blanks.
+//! Tables in plain text: lines of cells parted by tabs, strokes or blanks.
 
-use super::Text;
+use super::{Text, is_han};
 use crate::analysis::Span;
 
 /// How many lines above a table its caption and unit may stand.
@@ -11,6 +11,9 @@ const COLUMNS: usize = 60;
 const HEADS: usize = 4;
 /// A line that only parts the rows is at most this long.
 const PARTING: usize = 14;
+/// A row whose cells are parted by single blanks, and each of its cells, are no longer than this.
+const ROW: usize = 100;
+const CELL: usize = 12;
 /// The longest line that may be a caption.
 const CAPTION_LENGTH: usize = 60;
 
@@ -33,6 +36,8 @@ enum Mark {
     Tab,
     Stroke,
     Blanks,
+    /// One blank each: only where the cells look like nothing else.
+    Blank,
 }
 
 /// The tables of `text`, in order.
@@ -111,7 +116,24 @@ fn mark_of(text: &Text, line: Span) -> Option<Mark> {
     }
     let trimmed = text.trim(line);
     let wide = (trimmed.start..trimmed.end.saturating_sub(1)).any(|at| text.at(at) == ' ' && text.at(at + 1) == ' ');
-    (wide && trimmed.len() <= 200 && !chars.contains(&'。')).then_some(Mark::Blanks)
+    if wide {
+        return (trimmed.len() <= 200 && !chars.contains(&'。')).then_some(Mark::Blanks);
+    }
+    is_row(text, trimmed).then_some(Mark::Blank)
+}
+
+/// Whether a line of words parted by single blanks is a row: a head and at least two short cells, a value or a year among them.
+fn is_row(text: &Text, line: Span) -> bool {
+    let words = text.slice(line);
+    if line.len() > ROW || !words.contains(' ') || words.contains(['。', ';', ',', '?', '!', '|', '“']) {
+        return false;
+    }
+    let cells = cells(text, line, Mark::Blank);
+    let year = |cell: &Span| text.at(cell.end.saturating_sub(1)) == '年' && text.at(cell.start).is_ascii_digit();
+    let head = cells.first().is_some_and(|head| text.slice(*head).chars().any(is_han) && !is_value(text, *head));
+    let rest = cells.get(1..).unwrap_or_default();
+    let short = rest.iter().all(|cell| cell.len() <= CELL);
+    head && rest.len() >= 2 && short && rest.iter().any(|cell| is_value(text, *cell) || year(cell))
 }
 
 fn table(text: &Text, lines: &[Span], first: usize, length: usize, mark: Mark) -> Option<Table> {
@@ -126,7 +148,7 @@ fn table(text: &Text, lines: &[Span], first: usize, length: usize, mark: Mark) -
         return None;
     }
     let values = rows.iter().filter(|cells| valued(cells)).count();
-    let loose = mark == Mark::Blanks && (values < 3 || values * 2 < rows.len());
+    let loose = matches!(mark, Mark::Blanks | Mark::Blank) && (values < 3 || values * 2 < rows.len());
     if loose || values == 0 {
         return None;
     }
@@ -147,6 +169,7 @@ fn cells(text: &Text, line: Span, mark: Mark) -> Vec<Span> {
         let wide = match mark {
             Mark::Tab => usize::from(text.at(at) == '\t'),
             Mark::Stroke => usize::from(text.at(at) == '|'),
+            Mark::Blank => usize::from(text.at(at) == ' '),
             Mark::Blanks => match (at..line.end).take_while(|&place| text.at(place) == ' ').count() {
                 1 => 0,
                 run => run,

@@ -46,3 +46,31 @@ pub fn indicators(analysis: &Analysis, limit: usize) -> Vec<usize> {
     }
     chosen
 }
+
+/// Whose the indicators are where two thirds of them have one and the same subject: a summary need not say it then.
+pub fn shared_subject(analysis: &Analysis) -> Option<&str> {
+    let subjects: Vec<&str> = analysis.indicators.iter().filter_map(|row| row.subject.as_deref()).collect();
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for subject in &subjects {
+        *counts.entry(subject).or_insert(0) += 1;
+    }
+    let (subject, count) = counts.into_iter().max_by_key(|&(_, count)| count)?;
+    (count * 3 >= subjects.len() * 2).then_some(subject)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared_subject;
+    use crate::Options;
+    use crate::testing::ANALYZER;
+
+    #[test]
+    fn a_subject_is_shared_where_most_figures_have_it() {
+        let read = |text| ANALYZER.analyze(text, &Options::default());
+        let city = read("徐州市经济运行情况\n全市生产总值增长6.5%,出口增长8%,投资增长9%。\n睢宁县投资增长12%。");
+        assert_eq!(shared_subject(&city), Some("徐州市"));
+        let round = read("徐州市经济运行情况\n睢宁县投资增长12%。\n沛县投资增长10%。\n新沂市投资增长9%。");
+        assert_eq!(shared_subject(&round), None);
+        assert_eq!(shared_subject(&read("没有数字。")), None);
+    }
+}

@@ -24,9 +24,10 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, mov
     if start >= limit || !opens(text.at(start)) {
         return None;
     }
-    const BARRIERS: [&str; 10] =
-        ["大关", "台阶", "两个台阶", "三个台阶", "行列", "门槛", "关口", "俱乐部", "规模", "以上规模"]; // 突破4000亿元|大关
-    let barrier = BARRIERS.iter().find(|word| text.starts_with(start, word));
+    const BARRIERS: [&str; 8] = ["大关", "台阶", "行列", "门槛", "关口", "俱乐部", "规模", "以上规模"]; // 突破4000亿元|大关
+    let counted = if matches!(text.at(start), '两' | '三' | '四' | '多') { start + 1 } else { start };
+    let steps = if counted > start && matches!(text.at(counted), '个' | '大') { counted + 1 } else { start };
+    let barrier = BARRIERS.iter().find(|word| text.starts_with(steps, word)); // 突破3500亿元、4000亿元两个|关口
     if barrier.is_some_and(|word| *word != "规模" || !text.starts_with(start, "规模以上")) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! How far a time holds: for its clause, its part of the sentence, its sentence or its paragraph.
 
-use super::clause::Scene;
+use super::clause::{Clause, Scene};
 use super::governor::Governor;
 use super::profile::{Genre, Mood, Profile};
 use crate::analysis::Span;
@@ -44,9 +44,7 @@ pub fn scope(outer: Option<Governor>, scene: &Scene, profile: &Profile, index: u
         return Scope::Clause; // 9月建成某某大道,改造…
     }
     let finer = within && (time.grain == Grain::Month || outer.is_some_and(|outer| outer.grain < Grain::Year));
-    let before = Span::new(clause.span.start.max(time.span.start.saturating_sub(SUBJECT)), time.span.start);
-    let noun = |token: &crate::segment::Token| token.tag.starts_with('n') && token.span.len() >= 2;
-    let behind = scene.document.tokens.inside(before).iter().any(noun);
+    let behind = named_before(scene, clause, time.span);
     let event = behind && clause.figures.is_empty() && !closing; // 生产线6月30日通线,…
     if behind && time.grain != Grain::Day || event {
         Scope::Clause
@@ -57,6 +55,13 @@ pub fn scope(outer: Option<Governor>, scene: &Scene, profile: &Profile, index: u
     } else {
         Scope::Group
     }
+}
+
+/// Whether a noun stands before the time over `span` in its clause.
+fn named_before(scene: &Scene, clause: &Clause, span: Span) -> bool {
+    let before = Span::new(clause.span.start.max(span.start.saturating_sub(SUBJECT)), span.start);
+    let noun = |token: &crate::segment::Token| token.tag.starts_with('n') && token.span.len() >= 2;
+    scene.document.tokens.inside(before).iter().any(noun)
 }
 
 /// Whether nothing but a preposition stands before the time in its clause, and a mark right behind it: 到8月,….
@@ -83,6 +88,19 @@ fn scope_of_year(scene: &Scene, profile: &Profile, index: usize, time: &TimeMent
     // 大坝于2019年建成: said of that alone
     if time.grain == Grain::Year && text.before(span.start) == '于' {
         return Scope::Clause;
+    }
+    // …增加到4602亿元,“十三五”前四年年均增长7.4%: said of that alone
+    if time.rule == "time/plan-years" && !opens {
+        return Scope::Clause;
+    }
+    let over_years = profile.section(clause.section).days.is_some_and(|(start, end)| start.year() != end.year());
+    if over_years
+        && time.grain == Grain::Year
+        && !opens
+        && span.start > clause.span.start
+        && named_before(scene, clause, span)
+    {
+        return Scope::Sentence; // 机场2019年旅客吞吐量…: one year of those that are told of
     }
     let quoted = usize::from(text.before(span.start) == '“');
     let start = span.start - quoted;

@@ -28,6 +28,7 @@ pub fn Summary(props: &Props) -> Html {
     let authors = list(&info.reporters);
     let people = weight::people(analysis, 6);
     let figures = weight::indicators(analysis, 4);
+    let shared = weight::shared_subject(analysis);
     html! {
         <section class="summary" aria-label={t("summary")}>
             <h2 class="summary-title">{ title }</h2>
@@ -42,7 +43,7 @@ pub fn Summary(props: &Props) -> Html {
             </p>
             if !figures.is_empty() {
                 <ul class="figures" aria-label={t("summary-figures")}>
-                    { for figures.into_iter().map(|index| figure(reading, index, emit)) }
+                    { for figures.into_iter().map(|index| figure(reading, index, shared, emit)) }
                 </ul>
             }
             if !people.is_empty() {
@@ -67,15 +68,19 @@ fn date_control(published: Option<&str>, emit: &Callback<Event>) -> Html {
     }
 }
 
-fn figure(reading: &Reading, index: usize, emit: &Callback<Event>) -> Html {
+/// The card of a figure; whose it is stands there unless it is that of most others.
+fn figure(reading: &Reading, index: usize, shared: Option<&str>, emit: &Callback<Event>) -> Html {
     let Some(indicator) = reading.analysis.indicators.get(index) else { return html! {} };
+    let subject = indicator.subject.as_deref().filter(|subject| shared != Some(*subject));
     let row = Row { kind: Kind::Indicator, index };
     html! {
         <li>
             <button type="button" class="figure" onclick={emit.reform(move |_| Event::Row(row))}>
                 <span class="figure-name">{ indicator.name.clone() }</span>
                 <span class="figure-value">{ indicator.text.clone() }</span>
-                <span class="figure-note">{ status(indicator) }{ period(indicator) }</span>
+                <span class="figure-note">{ status(indicator) }{ period(indicator) }
+                    if let Some(subject) = subject { <span class="figure-subject">{ subject.to_owned() }</span> }
+                </span>
             </button>
         </li>
     }
