@@ -248,13 +248,24 @@ impl<'a> Resolver<'a> {
         stretch && past && self.section.is_none() && self.topic.is_none() && apart()
     }
 
+    /// …某某去年收入超过20万元。上半年,全市…: a year that an earlier sentence named behind its subject, and a stretch of the
+    /// present one that is over.
+    fn in_passing(&self, span: Span, met: Met, part: Part) -> bool {
+        let stretch = matches!(part, Part::Half(_) | Part::Quarters(..));
+        let Some(today) = self.document.date.filter(|_| stretch && !self.told_of()) else { return false };
+        let over = within(today.year().into(), part).is_some_and(|days| days.1 < today);
+        let sentence = |at: usize| self.document.structure.sentence_of(at);
+        let opens = sentence(span.start).start == span.start && sentence(met.at).start < met.at;
+        over && opens && met.grain == Grain::Year && met.days.1 < today && sentence(met.at).end <= span.start
+    }
+
     /// The year of a part that names none: the one the paragraph speaks of, the section's, the report's, the document's.
     fn open_year(&self, span: Span, part: Part) -> Option<i32> {
         let today = self.document.date;
         let goal = ["目标", "任务", "各项"].iter().any(|word| self.document.text.starts_with(span.end, word));
         let ahead = clue::lies_ahead(&self.document.text, span);
         let near = self.near(span).filter(|met| today.is_none_or(|today| met.days.0 <= today));
-        let near = near.filter(|met| !self.long_ago(span, *met, part));
+        let near = near.filter(|met| !self.long_ago(span, *met, part) && !self.in_passing(span, *met, part));
         if let Some(met) = near.filter(|_| !goal) {
             let year = following(met, part, today);
             // 将于1月中旬召开 looks ahead even where the passage told of the past.

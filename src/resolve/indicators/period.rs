@@ -101,8 +101,11 @@ impl Times {
         self.lead = lead.or(self.lead);
     }
 
-    /// 2023年全市…,全年新增…: news of an earlier year mean that one.
+    /// 2023年全市…,全年新增…: news of an earlier year mean that one; not of 上半年, which may be this year's.
     fn of_spoken_year(&self, profile: &Profile, clause: &Clause, days: (Date, Date)) -> (Date, Date) {
+        if (days.1.month(), days.1.day()) != (12, 31) {
+            return days;
+        }
         let spoken = self.year.filter(|(group, year)| *group == clause.group && *year < days.0.year());
         match spoken.filter(|_| profile.genre == Genre::Press && days.0.year() == days.1.year()) {
             Some((_, year)) => {
@@ -318,8 +321,10 @@ impl Times {
             .then(|| profile.year.and_then(|year| year.checked_sub(1)))
             .flatten();
         let of_bulletin = profile.year.filter(|_| profile.genre == Genre::Bulletin && profile.titled);
-        let spoken = self.year.filter(|(group, _)| *group == clause.group).map(|(_, year)| year);
-        let today = profile.today.map(|today| today.year());
+        // 上半年 was resolved with what the text speaks of
+        let closing = (days.1.month(), days.1.day()) == (12, 31);
+        let spoken = self.year.filter(|(group, _)| closing && *group == clause.group).map(|(_, year)| year);
+        let today = profile.today.filter(|_| closing).map(|today| today.year());
         match named.or(of_bulletin).or(before).or(spoken).or(today) {
             Some(year) if year != days.0.year() => {
                 let at = |day: Date| Date::new(year, day.month(), day.day()).ok();
