@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 
 pub(super) static TRADES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("trades.tsv")));
 
+/// What stands behind the name of a firm.
+static DEEDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("deeds.tsv")));
+
 /// Posts at the head of a firm; the first character that is Han follows its name.
 const CHIEFS: [&str; 12] = [
     "董事长",
@@ -43,7 +46,7 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
         let start = before
             .filter(|before| walker.place_before(before.span.end) == Some(before.span.start))
             .map_or(token.span.start, |before| before.span.start);
-        let sure = start < token.span.start || text.before(end) == '业';
+        let sure = start < token.span.start || text.before(end) == '业' || apposed(text, start);
         if !document.tokens.is_boundary(end) || !(sure || closes(walker, end)) || walker.start_of(start) != start {
             continue;
         }
@@ -62,6 +65,12 @@ fn firm(span: Span) -> OrganizationMention {
         generic: false,
         rule: "organization/brand",
     }
+}
+
+/// Whether 龙头企业, 上市公司 and the like stand before `at`, which say that a firm is named.
+fn apposed(text: &crate::text::Text, at: usize) -> bool {
+    let lead = text.slice(Span::new(at.saturating_sub(4), at));
+    ["龙头企业", "链主企业", "骨干企业", "领军企业", "上市公司", "上市企业", "民营企业", "代表企业"].contains(&lead)
 }
 
 /// Names of two words before the trade, one of them unknown: 润际|远东|铝业, 大理|东宝|食品.
@@ -93,7 +102,7 @@ fn doubled(walker: &Walker, into: &mut Vec<OrganizationMention>) {
 
 /// 大冶|特钢, 江西|铜业: a place before a trade that only firms are named by.
 fn placed(walker: &Walker, into: &mut Vec<OrganizationMention>) {
-    const FIRMS: [&str; 9] = ["特钢", "股份", "制药", "铜业", "铝业", "锌业", "钛业", "乳业", "药业"];
+    const FIRMS: [&str; 10] = ["特钢", "股份", "制药", "铜业", "铝业", "锌业", "钛业", "乳业", "药业", "酒业"];
     let document = walker.document();
     let text = &document.text;
     for token in document.tokens.list() {
@@ -159,9 +168,7 @@ fn is_brand(walker: &Walker, token: &Token) -> bool {
 /// Whether a firm's name can end at `end`: a mark, 等 or a chief's post follows.
 fn closes(walker: &Walker, end: usize) -> bool {
     let text = &walker.document().text;
-    /// What only firms do.
-    const DEEDS: [&str; 9] = ["跻身", "入选", "获评", "上榜", "入围", "投产", "扩产", "量产", "落户"];
-    DEEDS.iter().any(|deed| text.starts_with(end, deed))
+    DEEDS.longest_at(text, end, text.len()).is_some()
         || matches!(text.at(end), '、' | ',' | '。' | ';' | ')' | '(' | '等' | '和' | '与' | '的' | '\0')
         || CHIEFS.iter().any(|chief| text.starts_with(end, chief))
 }

@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 /// Closing words of such lists.
 static CLOSERS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("closers.tsv")));
 
+/// Words that end like districts and are none.
+static UNCOUNTED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("uncounted.tsv")));
+
 /// How many code points the longest list item has, and how many items are looked at.
 const ITEM: usize = 6;
 const ITEMS: usize = 12;
@@ -37,6 +40,42 @@ pub fn listed(document: &Document) -> Vec<PlaceMention> {
         }));
     }
     places
+}
+
+/// Districts and counties that no gazetteer knows, in a list with known ones before them: 寿光市、诸城市、|滨海区.
+pub fn beside_known(document: &Document, known: &[PlaceMention]) -> Vec<PlaceMention> {
+    let text = &document.text;
+    let mut places = Vec::new();
+    for place in known.iter().filter(|place| place.level == PlaceLevel::County && place.span.len() > 2) {
+        let mut end = place.span.end;
+        // one after the other, as long as nothing else is listed
+        while let Some(span) = division_after(document, end) {
+            places.push(PlaceMention {
+                span,
+                full: text.slice(span).to_owned(),
+                level: PlaceLevel::Other,
+                code: None,
+                within: None,
+                nested: false,
+                rule: "place/listed-division",
+            });
+            end = span.end;
+        }
+    }
+    places
+}
+
+/// The unknown district or county behind 、 at `end`.
+fn division_after(document: &Document, end: usize) -> Option<Span> {
+    let text = &document.text;
+    let start = end + 1;
+    let last = (start + 2..start + 4).find(|&at| matches!(text.at(at), '区' | '县'))?;
+    let span = Span::new(start, last + 1);
+    let han = (span.start..span.end).all(|at| is_han(text.at(at)));
+    let none = UNCOUNTED.contains(text.slice(span));
+    let whole =
+        super::may_stand(document, span) && !matches!(text.at(span.end), '域' | '级' | '长' | '委' | '直' | '属');
+    (text.at(end) == '、' && han && !none && whole).then_some(span)
 }
 
 /// The level that the word after 等 gives to the items.

@@ -38,6 +38,8 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
     let ends = places.iter().map(|place| (place.span.end, place.span.start)).collect();
     places.extend(villages::villages(document, &ends));
     places.extend(lists::listed(document));
+    let beside = lists::beside_known(document, &places);
+    places.extend(beside);
     found.places.extend(settle(places));
 }
 

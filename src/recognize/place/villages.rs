@@ -40,6 +40,7 @@ pub fn villages(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
         };
         if context::may_end(document, at + class)
             && let Some(start) = behind_township(document, ends, at).or_else(|| start(document, ends, at))
+            && !is_division(document, ends, Span::new(start, at))
         {
             let span = Span::new(start, at + class);
             let borne = ends.contains_key(&start)
@@ -59,6 +60,11 @@ pub fn villages(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
         borne || beside
     });
     kept.map(|number| mention(document, found[number].0)).collect()
+}
+
+/// Whether `stem` is the full name of a district or county: 巴南区|社区工作者.
+fn is_division(document: &Document, ends: &Ends, stem: Span) -> bool {
+    ends.get(&stem.end) == Some(&stem.start) && matches!(document.text.before(stem.end), '区' | '县' | '市')
 }
 
 /// Whether the words are no everyday ones: a name, a word that no list knows, or cut into single characters (黄泥|坪).
