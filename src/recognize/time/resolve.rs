@@ -259,6 +259,18 @@ impl<'a> Resolver<'a> {
         over && opens && met.grain == Grain::Year && met.days.1 < today && sentence(met.at).end <= span.start
     }
 
+    /// …去年出口增长31%。马某表示,将落实…,一季度…,全年…: promises for what is not over leave the year of an earlier sentence.
+    fn promised_since(&self, span: Span, met: Met, part: Part) -> bool {
+        const REACH: usize = 80;
+        let stretch = matches!(part, Part::Whole | Part::Half(_) | Part::Quarters(..));
+        let Some(today) = self.document.date.filter(|_| stretch && !self.told_of()) else { return false };
+        let sentence = self.document.structure.sentence_of(span.start).start.max(span.start.saturating_sub(REACH));
+        let to_come = within(today.year().into(), part).is_some_and(|days| days.1 >= today);
+        let past = met.grain == Grain::Year && met.days.1 < today && met.at < sentence;
+        let before = Span::new(sentence.min(span.start), span.start);
+        to_come && past && clue::looks_ahead(self.document.text.slice(before))
+    }
+
     /// The year of a part that names none: the one the paragraph speaks of, the section's, the report's, the document's.
     fn open_year(&self, span: Span, part: Part) -> Option<i32> {
         let today = self.document.date;
@@ -266,6 +278,8 @@ impl<'a> Resolver<'a> {
         let ahead = clue::lies_ahead(&self.document.text, span);
         let near = self.near(span).filter(|met| today.is_none_or(|today| met.days.0 <= today));
         let near = near.filter(|met| !self.long_ago(span, *met, part) && !self.in_passing(span, *met, part));
+        let promised = near.is_some_and(|met| self.promised_since(span, met, part));
+        let near = near.filter(|_| !promised);
         if let Some(met) = near.filter(|_| !goal) {
             let year = following(met, part, today);
             // 将于1月中旬召开 looks ahead even where the passage told of the past.
@@ -283,7 +297,7 @@ impl<'a> Resolver<'a> {
             !self.told_of() && today.is_some_and(to_come) && clue::is_demanded(&self.document.text, span)
         };
         let told = self.report_year().filter(|_| !goal && (whole && !ahead || self.told_of()));
-        if let Some(year) = told.filter(|_| !demanded()) {
+        if let Some(year) = told.filter(|_| !promised && !demanded()) {
             return Some(year);
         }
         let today = today?;

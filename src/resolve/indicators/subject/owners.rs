@@ -55,22 +55,7 @@ impl Owners {
         list.sort_by_key(|owner| (owner.span, owner.class == Class::Facility));
         list.dedup_by_key(|owner| owner.span);
         let free = list.len();
-        let mut by_person = HashMap::default();
-        let mut of_post: HashMap<usize, Option<usize>> = HashMap::default();
-        let inside = Inside::new(document, mentions);
-        for person in &mentions.people {
-            for &post in &person.posts {
-                let owner = *of_post.entry(post).or_insert_with(|| {
-                    let owner = inside.owner_of(mentions.posts.get(post)?.span)?;
-                    list.push(owner);
-                    Some(list.len() - 1)
-                });
-                // the last post is the one that is nearest to the name: 市委常委、邗江区委书记
-                if let Some(owner) = owner {
-                    by_person.insert(person.name.clone(), owner);
-                }
-            }
-        }
+        let by_person = speakers(document, mentions, &mut list);
         Self { list, free, by_person }
     }
 
@@ -119,6 +104,43 @@ impl Owners {
     }
 }
 
+/// Whom each person speaks for, by their posts: the narrowest division among those, nobody where one is of the document's own
+/// region (市委副书记、市长). The owners that the posts name are added to `list`.
+fn speakers(document: &Document, mentions: &Mentions, list: &mut Vec<Owner>) -> HashMap<String, usize> {
+    let inside = Inside::new(document, mentions);
+    let mut of_post: HashMap<usize, Option<(usize, u8)>> = HashMap::default();
+    let mut by_person: HashMap<String, Option<(usize, u8)>> = HashMap::default();
+    for person in &mentions.people {
+        for &post in &person.posts {
+            let Some(span) = mentions.posts.get(post).map(|post| post.span) else { continue };
+            let speaks = by_person.entry(person.name.clone()).or_insert(Some((usize::MAX, 0)));
+            if leads_region(document.text.slice(span)) {
+                *speaks = None;
+            }
+            let owner = *of_post.entry(post).or_insert_with(|| {
+                let (owner, rank) = inside.owner_of(span)?;
+                list.push(owner);
+                Some((list.len() - 1, rank))
+            });
+            if let (Some((kept, kept_rank)), Some((owner, rank))) = (speaks, owner)
+                && rank >= *kept_rank
+            {
+                (*kept, *kept_rank) = (owner, rank);
+            }
+        }
+    }
+    let known = |(name, speaks): (String, Option<(usize, u8)>)| {
+        speaks.filter(|(owner, _)| *owner != usize::MAX).map(|(owner, _)| (name, owner))
+    };
+    by_person.into_iter().filter_map(known).collect()
+}
+
+/// 市长, 市委副书记: at the head of the document's own region.
+fn leads_region(post: &str) -> bool {
+    let own = post.starts_with(['市', '县', '区', '州', '省', '代']);
+    own && ["书记", "市长", "县长", "区长", "州长", "省长"].iter().any(|end| post.ends_with(end))
+}
+
 /// The owners that are named on their own.
 fn named(document: &Document, mentions: &Mentions) -> Vec<Owner> {
     let mut list: Vec<Owner> = Vec::new();
@@ -143,6 +165,15 @@ fn named(document: &Document, mentions: &Mentions) -> Vec<Owner> {
 
 /// What the names of parks and zones end with.
 const PARKS: [char; 4] = ['园', '区', '城', '带'];
+
+const fn narrowness(level: PlaceLevel) -> u8 {
+    match level {
+        PlaceLevel::Country | PlaceLevel::Province => 0,
+        PlaceLevel::Prefecture => 1,
+        PlaceLevel::Other => 2,
+        PlaceLevel::County | PlaceLevel::Township | PlaceLevel::Village => 3,
+    }
+}
 
 fn of_place(level: PlaceLevel, name: &str) -> Class {
     match level {
@@ -177,25 +208,24 @@ impl<'a> Inside<'a> {
         Self { document, mentions }
     }
 
-    /// Whom the holder of the post at `post` speaks for.
-    fn owner_of(&self, post: Span) -> Option<Owner> {
+    /// Whom the holder of the post at `post` speaks for, and how narrow that is.
+    fn owner_of(&self, post: Span) -> Option<(Owner, u8)> {
         let bodies = &self.mentions.organizations;
         let first = bodies.partition_point(|body| body.span.start < post.start);
         let body = bodies.get(first).filter(|body| post.contains(body.span) && !body.generic);
         if let Some((body, class)) = body.and_then(|body| Some((body, of_body(body.kind)?))) {
             let name = body.full.clone().unwrap_or_else(|| self.document.text.given_slice(body.span).to_owned());
-            return Some(Owner { span: body.span, name, class });
+            return Some((Owner { span: body.span, name, class }, 2));
         }
         let places = &self.mentions.places;
         let first = places.partition_point(|place| place.span.start < post.start);
         let inside = places[first..].iter().take_while(|place| place.span.start < post.end);
         let places = inside.filter(|place| place.span.end <= post.end && place.level != PlaceLevel::Country);
-        let owner = |place: &PlaceMention| Owner {
-            span: place.span,
-            name: place.full.clone(),
-            class: of_place(place.level, &place.full),
+        let owner = |place: &PlaceMention| {
+            let class = of_place(place.level, &place.full);
+            (Owner { span: place.span, name: place.full.clone(), class }, narrowness(place.level))
         };
         // the last one is the narrowest: 徐州市铜山区
-        places.filter(|place| place.span.len() > 1).map(owner).filter(|owner| owner.class != Class::Nature).last()
+        places.filter(|place| place.span.len() > 1).map(owner).filter(|(owner, _)| owner.class != Class::Nature).last()
     }
 }

@@ -129,7 +129,7 @@ impl<'a> Walk<'a> {
         }
         for clause in clauses(self.text(), sentence) {
             let wider = reading.held.or_else(|| self.speaks_for(clause.start)).or_else(|| self.stands_for());
-            match self.opening_of(clause) {
+            match self.opening_of(clause, reading) {
                 Opening::Owner(owner) => self.names(owner, reading.opening, reading),
                 Opening::Taken(owner) => self.names(owner, reading.spoken_of.is_none(), reading),
                 Opening::Own(class) => self.names_own(class, wider, reading),
@@ -271,7 +271,7 @@ impl<'a> Walk<'a> {
             || self.document.tokens.at(words.start).is_some_and(|token| token.tag.starts_with(['v', 'd']))
     }
 
-    fn opening_of(&self, clause: Span) -> Opening {
+    fn opening_of(&self, clause: Span, reading: &Reading) -> Opening {
         let text = self.text();
         let mut at = clause.start;
         let mut placed = false;
@@ -294,7 +294,7 @@ impl<'a> Walk<'a> {
                         .find(|char| !matches!(char, '全' | '我' | '本'))
                         .map_or(Opening::Other(at), Opening::Own);
                 }
-                class => return self.taken_up(class, at, length).map_or(Opening::Other(at), Opening::Taken),
+                class => return self.taken_up(class, at, length, reading).map_or(Opening::Other(at), Opening::Taken),
             }
             at += length;
         }
@@ -334,8 +334,8 @@ impl<'a> Walk<'a> {
         times.get(first).filter(|time| time.span.start == at).map(|time| time.span.end)
     }
 
-    /// The owner of this class that was named last, in this paragraph or the one before.
-    fn taken_up(&self, class: &str, at: usize, length: usize) -> Option<usize> {
+    /// The owner of this class that is spoken of, else the one named last, in this paragraph or the one before.
+    fn taken_up(&self, class: &str, at: usize, length: usize, reading: &Reading) -> Option<usize> {
         let ending = self.text().before(at + length);
         let wanted = |owner: &usize| match class {
             "division" => self.is_of_class(*owner, ending),
@@ -346,6 +346,7 @@ impl<'a> Walk<'a> {
             "facility" => self.class(*owner) == Some(Class::Facility),
             _ => false,
         };
-        self.owners.before(at, self.recent).take(LOOKED_AT).find(wanted)
+        let spoken_of = reading.spoken_of.flatten().into_iter().chain(reading.held).find(|owner| wanted(owner));
+        spoken_of.or_else(|| self.owners.before(at, self.recent).take(LOOKED_AT).find(wanted))
     }
 }
