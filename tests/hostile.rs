@@ -69,6 +69,9 @@ hostile! {
     names_in_a_list: 60_000, |count| "甲乙、".repeat(count / 3);
     measures_of_counts: 60_000, |count| format!("全市企业三百家{}", "全部面积三百家".repeat(count / 7));
     classes_by_size: 60_000, |count| "3亿元企业".repeat(count / 5);
+    owners: 60_000, |count| "丰县某某科技有限公司投资5亿元,该校产值3亿元,项目占地2亩。".repeat(count / 32);
+    unknown_districts: 60_000, |count| format!("丰县{}", "、某某区".repeat(count / 4));
+    rows_of_words: 60_000, |count| "产值 5 6\n".repeat(count / 7);
     officials: 100_000, |count| "书记张三".repeat(count / 4);
     slogans: 90_000, |count| "加快建设高质量发展".repeat(count / 9);
     headings: 60_000, |count| "一、目标\n(一)任务\n1.措施\n".repeat(count / 16);
