@@ -54,8 +54,6 @@ pub struct Times {
     outer: Option<Governor>,
     /// The plan period that the paragraph or item named, and its number.
     plan: Option<(usize, (Date, Date))>,
-    /// The year that the paragraph or item last named, and its number.
-    year: Option<(usize, i16)>,
     /// The time that a change of the sentence started from, and its number: 从2011年的….
     start: Option<(usize, Origin)>,
     /// The time of the last words that lead a list: 到2025年实现以下目标:, 过去一年,我们做了以下工作:.
@@ -74,7 +72,6 @@ impl Times {
         let this_year = words.starts_with("今年") || words.starts_with("本年") || words == "年内";
         let days = time.days.map(|days| since(scene, profile, time, last_year_of(scene, time, days)));
         let bare = time.assumed && is_bare(words);
-        let days = days.map(|days| if bare { self.of_spoken_year(profile, clause, days) } else { days });
         self.set(
             clause,
             index,
@@ -99,21 +96,6 @@ impl Times {
         );
         let lead = self.current.and_then(|governor| Lead::new(scene, profile, time, governor));
         self.lead = lead.or(self.lead);
-    }
-
-    /// 2023年全市…,全年新增…: news of an earlier year mean that one; not of 上半年, which may be this year's.
-    fn of_spoken_year(&self, profile: &Profile, clause: &Clause, days: (Date, Date)) -> (Date, Date) {
-        if (days.1.month(), days.1.day()) != (12, 31) {
-            return days;
-        }
-        let spoken = self.year.filter(|(group, year)| *group == clause.group && *year < days.0.year());
-        match spoken.filter(|_| profile.genre == Genre::Press && days.0.year() == days.1.year()) {
-            Some((_, year)) => {
-                let at = |day: Date| Date::new(year, day.month(), day.day()).ok();
-                at(days.0).zip(at(days.1)).unwrap_or(days) // 29 February
-            }
-            None => days,
-        }
     }
 
     /// Takes in 每年 and the like: no period.
@@ -142,11 +124,6 @@ impl Times {
         governor.group = clause.group;
         governor.section = clause.section;
         governor.segment = clause.segment;
-        let named = governor.days.filter(|(start, end)| start.year() == end.year() && !governor.bare);
-        if let Some((start, end)) = named.filter(|_| governor.scope != Scope::Clause) {
-            let _ = end;
-            self.year = Some((governor.group, start.year()));
-        }
         if let Some(days) = governor.days.filter(|_| governor.grain == Grain::Period) {
             self.plan = Some((governor.group, days));
         }
@@ -321,11 +298,7 @@ impl Times {
             .then(|| profile.year.and_then(|year| year.checked_sub(1)))
             .flatten();
         let of_bulletin = profile.year.filter(|_| profile.genre == Genre::Bulletin && profile.titled);
-        // 上半年 was resolved with what the text speaks of
-        let closing = (days.1.month(), days.1.day()) == (12, 31);
-        let spoken = self.year.filter(|(group, _)| closing && *group == clause.group).map(|(_, year)| year);
-        let today = profile.today.filter(|_| closing).map(|today| today.year());
-        match named.or(of_bulletin).or(before).or(spoken).or(today) {
+        match named.or(of_bulletin).or(before) {
             Some(year) if year != days.0.year() => {
                 let at = |day: Date| Date::new(year, day.month(), day.day()).ok();
                 at(days.0).zip(at(days.1)).unwrap_or(days) // 29 February

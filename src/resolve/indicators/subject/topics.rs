@@ -72,8 +72,8 @@ enum Standing {
 
 /// The state of a reading inside a paragraph.
 struct Reading {
-    /// Whom the paragraph speaks of where a sentence names nobody.
-    held: Option<usize>,
+    /// Whom the paragraph speaks of where a sentence names nobody, and from where on.
+    held: Option<(usize, usize)>,
     /// Whether nothing has opened the paragraph yet.
     opening: bool,
     /// Whom the sentence speaks of, once it has said so; None inside for the document's region.
@@ -125,13 +125,13 @@ impl<'a> Walk<'a> {
         if reading.opening
             && let Some(owner) = self.reports(sentence)
         {
-            (reading.held, reading.opening) = (Some(owner), false);
+            (reading.held, reading.opening) = (Some((owner, sentence.start)), false);
         }
         for clause in clauses(self.text(), sentence) {
-            let wider = reading.held.or_else(|| self.speaks_for(clause.start)).or_else(|| self.stands_for());
+            let wider = self.speaks_of(clause.start, reading);
             match self.opening_of(clause, reading) {
-                Opening::Owner(owner) => self.names(owner, reading.opening, reading),
-                Opening::Taken(owner) => self.names(owner, reading.spoken_of.is_none(), reading),
+                Opening::Owner(owner) => self.names(owner, clause.start, reading.opening, reading),
+                Opening::Taken(owner) => self.names(owner, clause.start, reading.spoken_of.is_none(), reading),
                 Opening::Own(class) => self.names_own(class, wider, reading),
                 Opening::Empty => {}
                 Opening::Other(at) => self.goes_on(Span::new(at, clause.end), reading),
@@ -142,11 +142,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A clause names `owner`; whether the paragraph is held by it from there on.
-    fn names(&self, owner: usize, holds: bool, reading: &mut Reading) {
+    /// A clause at `at` names `owner`; `holds` says whether the paragraph speaks of it from there on.
+    fn names(&self, owner: usize, at: usize, holds: bool, reading: &mut Reading) {
         let passing = matches!(self.class(owner), Some(Class::Facility | Class::Nature));
         if holds && !passing {
-            reading.held = Some(owner);
+            reading.held = Some((owner, at));
         }
         (reading.spoken_of, reading.measured, reading.opening) = (Some(Some(owner)), false, false);
     }
@@ -218,11 +218,17 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// Whom the person who says the words at `at` speaks for.
-    fn speaks_for(&self, at: usize) -> Option<usize> {
+    /// Of whom the text speaks at `at` where the sentence says nothing: what came last of an owner that opened the paragraph and a
+    /// speaker who speaks for one, else what stands above.
+    fn speaks_of(&self, at: usize, reading: &Reading) -> Option<usize> {
         let next = self.spoken.partition_point(|(span, _)| span.start <= at);
-        let (span, owner) = self.spoken.get(next.checked_sub(1)?)?;
-        span.holds(at).then_some(*owner)
+        let spoken = next.checked_sub(1).and_then(|last| self.spoken.get(last)).filter(|(span, _)| span.holds(at));
+        match (reading.held, spoken) {
+            (Some((_, held)), Some((span, speaker))) if span.start > held => Some(*speaker),
+            (Some((owner, _)), _) => Some(owner),
+            (None, Some((_, speaker))) => Some(*speaker),
+            (None, None) => self.stands_for(),
+        }
     }
 
     fn class(&self, owner: usize) -> Option<Class> {
@@ -346,7 +352,8 @@ impl<'a> Walk<'a> {
             "facility" => self.class(*owner) == Some(Class::Facility),
             _ => false,
         };
-        let spoken_of = reading.spoken_of.flatten().into_iter().chain(reading.held).find(|owner| wanted(owner));
+        let spoken_of =
+            reading.spoken_of.flatten().into_iter().chain(reading.held.map(|(owner, _)| owner)).find(wanted);
         spoken_of.or_else(|| self.owners.before(at, self.recent).take(LOOKED_AT).find(wanted))
     }
 }
