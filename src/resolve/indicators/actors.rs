@@ -25,7 +25,8 @@ const SUBJECT: usize = 14;
 /// (某某公司新开通…).
 pub(super) fn drop_actor(scene: &Scene, phrase: &mut Phrase, behind: bool) {
     let Some(first) = phrase.pieces.first().copied() else { return };
-    let actor = places(scene, first).or_else(|| body(scene, first));
+    let actor = places(scene, first).or_else(|| body(scene, first)).or_else(|| examples(scene, first));
+    let actor = actor.or_else(|| gathered(scene, first));
     let rest = if behind { 1 } else { REST }; // 李建平又订下|40只|母羊
     let Some(end) = actor.filter(|end| end + rest <= first.end && phrase.pieces.len() == 1) else { return };
     phrase.start_at(end);
@@ -71,6 +72,34 @@ fn body(scene: &Scene, span: Span) -> Option<usize> {
     let end =
         if person { first.span.end } else { place_at(scene, span.start).filter(|place| place.len() > LONG_BODY)?.end };
     acts(scene, end).then_some(end)
+}
+
+/// 甲、乙等骨干企业|实施…: where the class of those ends who do it.
+fn examples(scene: &Scene, span: Span) -> Option<usize> {
+    const CLASS: usize = 8;
+    let text = scene.text();
+    let closing = (span.start..span.end).find(|&at| text.at(at) == '等')?;
+    let listed = (span.start..closing).any(|at| text.at(at) == '、') || ends_body(scene, span.start, closing);
+    let class_ends = |at: &usize| {
+        let class = ["企业", "公司", "单位", "机构", "高校", "院校", "医院", "园区"];
+        scene.document.tokens.is_boundary(*at) && class.iter().any(|word| text.ends_with(*at, word)) && acts(scene, *at)
+    };
+    (closing + 3..span.end.min(closing + CLASS)).find(class_ends).filter(|_| listed)
+}
+
+/// Whether a place or body that begins behind `start` ends at `end`.
+pub(super) fn ends_body(scene: &Scene, start: usize, end: usize) -> bool {
+    let from = scene.places.partition_point(|place| place.start < start);
+    scene.places.iter().skip(from).take_while(|place| place.start < end).any(|place| place.end == end)
+}
+
+/// 某某产业集群已|集聚企业: where 已 ends that stands between those who do and what they do.
+fn gathered(scene: &Scene, span: Span) -> Option<usize> {
+    const OWNER: usize = 4;
+    const VERBS: [&str; 6] = ["集聚", "聚集", "入驻", "引进", "落户", "汇聚"];
+    let text = scene.text();
+    let does = |at: &usize| text.at(*at) == '已' && VERBS.iter().any(|verb| text.starts_with(at + 1, verb));
+    (span.start + OWNER..span.end).find(does).map(|at| at + 1)
 }
 
 /// Whether a verb starts at `at`, or the words that stand before one.

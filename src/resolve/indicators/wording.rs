@@ -142,7 +142,8 @@ pub(super) fn without_examples(scene: &Scene, phrase: &mut Phrase) {
     if !COUNTED.iter().any(|word| text.ends_with(piece.end, word)) && !things() {
         return;
     }
-    let listed = (piece.start..closing).any(|at| text.at(at) == '、') || text.before(closing) == '”';
+    let body = super::actors::ends_body(scene, piece.start, closing);
+    let listed = body || (piece.start..closing).any(|at| text.at(at) == '、') || text.before(closing) == '”';
     let chars = text.chars().get(piece.start..closing).unwrap_or_default();
     let verb = CLASSES.keep.at_start(chars);
     if !(listed || verb > 0) || closing + 2 >= piece.end {

@@ -53,6 +53,8 @@ enum Opening {
     Owner(usize),
     /// An owner that a word takes up (该公司).
     Taken(usize),
+    /// A word that means an owner of which nothing was said: 园区.
+    Unknown,
     /// 全市, 我县: the division spoken of where it is one of this class, else the document's region.
     Own(char),
     /// Only a time or words that say nothing: what follows may open.
@@ -133,6 +135,7 @@ impl<'a> Walk<'a> {
                 Opening::Owner(owner) => self.names(owner, clause.start, reading.opening, reading),
                 Opening::Taken(owner) => self.names(owner, clause.start, reading.spoken_of.is_none(), reading),
                 Opening::Own(class) => self.names_own(class, wider, reading),
+                Opening::Unknown => (reading.spoken_of, reading.opening) = (Some(None), false),
                 Opening::Empty => {}
                 Opening::Other(at) => self.goes_on(Span::new(at, clause.end), reading),
             }
@@ -300,7 +303,12 @@ impl<'a> Walk<'a> {
                         .find(|char| !matches!(char, '全' | '我' | '本'))
                         .map_or(Opening::Other(at), Opening::Own);
                 }
-                class => return self.taken_up(class, at, length, reading).map_or(Opening::Other(at), Opening::Taken),
+                class => {
+                    let taken = self.taken_up(class, at, length, reading).map(Opening::Taken);
+                    // a firm's 项目 may be its own; a 园区 nobody spoke of is another subject
+                    let meant = matches!(class, "division" | "area" | "school" | "clinic");
+                    return taken.unwrap_or(if meant { Opening::Unknown } else { Opening::Other(at) });
+                }
             }
             at += length;
         }
