@@ -2,9 +2,10 @@
 //! (即甲、乙两个主导产业,丙一个特色产业), by roles (以甲为主,以乙、丙为辅), as a list of its one key (一个项目、一名领导).
 
 use super::lists;
-use super::shape::{Form, Shape, numeral_at};
+use super::shape::{Form, Group, Shape, numeral_at};
 use super::told;
 use crate::analysis::Span;
+use crate::recognize::action;
 use crate::text::Text;
 
 /// So far behind a term its parts are defined.
@@ -20,7 +21,7 @@ const LINKS: [&str; 13] =
 /// What introduces classes that are counted.
 const INTRODUCES: [&str; 6] = [",即", "即", "(即", ",包括", ":", "("];
 /// Classifiers between a numeral and the class it counts.
-const CLASSIFIERS: &str = "大个项类条座家";
+const CLASSIFIERS: &str = "大个项类条座家件";
 
 /// The members of a term of this `shape` that ends at `end`, its head included.
 pub fn members(text: &Text, end: usize, shape: Option<&Shape>, count: Option<u32>) -> Option<Vec<Span>> {
@@ -29,6 +30,7 @@ pub fn members(text: &Text, end: usize, shape: Option<&Shape>, count: Option<u32
     let within = Span::new(end, line);
     let wide = Span::new(end, lines_of_parts(text, within, limit, shape?));
     parts(text, wide, shape?)
+        .or_else(|| tasks(text, within, shape?))
         .or_else(|| classes(text, within, count))
         .or_else(|| roles(text, within, count))
         .or_else(|| of_one(text, within, shape?))
@@ -163,6 +165,27 @@ fn ends_part(text: &Text, at: usize) -> bool {
 pub fn introduced(text: &Text, within: Span) -> Option<usize> {
     let link = INTRODUCES.iter().find(|link| text.starts_with(within.start, link))?;
     Some(within.start + link.chars().count())
+}
+
+/// “135”工作思路,即咬定…一个目标,做强…三大集群,实施…五大行动: a clause of doing for every numeral.
+fn tasks(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
+    const LEAST: usize = 3;
+    let start = introduced(text, within).or_else(|| introduced_late(text, within))?;
+    let stop = end_of(text, start, within.end);
+    let clauses = crate::text::structure::clauses(text, Span::new(start, stop));
+    let found = clauses.get(..shape.groups.len()).filter(|clauses| clauses.len() >= LEAST)?;
+    let counts = |(clause, group): (&Span, &Group)| {
+        without_class(text, *clause).is_some_and(|(_, number)| number == group.number)
+    };
+    let verbs = found.iter().filter(|clause| action::is_verb_at(text, clause.start, clause.end)).count();
+    (verbs * 2 >= found.len() && found.iter().zip(&shape.groups).all(counts)).then(|| found.to_vec())
+}
+
+/// Where the words begin that 即 introduces behind a few words on the term: “135”工作思路的推进情况,即….
+fn introduced_late(text: &Text, within: Span) -> Option<usize> {
+    const WORDS: usize = 10;
+    let mark = (within.start..within.end.min(within.start + WORDS)).find(|&at| !crate::text::is_han(text.at(at)))?;
+    (text.at(within.start) == '的' && text.starts_with(mark, ",即")).then_some(mark + 2)
 }
 
 /// 即甲、乙两个主导产业,丙一个特色产业: clauses that close with the number of what they list.

@@ -113,6 +113,9 @@ fn quoted_code(document: &Document, inner: Span) -> Option<CodeMention> {
     if known.is_some_and(|entry| !entry.resembles(text, &members)) {
         members.clear();
     }
+    // “135”, told by three clauses, announces three
+    let parts = shape.as_ref().filter(|shape| shape.form == Form::Digits && shape.groups.len() == members.len());
+    let count = if parts.is_some() && members.len() > 2 { u32::try_from(members.len()).ok() } else { count };
     let span = head.map_or(inner, |head| Span::new(inner.start - 1, head.end));
     let rule: Rule = match shape.as_ref().map(|shape| shape.form) {
         Some(Form::Sum) => "code/quoted-sum",
