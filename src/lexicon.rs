@@ -167,3 +167,152 @@ impl<const WORDS: usize> Filter<WORDS> {
 pub fn rows(data: &'static str) -> impl Iterator<Item = Row> {
     data.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
 }
+
+/// A set of words, looked up at either end of a stretch.
+#[derive(Debug, Default)]
+pub struct Words {
+    list: Vec<&'static str>,
+    first: Ends,
+    last: Ends,
+}
+
+/// Words by the character at one of their ends.
+#[derive(Debug, Default)]
+struct Ends {
+    words: FxHashMap<char, Vec<Box<[char]>>>,
+    /// Which characters there are: nearly every look-up ends here.
+    filter: Filter,
+}
+
+impl Ends {
+    fn add(&mut self, end: char, word: &[char]) {
+        self.filter.add(end as u32);
+        self.words.entry(end).or_default().push(word.into());
+    }
+
+    fn of(&self, end: Option<&char>) -> &[Box<[char]>] {
+        let end = end.filter(|end| self.filter.may_have(**end as u32));
+        end.and_then(|end| self.words.get(end)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Words {
+    /// Takes in `word`.
+    pub fn add(&mut self, word: &'static str) {
+        self.list.push(word);
+        let chars: Box<[char]> = word.chars().collect();
+        if let (Some(&first), Some(&last)) = (chars.first(), chars.last()) {
+            self.first.add(first, &chars);
+            self.last.add(last, &chars);
+        }
+    }
+
+    /// Sorts the list and every bucket: the longest word first.
+    pub fn seal(&mut self) {
+        debug_assert!(!self.list.is_empty(), "a class or a list without words");
+        crate::sorted::by_key(&mut self.list, |word| std::cmp::Reverse(word.chars().count()));
+        for bucket in self.first.words.values_mut().chain(self.last.words.values_mut()) {
+            crate::sorted::by(bucket, |a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        }
+    }
+
+    /// A list of one column.
+    pub fn of(data: &'static str) -> Self {
+        let mut words = Self::default();
+        rows(data).for_each(|row| words.add(row[0]));
+        words.seal();
+        words
+    }
+
+    /// All words, the longest first, and by code point where they are as long.
+    pub fn list(&self) -> &[&'static str] {
+        &self.list
+    }
+
+    /// The words of [`Words::list`].
+    pub fn iter(&self) -> std::slice::Iter<'_, &'static str> {
+        self.list.iter()
+    }
+
+    /// Whether `word` is one of the words.
+    pub fn contains(&self, word: &str) -> bool {
+        self.list.contains(&word)
+    }
+
+    /// Whether the normalised text reads one of the words at `at`.
+    pub fn starts(&self, text: &Text, at: usize) -> bool {
+        text.chars().get(at..).is_some_and(|rest| self.at_start(rest) > 0)
+    }
+
+    /// Whether the normalised text reads one of the words right before `end`.
+    pub fn ends(&self, text: &Text, end: usize) -> bool {
+        text.chars().get(..end).is_some_and(|rest| self.at_end(rest) > 0)
+    }
+
+    /// How long the longest word is with which `chars` start; 0 for none.
+    pub fn at_start(&self, chars: &[char]) -> usize {
+        let bucket = self.first.of(chars.first());
+        bucket.iter().find(|word| chars.starts_with(word)).map_or(0, |word| word.len())
+    }
+
+    /// How long the longest word is with which `chars` end; 0 for none.
+    pub fn at_end(&self, chars: &[char]) -> usize {
+        let bucket = self.last.of(chars.last());
+        bucket.iter().find(|word| chars.ends_with(word)).map_or(0, |word| word.len())
+    }
+
+    /// The lengths of all words with which `chars` end, longest first.
+    pub fn all_at_end<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+        let bucket = self.last.of(chars.last());
+        bucket.iter().filter(|word| chars.ends_with(word)).map(|word| word.len())
+    }
+
+    /// Whether `chars` is one of the words.
+    pub fn has(&self, chars: &[char]) -> bool {
+        self.first.of(chars.first()).iter().any(|word| **word == *chars)
+    }
+}
+
+/// Reads a list whose second column names the classes of a word, joined by |, into the set that `class` gives for each.
+pub fn classify<C>(
+    data: &'static str,
+    classes: &mut C,
+    class: for<'a> fn(&'a mut C, &str) -> Option<&'a mut Words>,
+) {
+    for row in rows(data) {
+        let (Some(word), Some(names)) = (row.first(), row.get(1)) else { continue };
+        for name in names.split('|') {
+            match class(classes, name) {
+                Some(set) => set.add(word),
+                None => debug_assert!(false, "{word}: no rule asks for the class {name}"),
+            }
+        }
+    }
+}
+
+/// The classes of a list of words: a struct `Classes` with one set for each, and the sets of the file as `CLASSES`.
+macro_rules! classes {
+    ($data:expr; $($(#[$doc:meta])* $field:ident),* $(,)?) => {
+        /// One set of words for each class of the list.
+        #[derive(Debug, Default)]
+        pub struct Classes { $($(#[$doc])* pub $field: $crate::lexicon::Words,)* }
+
+        impl Classes {
+            fn class(&mut self, name: &str) -> Option<&mut $crate::lexicon::Words> {
+                match name {
+                    $(stringify!($field) => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+        }
+
+        /// The classes of the list.
+        pub static CLASSES: std::sync::LazyLock<Classes> = std::sync::LazyLock::new(|| {
+            let mut classes = Classes::default();
+            $crate::lexicon::classify($data, &mut classes, Classes::class);
+            $(classes.$field.seal();)*
+            classes
+        });
+    };
+}
+pub(crate) use classes;

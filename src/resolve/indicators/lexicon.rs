@@ -1,6 +1,7 @@
 //! The usual indicators of the Chinese statistical system: canonical keys, units, plausible ranges.
 
-use super::words::{CLASSES, Words};
+use super::words::CLASSES;
+use crate::lexicon::Words;
 use crate::analysis::IndicatorKind;
 use crate::lexicon::rows;
 use rust_decimal::Decimal;

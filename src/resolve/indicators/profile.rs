@@ -218,7 +218,7 @@ fn sections(document: &Document, all: &[TimeMention], genre: Genre, turn: usize)
 /// The mood of a heading's words, and whether it is said in so many words.
 fn mood(words: &str, genre: Genre) -> (Option<Mood>, bool) {
     let chars: Vec<char> = words.chars().collect();
-    let has = |class: &super::words::Words| {
+    let has = |class: &crate::lexicon::Words| {
         (0..chars.len()).any(|at| chars.get(at..).is_some_and(|rest| class.at_start(rest) > 0))
     };
     if has(&CLASSES.past_heading) && !words.contains("下一步") {
