@@ -6,7 +6,9 @@
 use super::place::may_stand;
 use crate::analysis::Span;
 use crate::document::Document;
+use crate::lexicon::Words;
 use crate::text::is_han;
+use std::sync::LazyLock;
 
 /// A declared short form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +23,7 @@ struct Alias {
 const WORDS: [&str; 3] = ["简称", "下称", "合称"];
 
 /// What may stand between the mark behind the full name and the word that declares.
-const LEADS: [&str; 8] = ["", "以", "以下", "下文", "后文", "以下统", "以下统一", "下"];
+static LEADS: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("leads.tsv")));
 
 /// No more declarations than this are followed through a document.
 const MOST: usize = 32;
@@ -78,7 +80,7 @@ fn declaration(document: &Document, at: usize) -> Option<Alias> {
     let mark = (at.saturating_sub(LEAD)..at).rev().find(|&mark| !is_han(text.at(mark)))?;
     let bracket = text.at(mark) == '(';
     let lead = text.slice(Span::new(mark + 1, at));
-    if !(bracket || text.at(mark) == ',') || !LEADS.contains(&lead) {
+    if !(bracket || text.at(mark) == ',') || !(lead.is_empty() || LEADS.contains(lead)) {
         return None;
     }
     let mut start = at + 2;

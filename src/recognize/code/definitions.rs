@@ -4,6 +4,7 @@
 use super::lists;
 use super::shape::{Form, Group, Shape, numeral_at};
 use super::told;
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::recognize::action;
 use crate::text::Text;
@@ -15,9 +16,6 @@ const PART: usize = 8;
 /// Clauses that are members stand within so many characters, each no longer than this.
 const CLAUSES: usize = 160;
 const MEMBER: usize = 30;
-/// What leads from a part to its members.
-const LINKS: [&str; 13] =
-    ["代表", "指的是", "就是", "即为", "是指", "分别是", "分别为", "包括", "即", "指", "是", "为", ":"];
 /// What introduces classes that are counted.
 const INTRODUCES: [&str; 6] = [",即", "即", "(即", ",包括", ":", "("];
 /// Classifiers between a numeral and the class it counts.
@@ -101,8 +99,7 @@ fn quoted_part(text: &Text, within: Span, number: u32) -> Option<usize> {
     let open = (within.start..within.end).find(|&at| text.at(at) == '“')?;
     let close = (open + 1..within.end.min(open + PART + 2)).find(|&at| text.at(at) == '”')?;
     let counted = numeral_at(text, open + 1, close).map_or(0, |(number, _)| number);
-    let bare = || (text.at(close + 1) == ',').then_some(close + 2); // “两带”,甲、乙;
-    if counted == number { behind_link(text, close + 1).or_else(bare) } else { None }
+    if counted == number { behind_part(text, close + 1, true) } else { None } // “两带”,甲、乙;
 }
 
 /// Where the list behind the next part without marks begins: 两翼,即….
@@ -114,11 +111,14 @@ fn bare_part(text: &Text, within: Span, key: Span) -> Option<usize> {
     let opens =
         |at: usize| matches!(text.before(at), ':' | ';' | ',' | '。' | '”' | '(' | '—') || text.ends_with(at, ",其中");
     let line = |at: usize| text.before(at).is_whitespace();
-    (within.start..within.end).filter(|&at| (opens(at) || line(at)) && text.starts_with(at, words)).find_map(|at| {
-        let end = at + words.chars().count();
-        let plain = || (line(at) && text.at(end) == ',').then_some(end + 1); // a line of its own: 两翼,西翼为…
-        behind_link(text, end).or_else(plain)
-    })
+    (within.start..within.end)
+        .filter(|&at| (opens(at) || line(at)) && text.starts_with(at, words))
+        .find_map(|at| behind_part(text, at + words.chars().count(), line(at))) // a line of its own: 两翼,西翼为…
+}
+
+/// Where the list behind the part that ends at `end` begins: behind a link, or behind no more than a comma if the part stands `alone`.
+fn behind_part(text: &Text, end: usize, alone: bool) -> Option<usize> {
+    behind_link(text, end).or_else(|| (alone && text.at(end) == ',').then_some(end + 1))
 }
 
 /// The key with its numeral, over a measure word between them: 一核, 四|大|片区.
@@ -132,7 +132,7 @@ fn counted_key(text: &Text, key: Span) -> Span {
 /// Where the words behind the link at `at` begin.
 pub fn behind_link(text: &Text, at: usize) -> Option<usize> {
     let mark = at + usize::from(text.at(at) == ',');
-    let link = LINKS.iter().find(|link| text.starts_with(mark, link))?;
+    let link = CLASSES.link.iter().find(|link| text.starts_with(mark, link))?;
     Some(mark + link.chars().count())
 }
 

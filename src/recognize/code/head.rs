@@ -1,5 +1,6 @@
 //! The head noun that a coded term modifies: “四位一体”社会善治模式, “四大四强”企业集团培育计划.
 
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -8,10 +9,6 @@ use std::sync::LazyLock;
 
 static HEADS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("heads.tsv")));
 
-/// Names of campaigns close a phrase even where other heads stand before them.
-const CLOSING: [&str; 7] = ["行动计划", "行动方案", "计划", "工程", "行动", "攻坚战", "专项整治"];
-/// Heads that name what is done.
-const VERBAL: [&str; 9] = ["联动", "融合", "转化", "并举", "普查", "执法", "监管", "检查", "管护"];
 /// A closing head lies no further behind the term.
 const MAX_CLOSING: usize = 18;
 /// The first plain head ends no further behind the term.
@@ -52,9 +49,10 @@ fn is_stop(document: &Document, at: usize) -> bool {
 fn closing_head(document: &Document, start: usize, run: usize) -> Option<Span> {
     let text = &document.text;
     let end = (start + 2..=run.min(start + MAX_CLOSING))
-        .find(|&end| document.tokens.is_boundary(end) && CLOSING.iter().any(|word| text.ends_with(end, word)))?;
+        .find(|&end| document.tokens.is_boundary(end) && CLASSES.closing.ends(text, end))?;
     // 行动 may go on as 行动计划.
-    let end = CLOSING
+    let end = CLASSES
+        .closing
         .iter()
         .filter(|word| text.starts_with(end, word))
         .map(|word| end + word.chars().count())
@@ -78,7 +76,7 @@ fn plain_head(document: &Document, start: usize, run: usize) -> Option<Span> {
             break;
         }
         // 联动, 融合 … are heads only close behind the term: “三医”联动, but not “两区”区域协调联动.
-        let verbal = VERBAL.iter().any(|word| text.ends_with(next, word)) && next - start > 4;
+        let verbal = CLASSES.verbal.ends(text, next) && next - start > 4;
         let is_head = !verbal
             && tokens.is_boundary(next)
             && HEADS.longest_before(text, next, start.max(next.saturating_sub(6))).is_some();

@@ -166,3 +166,4 @@ fn members_beside(
 
 #[cfg(test)]
 mod tests;
+mod words;

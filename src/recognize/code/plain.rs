@@ -1,6 +1,7 @@
 //! Coded terms without quotation marks.
 
 use super::shape::{self, Form};
+use super::words::CLASSES;
 use super::{Taken, glossary, head, members};
 use crate::analysis::Span;
 use crate::document::Document;
@@ -14,8 +15,6 @@ use std::collections::BTreeSet;
 const MAX_TERM: usize = 18;
 /// Measure words that lead from a counted list to its head noun.
 const COUNTING: [char; 4] = ['大', '项', '级', '个'];
-/// Names of campaigns that a counting phrase with words of its own before it is known by.
-const CAMPAIGNS: [&str; 8] = ["工程", "行动", "计划", "战役", "攻坚战", "保卫战", "攻坚", "战略"];
 
 /// Adds the terms outside quotation marks.
 pub fn recognize(document: &Document, taken: &mut Taken, codes: &mut Vec<CodeMention>) {
@@ -220,15 +219,13 @@ fn keyed(document: &Document, at: usize, floor: usize) -> Option<CodeMention> {
 
 /// 机制, 制度, 功能 …: what 项 and 级 count when a list makes a term of its own.
 fn is_system(text: &Text, head: Span) -> bool {
-    ["机制", "制度", "体系", "功能", "行动", "工程", "网络", "改革", "政策"]
-        .iter()
-        .any(|word| text.slice(head).ends_with(word))
+    CLASSES.system.iter().any(|word| text.slice(head).ends_with(word))
 }
 
 /// 幸福美好生活十大工程: the words before the numeral, if they are a name and no verb.
 fn campaign_start(document: &Document, at: usize, measure: char, head: Span) -> Option<usize> {
     let text = &document.text;
-    if measure != '大' || !CAMPAIGNS.contains(&text.slice(head)) {
+    if measure != '大' || !CLASSES.campaign.contains(text.slice(head)) {
         return None;
     }
     let start = super::super::programme::left_edge(document, at);

@@ -1,6 +1,7 @@
 //! Short forms and full ones, days and places of events.
 
 use super::Hit;
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::recognize::time::{Grain, TimeMention};
@@ -12,12 +13,6 @@ use rustc_hash::FxHashMap as HashMap;
 /// How far before an event its day may stand, and how far behind it the verb of holding.
 const BEFORE: usize = 40;
 const BEHIND: usize = 16;
-
-/// Verbs of holding.
-const HOLDS: [&str; 18] = [
-    "召开", "举行", "举办", "开幕", "闭幕", "启动", "开班", "结业", "开赛", "落幕", "结束", "指出", "强调", "审议",
-    "重温", "研究", "传达", "通过",
-];
 
 /// The hits as mentions, in order; short forms without a full one are left out.
 pub fn mentions(document: &Document, found: &Mentions, mut hits: Vec<Hit>) -> Vec<EventMention> {
@@ -125,7 +120,7 @@ fn is_held(document: &Document, span: Span) -> bool {
     let behind = Span::new(span.end, end);
     let before = |verb: &str| text.ends_with(span.start, verb) || text.ends_with(span.start, &format!("{verb}了"));
     let quoted = text.starts_with(span.end, "精神");
-    !quoted && HOLDS.iter().any(|verb| text.find(verb, behind).is_some() || before(verb))
+    !quoted && CLASSES.hold.iter().any(|verb| text.find(verb, behind).is_some() || before(verb))
         || ["出席", "参加", "出席了", "参加了"].iter().any(|verb| text.ends_with(span.start, verb))
 }
 
@@ -133,7 +128,7 @@ fn is_held(document: &Document, span: Span) -> bool {
 fn place(document: &Document, found: &Mentions, span: Span) -> Option<Span> {
     let text = &document.text;
     let first = found.places.partition_point(|place| place.span.start < span.end);
-    let held = |at: usize| HOLDS[..4].iter().any(|verb| text.starts_with(at, verb) || text.starts_with(at, "开幕"));
+    let held = |at: usize| ["召开", "举行", "举办", "开幕"].iter().any(|verb| text.starts_with(at, verb));
     let near = found.places[first..].iter().take(3).map(|place| place.span);
     near.take_while(|place| place.start < span.end + BEHIND)
         .find(|place| text.before(place.start) == '在' && held(place.end))

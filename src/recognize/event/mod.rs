@@ -10,6 +10,7 @@ mod named;
 mod numerals;
 mod ordinal;
 mod sessions;
+mod words;
 
 use super::{Mentions, Rule};
 use crate::analysis::Span;

@@ -2,6 +2,7 @@
 
 use super::Hit;
 use super::left::{Around, is_ordinal, numbered, starter, tidy, walk};
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Row};
@@ -74,39 +75,13 @@ fn merge(document: &Document, hits: &mut Vec<Hit>, mut hit: Hit) {
 /// The word goes on: 会议|室, 大会|堂, 会议|中心.
 fn continues(document: &Document, end: usize) -> bool {
     let text = &document.text;
-    const LONGER: [&str; 23] = [
-        "发言",
-        "选举",
-        "秘书",
-        "室",
-        "厅",
-        "堂",
-        "中心",
-        "纪要",
-        "制度",
-        "机制",
-        "主席团",
-        "公园",
-        "展馆",
-        "场馆",
-        "村",
-        "馆",
-        "商",
-        "办公室",
-        "组委会",
-        "执委会",
-        "筹备",
-        "联合会",
-        "协会",
-    ];
-    LONGER.iter().any(|word| text.starts_with(end, word)) || !document.tokens.is_boundary(end) && is_han(text.at(end))
+    CLASSES.longer.starts(text, end) || !document.tokens.is_boundary(end) && is_han(text.at(end))
 }
 
 /// 环节, 春节: the head is the end of a word of two characters.
 fn is_everyday(document: &Document, head: Span) -> bool {
-    const WORDS: [&str; 9] = ["环节", "细节", "情节", "季节", "时节", "章节", "关节", "礼节", "调节"];
     let token = document.tokens.at(head.start);
-    WORDS.iter().any(|word| document.text.ends_with(head.end, word))
+    CLASSES.no_festival.ends(&document.text, head.end)
         || head.len() == 1 && token.is_some_and(|token| token.span.len() == 2 && token.span.end == head.end)
 }
 
@@ -190,20 +165,7 @@ fn is_called(document: &Document, around: &Around, start: usize) -> bool {
 /// 市政府常务会议, 市委常委会会议: what a body does week by week is an event only on a named day.
 fn is_office(document: &Document, around: &Around, span: Span) -> bool {
     let name = document.text.slice(span);
-    let office = [
-        "常务会议",
-        "常委会会议",
-        "常委会议",
-        "党组会议",
-        "办公会议",
-        "主任会议",
-        "主席会议",
-        "联席会议",
-        "党组(扩大)会议",
-        "常委会(扩大)会议",
-        "例会",
-    ];
-    let weekly = office.iter().any(|word| name.ends_with(word));
+    let weekly = CLASSES.office.iter().any(|word| name.ends_with(word));
     let floor = span.start.saturating_sub(12);
     weekly
         && !name.contains('第')

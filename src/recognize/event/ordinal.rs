@@ -2,6 +2,7 @@
 
 use super::Hit;
 use super::left::is_ordinal;
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::text::is_han;
@@ -10,24 +11,6 @@ use crate::text::is_han;
 const REACH: usize = 30;
 /// The last characters of names of events.
 const LAST: &str = "会节赛展周坛典营话";
-/// What is numbered by 届 and is no event.
-const NOT_EVENTS: [&str; 15] = [
-    "委员会",
-    "人民代表",
-    "人大",
-    "政协",
-    "党代",
-    "理事",
-    "毕业",
-    "学生会",
-    "常委",
-    "全会",
-    "中央",
-    "班子",
-    "次会议",
-    "全体会议",
-    "政府",
-];
 
 /// Every numbered event that begins at 第N届, N届 or 首届.
 pub fn numbered(document: &Document) -> Vec<Hit> {
@@ -98,5 +81,5 @@ fn end(document: &Document, start: usize) -> Option<usize> {
     }
     let end = found?;
     let name = text.slice(Span::new(start, end));
-    (!NOT_EVENTS.iter().any(|word| name.contains(word))).then_some(end)
+    (!CLASSES.no_event.iter().any(|word| name.contains(word))).then_some(end)
 }

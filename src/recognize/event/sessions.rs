@@ -2,6 +2,7 @@
 
 use super::Hit;
 use super::numerals::{is_numeral, number};
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -13,21 +14,6 @@ use std::sync::LazyLock;
 /// The pieces that names of sessions are made of.
 static PIECES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("pieces.tsv")));
 
-/// Last words of sessions, longer before shorter.
-const HEADS: [&str; 11] = [
-    "全体(扩大)会议",
-    "次全国代表大会",
-    "次代表大会",
-    "全体会议",
-    "次党代会",
-    "中全会",
-    "次全会",
-    "次会议",
-    "全会",
-    "次大会",
-    "两会",
-];
-
 /// How far back the name of a session is read.
 const REACH: usize = 48;
 
@@ -38,9 +24,10 @@ pub fn sessions(document: &Document, found: &Mentions) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        if let Some(head) = HEADS.iter().find(|head| text.starts_with(at, head)) {
-            let end = at + head.chars().count();
-            hits.extend(session(document, &places, at, end, head));
+        let length = CLASSES.session.at_start(&text.chars()[at..]);
+        if length > 0 {
+            let end = at + length;
+            hits.extend(session(document, &places, at, end, text.slice(Span::new(at, end))));
             at = end;
             continue;
         }
@@ -58,9 +45,7 @@ fn congress(document: &Document, at: usize) -> Option<Hit> {
     let start = numeral_start(text.chars(), at);
     let order = number(text.slice(Span::new(start, at)))?;
     let named = ["党的", "中共"].iter().find(|word| text.ends_with(start, word));
-    let follows =
-        ["精神", "报告", "以来", "召开", "胜利", "代表", "擘画", "、", "。", ",", "和", "对", "作出", "提出", "关于"];
-    let alone = (15..=30).contains(&order) && follows.iter().any(|word| text.starts_with(at + 1, word));
+    let alone = (15..=30).contains(&order) && CLASSES.follows.starts(text, at + 1);
     if named.is_none() && !alone || text.before(start) == '第' {
         return None;
     }

@@ -1,13 +1,11 @@
 //! Numbered lines: 地铁3、4号线 is two, S1、S2号线, 1号线二期.
 
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::Walker;
 use std::sync::LazyLock;
-
-/// Words before the first number that belong to the name.
-const PREFIXES: [&str; 8] = ["城市轨道交通", "轨道交通", "地铁", "轻轨", "城轨", "有轨电车", "市域", "轨交"];
 
 /// Words that after a name mean a phase or a part of the same thing.
 static PARTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("parts.tsv")));
@@ -45,7 +43,7 @@ fn numbered(walker: &Walker, at: usize, into: &mut Vec<NameMention>) {
         end = start - 1;
     }
     let Some(first) = numbers.last().copied() else { return };
-    let prefix = PREFIXES.iter().find(|prefix| text.ends_with(first.start, prefix));
+    let prefix = CLASSES.line.iter().find(|prefix| text.ends_with(first.start, prefix));
     let mut start = first.start - prefix.map_or(0, |prefix| prefix.chars().count());
     if prefix.is_some()
         && let Some(place) = walker.place_before(start)

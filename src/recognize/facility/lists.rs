@@ -1,13 +1,10 @@
 //! Projects that only their frame shows: 确保甲、乙等31个项目顺利推进.
 
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::{Walker, Worth};
 use crate::text::is_han;
-
-/// What a list of projects is summed up as.
-const HEADS: [&str; 12] =
-    ["项目", "工程", "平台", "载体", "场馆", "煤矿", "矿井", "电厂", "电站", "水库", "机场", "港口"];
 
 /// A member's name is no longer than this.
 const LONGEST: usize = 20;
@@ -42,7 +39,7 @@ fn add(walker: &Walker, members: &[Span], known: &[NameMention], into: &mut Vec<
         let span = behind_owner(walker, member);
         let place = walker.place_before(span.end) == Some(span.start);
         let amount = walker.document().text.before(span.start).is_ascii_digit(); // 年产2|万吨碳酸钙
-        let class = ["吨级", "元级"].iter().any(|class| walker.document().text.slice(span).contains(class));
+        let class = CLASSES.graded_thing.iter().any(|class| walker.document().text.slice(span).contains(class));
         if !held(span) && !amount && !class && span.len() >= 2 && !place && walker.worth(span) >= Worth::Some {
             into.push(NameMention { span, full: None, rule: "facility/list" });
         }
@@ -63,5 +60,5 @@ fn summed_up(walker: &Walker, at: usize) -> bool {
     (at..at + WITHIN)
         .take_while(|&at| is_han(text.at(at)) || text.at(at).is_ascii_digit())
         .take_while(|&at| (text.at(at) != '在' || text.at(at + 1) == '建') && !text.starts_with(at, "领导"))
-        .any(|at| HEADS.iter().any(|head| text.starts_with(at, head)))
+        .any(|at| CLASSES.sum.starts(text, at))
 }

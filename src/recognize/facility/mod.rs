@@ -12,6 +12,7 @@ mod route;
 mod split;
 mod stations;
 mod suffixes;
+mod words;
 
 use super::organization::walk::Walker;
 use super::{Mentions, NameMention, alias};

@@ -1,14 +1,12 @@
 //! Stations by the list that a line has them in: 设六景、横州、兴业南等7座车站.
 
+use super::words::CLASSES;
 use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::Walker;
 use std::sync::LazyLock;
 
 static COUNTED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("stations.tsv")));
-
-/// The verb before such a list.
-const VERBS: [&str; 8] = ["设", "设有", "新设", "设置", "设立", "经停", "停靠", "新建"];
 
 /// A station's name is no longer than this.
 const LONGEST: usize = 6;
@@ -24,7 +22,7 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
         let number = number_before(walker, at);
         let end = number - usize::from(text.before(number) == '等');
         let Some(members) = walker.members_before(end, LONGEST).filter(|_| number < at) else { continue };
-        let led = members.first().is_some_and(|first| VERBS.iter().any(|verb| text.ends_with(first.start, verb)));
+        let led = members.first().is_some_and(|first| CLASSES.stopping.ends(text, first.start));
         if members.len() < 2 || !led {
             continue;
         }

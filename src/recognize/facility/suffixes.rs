@@ -7,6 +7,7 @@ use super::edge::{
 use super::lines::phase;
 use super::output;
 use super::route;
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
@@ -109,7 +110,7 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         || is_class(walker, modifier)
         || walker.document().text.ends_with(suffix.start, "车道")
         || counted(walker, modifier)
-        || ["吨级", "A级"].iter().any(|class| walker.document().text.slice(modifier).contains(class))
+        || CLASSES.graded_name.iter().any(|class| walker.document().text.slice(modifier).contains(class))
     {
         return None;
     }
