@@ -1,6 +1,7 @@
 //! Firms named by brand and trade (新松|机器人, 祥光|铜业), and those whose chief is named beside them.
 
 use super::walk::{Walker, Worth};
+use super::words::CLASSES;
 use crate::analysis::{OrganizationKind, Span};
 use crate::lexicon::Lexicon;
 use crate::recognize::OrganizationMention;
@@ -12,25 +13,6 @@ pub(super) static TRADES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(incl
 
 /// What stands behind the name of a firm.
 static DEEDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("deeds.tsv")));
-
-/// Posts at the head of a firm; the first character that is Han follows its name.
-const CHIEFS: [&str; 12] = [
-    "董事长",
-    "总裁",
-    "副总裁",
-    "总经理",
-    "副总经理",
-    "创始人",
-    "首席执行官",
-    "生产总监",
-    "技术总监",
-    "运营总监",
-    "负责人",
-    "工程师",
-];
-
-/// Those of them that nobody but a firm has.
-const HEADS: [&str; 8] = ["董事长", "总裁", "副总裁", "总经理", "副总经理", "创始人", "首席执行官", "董事会秘书"];
 
 /// Adds the firms of the text that a brand and its surroundings show.
 pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
@@ -70,7 +52,7 @@ fn firm(span: Span) -> OrganizationMention {
 /// Whether 龙头企业, 上市公司 and the like stand before `at`, which say that a firm is named.
 fn apposed(text: &crate::text::Text, at: usize) -> bool {
     let lead = text.slice(Span::new(at.saturating_sub(4), at));
-    ["龙头企业", "链主企业", "骨干企业", "领军企业", "上市公司", "上市企业", "民营企业", "代表企业"].contains(&lead)
+    CLASSES.apposed.contains(lead)
 }
 
 /// Names of two words before the trade, one of them unknown: 润际|远东|铝业, 大理|东宝|食品.
@@ -102,16 +84,17 @@ fn doubled(walker: &Walker, into: &mut Vec<OrganizationMention>) {
 
 /// 大冶|特钢, 江西|铜业: a place before a trade that only firms are named by.
 fn placed(walker: &Walker, into: &mut Vec<OrganizationMention>) {
-    const FIRMS: [&str; 10] = ["特钢", "股份", "制药", "铜业", "铝业", "锌业", "钛业", "乳业", "药业", "酒业"];
     let document = walker.document();
     let text = &document.text;
     for token in document.tokens.list() {
         let place = &*token.tag == "ns" || walker.is_place(token.span);
-        let Some(trade) = FIRMS.iter().find(|trade| place && text.starts_with(token.span.end, trade)) else { continue };
+        let Some(trade) = CLASSES.placed.iter().find(|trade| place && text.starts_with(token.span.end, trade)) else {
+            continue;
+        };
         let end = token.span.end + trade.chars().count();
         let listed = text.before(token.span.start) == '、' || text.at(end) == '、';
         if document.tokens.is_boundary(end)
-            && (listed && closes(walker, end) || CHIEFS.iter().any(|chief| text.starts_with(end, chief)))
+            && (listed && closes(walker, end) || CLASSES.chief.starts(text, end))
             && walker.start_of(token.span.end) == token.span.start
         {
             into.push(firm(Span::new(token.span.start, end)));
@@ -126,7 +109,7 @@ fn chiefs(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     let text = &document.text;
     for token in document.tokens.list() {
         let at = token.span.start;
-        if !HEADS.iter().any(|chief| text.starts_with(at, chief)) {
+        if !CLASSES.firm_chief.starts(text, at) {
             continue;
         }
         let Some((trade, _)) = TRADES.longest_before(text, at, at.saturating_sub(4)) else { continue };
@@ -170,5 +153,5 @@ fn closes(walker: &Walker, end: usize) -> bool {
     let text = &walker.document().text;
     DEEDS.longest_at(text, end, text.len()).is_some()
         || matches!(text.at(end), '、' | ',' | '。' | ';' | ')' | '(' | '等' | '和' | '与' | '的' | '\0')
-        || CHIEFS.iter().any(|chief| text.starts_with(end, chief))
+        || CLASSES.chief.starts(text, end)
 }

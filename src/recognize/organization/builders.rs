@@ -1,30 +1,13 @@
 //! Bureaus and institutes of the state builders, known by number or trade: 中铁十四局, 中交一航局, 中建八局, 中铁隧道局.
 
 use super::walk::Walker;
+use super::words::CLASSES;
 use crate::analysis::{OrganizationKind, Span};
 use crate::lexicon::Lexicon;
 use crate::recognize::OrganizationMention;
 use std::sync::LazyLock;
 
 static BUILDERS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("builders.tsv")));
-
-/// What the number of a bureau is followed by, longer ones first.
-const CLASSES: [&str; 14] = [
-    "航务工程局",
-    "公路工程局",
-    "工程局",
-    "公局",
-    "航局",
-    "航院",
-    "公院",
-    "局",
-    "冶",
-    "建",
-    "院",
-    "安",
-    "工程公司",
-    "公司",
-];
 
 /// Words for the form of the firm behind.
 const FORMS: [&str; 6] = ["集团有限公司", "有限责任公司", "集团公司", "有限公司", "集团", "公司"];
@@ -53,7 +36,7 @@ fn numbered(walker: &Walker, at: usize) -> Option<usize> {
     const LONGEST: usize = 3;
     let text = &walker.document().text;
     let digits = (at..at + LONGEST).take_while(|&at| is_numeral(text.at(at))).count();
-    let class = CLASSES.iter().find(|class| text.starts_with(at + digits, class))?;
+    let class = CLASSES.bureau.iter().find(|class| text.starts_with(at + digits, class))?;
     let end = at + digits + class.chars().count();
     let whole = walker.document().tokens.is_boundary(end) || class.ends_with('局');
     (digits > 0 && whole).then_some(end)

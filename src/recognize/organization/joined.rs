@@ -3,6 +3,7 @@
 
 use super::anchor;
 use super::walk::Walker;
+use super::words::CLASSES;
 use crate::analysis::{OrganizationKind, Span};
 use crate::recognize::OrganizationMention;
 use crate::text::is_han;
@@ -59,8 +60,6 @@ fn is_branch(walker: &Walker, last: &OrganizationMention, body: &OrganizationMen
 /// The end of a committee's name that follows a congress: 市人大常委会|农业与农村工作委员会.
 fn committee(walker: &Walker, start: usize) -> Option<usize> {
     const LONGEST: usize = 14;
-    /// What stands between a congress and another body or a post, never inside the name of a committee.
-    const NOT_INSIDE: [&str; 9] = ["主任", "主席", "党组", "副", "代表", "委员", "书记", "秘书", "的"];
     let text = &walker.document().text;
     let end = (start + 1..start + LONGEST).take_while(|&at| is_han(text.at(at - 1)));
     let mut ends = end.filter_map(|at| {
@@ -69,7 +68,7 @@ fn committee(walker: &Walker, start: usize) -> Option<usize> {
     });
     let (head, end) = ends.next()?;
     let inner = text.slice(Span::new(start, head));
-    (!NOT_INSIDE.iter().any(|word| inner.contains(word))).then_some(end)
+    (!CLASSES.not_inside.iter().any(|word| inner.contains(word))).then_some(end)
 }
 
 /// An institute of the academy by its short name: 中科院苏州纳米所.

@@ -1,6 +1,7 @@
 //! Bodies known all over the country: 国家发展改革委, 中国移动, 新华社.
 
 use super::walk::Walker;
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::OrganizationMention;
@@ -67,11 +68,9 @@ fn tail(walker: &Walker, firm: Span) -> Option<usize> {
     if !listed && "一二三四五六七八九十".contains(text.at(end)) && text.starts_with(end + 1, "公司") {
         return Some(end + 3);
     }
-    /// What makes the word that of a trade instead: 汽车|产业.
-    const TRADES: [&str; 10] = ["产业", "业务", "市场", "零部件", "品牌", "项目", "板块", "行业", "生产", "销量"];
     let document = walker.document();
     let (length, _) = TAILS.longest_at(&document.text, end, document.text.len())?;
     let end = end + length;
-    let trade = TRADES.iter().any(|word| document.text.starts_with(end, word));
+    let trade = CLASSES.trade.starts(&document.text, end);
     (document.tokens.is_boundary(end) && !trade).then_some(end)
 }

@@ -1,30 +1,10 @@
 //! Firms that only their frame shows: 甲、乙、丙等龙头企业; 加快甲、乙上市.
 
 use super::walk::{Walker, Worth};
+use super::words::CLASSES;
 use crate::analysis::{OrganizationKind, Span};
 use crate::recognize::OrganizationMention;
 use crate::text::is_han;
-
-/// What a list of firms is summed up as.
-const HEADS: [&str; 14] = [
-    "企业",
-    "公司",
-    "龙头",
-    "房企",
-    "车企",
-    "药企",
-    "央企",
-    "国企",
-    "民企",
-    "厂商",
-    "运营商",
-    "老厂",
-    "大厂",
-    "上市公司",
-];
-
-/// What follows 上市 where it is said of firms.
-const LISTING: [&str; 7] = ["进程", "步伐", "工作", "辅导", "挂牌", "申报", "融资"];
 
 /// A member's name is no longer than this.
 const LONGEST: usize = 14;
@@ -42,9 +22,7 @@ pub fn recognize(walker: &Walker, known: &[OrganizationMention]) -> Vec<Organiza
             {
                 ("organization/list", token.span.start)
             }
-            "上市" if LISTING.iter().any(|next| text.starts_with(token.span.end, next)) => {
-                ("organization/listing", token.span.start)
-            }
+            "上市" if CLASSES.listing.starts(text, token.span.end) => ("organization/listing", token.span.start),
             _ => continue,
         };
         let Some(members) = walker.members_before(end, LONGEST) else { continue };
@@ -98,5 +76,5 @@ fn summed_up(walker: &Walker, at: usize) -> bool {
     let text = &walker.document().text;
     (at..at + WITHIN)
         .take_while(|&at| is_han(text.at(at)) || text.at(at).is_ascii_digit() || matches!(text.at(at), '“' | '”'))
-        .any(|at| HEADS.iter().any(|head| text.starts_with(at, head)))
+        .any(|at| CLASSES.sum.starts(text, at))
 }

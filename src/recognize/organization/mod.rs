@@ -15,6 +15,7 @@ mod offices;
 mod short;
 mod suffixes;
 pub mod walk;
+mod words;
 
 use super::{Mentions, OrganizationMention, alias};
 use crate::analysis::OrganizationKind;

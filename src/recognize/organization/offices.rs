@@ -2,25 +2,10 @@
 
 use super::anchor;
 use super::walk::{Walker, Worth};
+use super::words::CLASSES;
 use crate::analysis::{OrganizationKind, Span};
 use crate::recognize::OrganizationMention;
 use crate::text::is_han;
-
-/// Who of an office is spoken of.
-const STAFF: [&str; 12] = [
-    "主任",
-    "副主任",
-    "常务副主任",
-    "负责人",
-    "负责同志",
-    "相关负责",
-    "有关负责",
-    "工作人员",
-    "专职副主任",
-    "综合科",
-    "党组",
-    "干部",
-];
 
 /// Characters that make a verb of 办: 举办, 主办.
 const VERBS: &str = "举主承协兴开停查代经督交包帮合联筹申待审受会";
@@ -32,7 +17,7 @@ const FIELD: std::ops::RangeInclusive<usize> = 1..=6;
 pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     let text = &walker.document().text;
     for at in 1..text.len() {
-        let staffed = text.at(at) == '办' && STAFF.iter().any(|word| text.starts_with(at + 1, word));
+        let staffed = text.at(at) == '办' && CLASSES.staff.starts(text, at + 1);
         if !staffed || crate::text::is_among(text.before(at), VERBS) {
             continue;
         }

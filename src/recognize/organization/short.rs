@@ -2,25 +2,13 @@
 
 use super::brands::TRADES;
 use super::walk::{Walker, Worth};
+use super::words::CLASSES;
 use crate::analysis::{OrganizationKind, Span};
 use crate::lexicon::Filter;
 use crate::recognize::OrganizationMention;
 use crate::segment::Token;
 use rustc_hash::FxHashMap as HashMap;
 
-/// The legal forms that a short name leaves out.
-const FORMS: [&str; 10] = [
-    "集团股份有限公司",
-    "(集团)股份有限公司",
-    "集团有限责任公司",
-    "集团有限公司",
-    "(集团)有限公司",
-    "控股有限公司",
-    "股份有限公司",
-    "有限责任公司",
-    "有限公司",
-    "集团公司",
-];
 /// What may stand for the form.
 const SHORT_FORMS: [&str; 4] = ["集团公司", "集团", "公司", "股份"];
 /// No more firms than this are followed through a document.
@@ -79,7 +67,7 @@ fn stems<'a>(walker: &Walker<'a>, bodies: &'a [OrganizationMention]) -> Vec<Stem
     let mut stems: Vec<Stem> = Vec::new();
     for owner in bodies.iter().filter(|body| body.kind == OrganizationKind::Company && body.full.is_none()) {
         let name = text.slice(owner.span);
-        let Some(form) = FORMS.iter().find(|form| name.ends_with(**form)) else { continue };
+        let Some(form) = CLASSES.form.iter().find(|form| name.ends_with(**form)) else { continue };
         let end = owner.span.end - form.chars().count();
         let place = (owner.span.start + 2..end.min(owner.span.start + 6))
             .rev()

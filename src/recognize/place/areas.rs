@@ -3,6 +3,7 @@
 use super::PlaceMention;
 use super::context;
 use super::divisions::Evidence;
+use super::words::CLASSES;
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -62,9 +63,6 @@ fn longer(document: &Document, span: Span, class: &str) -> Span {
 /// 东北 as a part of the country: in a list of regions, behind 来自 and the like, before 振兴 and the like; not 城市东北,
 /// 东北方向.
 fn is_region(document: &Document, span: Span) -> bool {
-    const BEHIND: [&str; 10] = ["振兴", "全面振兴", "市场", "大地", "黑土", "各省", "大米", "老工业", "电网", "等区域"];
-    const BEFORE: [&str; 12] =
-        ["来自", "销往", "辐射", "面向", "远销", "布局", "整个", "我国", "挺进", "开拓", "覆盖", "一轮"];
     const PARTS: &str = "部角方侧面边风虎郊向大话路";
     const LONGEST: usize = 6;
     let text = &document.text;
@@ -78,9 +76,7 @@ fn is_region(document: &Document, span: Span) -> bool {
         && AREAS.longest_at(text, span.end + 1, text.len()).is_some_and(|(_, row)| region(row))
         || listed(text.before(span.start))
             && AREAS.longest_before(text, before, before.saturating_sub(LONGEST)).is_some_and(|(_, row)| region(row));
-    beside
-        || BEHIND.iter().any(|word| text.starts_with(span.end, word))
-        || BEFORE.iter().any(|word| text.ends_with(span.start, word))
+    beside || CLASSES.behind_area.starts(text, span.end) || CLASSES.before_area.ends(text, span.start)
 }
 
 /// 中国 in 中国式现代化, 中国特色社会主义: no place of its own.

@@ -14,6 +14,7 @@ pub mod region;
 mod short;
 mod townships;
 mod villages;
+mod words;
 mod zones;
 
 use super::{Mentions, PlaceMention, Rule};

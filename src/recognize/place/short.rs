@@ -2,6 +2,7 @@
 
 use super::divisions::Evidence;
 use super::gazetteer::DIVISIONS;
+use super::words::CLASSES;
 use super::{PlaceMention, Rule};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
@@ -11,33 +12,6 @@ use std::sync::LazyLock;
 static PAIRS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("pairs.tsv")));
 static CHARACTERS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("characters.tsv")));
 static AREAS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("areas.tsv")));
-
-/// What a string of characters names when it is part of a line or a road, not the places.
-const LINES: [&str; 17] = [
-    "风沙源",
-    "高速",
-    "铁路",
-    "高铁",
-    "城际",
-    "客专",
-    "线",
-    "公路",
-    "运河",
-    "大道",
-    "路",
-    "班列",
-    "航线",
-    "输",
-    "航道",
-    "快速",
-    "走廊",
-];
-
-/// What is done at a place that a verb and one character name: 在蓉|高校.
-const STAYS: [&str; 16] = [
-    "高校", "央企", "单位", "企业", "金融", "院校", "部队", "工作", "创业", "投资", "召开", "举行", "举办", "落户",
-    "转化", "资助",
-];
 
 /// Every place written as one character.
 pub fn characters(document: &Document, evidence: &Evidence) -> Vec<PlaceMention> {
@@ -95,7 +69,7 @@ fn alone(document: &Document, at: usize, evidence: &Evidence, places: &mut Vec<P
     let verb =
         "在来驻留赴离抵入返援".contains(before) || before == ')' && "在来驻留赴离抵入返".contains(text.before(at - 1));
     let row = if verb { CHARACTERS.single(text.at(at))? } else { return None };
-    let stays = STAYS.iter().any(|word| text.starts_with(at + 1, word));
+    let stays = CLASSES.stay.starts(text, at + 1);
     let weak = row.get(1) == Some(&"weak");
     if !weak && stays && document.tokens.is_boundary(at) {
         places.push(mention(Span::new(at, at + 1), meant(row.get(2)?, evidence), "place/character"));
@@ -128,7 +102,7 @@ fn meant<'a>(names: &'a str, evidence: &Evidence) -> &'a str {
 
 fn is_free(document: &Document, end: usize) -> bool {
     (document.tokens.is_boundary(end) || "两三四各等之".contains(document.text.at(end)))
-        && !LINES.iter().any(|word| document.text.starts_with(end, word))
+        && !CLASSES.line.starts(&document.text, end)
 }
 
 fn mention(span: Span, full: &str, rule: Rule) -> PlaceMention {

@@ -3,20 +3,18 @@
 use super::divisions::Evidence;
 use super::edge::Ends;
 use super::gazetteer::DIVISIONS;
+use super::words::CLASSES;
 use super::{PlaceMention, Rule, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::text::is_han;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-/// Words behind a short form that make the name of another thing of it.
-const OTHERS: [&str; 14] =
-    ["景区", "风景", "公园", "大桥", "隧道", "机场", "水库", "湿地", "中学", "小学", "大道", "高速", "古镇", "国家"];
 /// Names of the list that hardly ever mean the township.
 const NOT_TOWNS: [&str; 4] = ["小城镇", "中心镇", "卫星镇", "小村镇"];
 
 /// Words for the class of a township, longest first.
-const CLASSES: [&str; 6] = ["街道", "苏木", "民族乡", "镇", "乡", "办事处"];
+const KINDS: [&str; 6] = ["街道", "苏木", "民族乡", "镇", "乡", "办事处"];
 
 /// Townships in full (窑湾镇) and, near the document's own region, in short (窑湾).
 pub fn townships(document: &Document, ends: &Ends, evidence: &Evidence) -> Vec<PlaceMention> {
@@ -26,7 +24,7 @@ pub fn townships(document: &Document, ends: &Ends, evidence: &Evidence) -> Vec<P
         if !matches!(document.text.at(at), '街' | '苏' | '民' | '镇' | '乡') {
             continue;
         }
-        let class = CLASSES.iter().find(|class| document.text.starts_with(at, class));
+        let class = KINDS.iter().find(|class| document.text.starts_with(at, class));
         if let Some(class) = class.filter(|class| **class != "办事处") {
             let end = at + class.chars().count();
             places.extend(in_full(document, ends, &near, at, end));
@@ -53,7 +51,7 @@ impl Near {
         let Some(around) = around else { return near };
         for (name, code) in document.gazetteer.townships_in(around.prefix()) {
             near.full.insert(name.to_owned(), code.to_owned());
-            let short = CLASSES.iter().find_map(|class| name.strip_suffix(class)).unwrap_or(name);
+            let short = KINDS.iter().find_map(|class| name.strip_suffix(class)).unwrap_or(name);
             if short.chars().count() >= 2 && DIVISIONS.named(short).next().is_none() {
                 let mut chars = short.chars();
                 near.begins.extend(chars.next().zip(chars.next()).map(|(first, second)| [first, second]));
@@ -139,7 +137,7 @@ fn in_short(document: &Document, ends: &Ends, near: &Near) -> Vec<PlaceMention> 
         }
         let hit = (2..=4.min(document.text.len() - at)).rev().map(|length| Span::new(at, at + length)).find(|&span| {
             near.short.contains_key(document.text.slice(span))
-                && !OTHERS.iter().any(|word| document.text.starts_with(span.end, word))
+                && !CLASSES.other.starts(&document.text, span.end)
                 && context::may_begin(document, span.start)
                 && context::may_end(document, span.end)
         });

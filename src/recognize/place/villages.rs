@@ -1,6 +1,7 @@
 //! Villages and communities: 马庄村, 走进桃源社区.
 
 use super::edge::Ends;
+use super::words::CLASSES;
 use super::{PlaceMention, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
@@ -10,21 +11,6 @@ use std::sync::LazyLock;
 
 /// Words that end as names of villages do and are none: 农村, 城中村.
 static EVERYDAY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("hamlets.tsv")));
-/// Words right behind the name of a village.
-const BEHIND: [&str; 12] = [
-    "党支部",
-    "党总支",
-    "党委",
-    "村民",
-    "村委会",
-    "居委会",
-    "支部书记",
-    "第一书记",
-    "居民",
-    "党群服务中心",
-    "书记",
-    "的田间",
-];
 
 /// Villages and communities whose names the text bears out; `ends` are the places found before.
 pub fn villages(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
@@ -45,7 +31,7 @@ pub fn villages(document: &Document, ends: &Ends) -> Vec<PlaceMention> {
             let span = Span::new(start, at + class);
             let borne = ends.contains_key(&start)
                 || context::calls_for_place(document, span)
-                || BEHIND.iter().any(|word| text.starts_with(span.end, word))
+                || CLASSES.behind_village.starts(text, span.end)
                 || document.tokens.at(start).is_some_and(|token| token.span == span && &*token.tag == "ns")
                 || is_named(document, Span::new(start, at)) && opens(document, start);
             found.push((span, borne));

@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::lexicon::{Lexicon, Row};
 use crate::text::{Text, is_han};
 use std::sync::LazyLock;
+use words::CLASSES;
 
 /// Heads of posts with their use.
 static TITLES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("titles.tsv")));
@@ -84,7 +85,7 @@ pub fn behind_titles(text: &Text, gap: Span) -> usize {
 /// Whether the post is one that only one person of a body holds: 局长 but not 副局长, 委员.
 pub fn is_sole(text: &Text, span: Span) -> bool {
     let words = text.slice(span);
-    let chief = ["长", "书记", "主席", "主任", "经理", "总裁", "总理", "总统"].iter().any(|head| words.ends_with(head));
+    let chief = CLASSES.chief.iter().any(|head| words.ends_with(head));
     chief && !words.contains('副')
 }
 
@@ -193,3 +194,4 @@ fn with_bracket(text: &Text, span: Span) -> Span {
 
 #[cfg(test)]
 mod tests;
+mod words;

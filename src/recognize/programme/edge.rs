@@ -1,5 +1,6 @@
 //! The left edge of a name: how far back from its last word it reaches.
 
+use super::words::CLASSES;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::action;
@@ -12,31 +13,6 @@ static GOVERNORS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!
 const MAX_NAME: usize = 34;
 /// A piece of a name that 、 divides is no longer than this.
 const MAX_PIECE: usize = 5;
-/// Words that stand before a name and are none of it.
-const LEADING: [&str; 22] = [
-    "全市",
-    "全省",
-    "全县",
-    "全区",
-    "全国",
-    "我市",
-    "我省",
-    "我县",
-    "我区",
-    "我们",
-    "本市",
-    "新一轮",
-    "新的",
-    "一批",
-    "各项",
-    "各类",
-    "系列",
-    "相关",
-    "有关",
-    "一系列",
-    "省委",
-    "市委",
-];
 
 /// What the left edge leans on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,7 +193,7 @@ fn is_name_char(char: char) -> bool {
 fn without_leading(document: &Document, start: usize, last: usize) -> usize {
     let text = &document.text;
     let mut start = start;
-    while let Some(word) = LEADING.iter().find(|word| text.starts_with(start, word)) {
+    while let Some(word) = CLASSES.leading.iter().find(|word| text.starts_with(start, word)) {
         if start + word.chars().count() >= last {
             break;
         }

@@ -15,6 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::text::is_han;
 use edge::Support;
 use std::sync::LazyLock;
+use words::CLASSES;
 
 static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
 static KNOWN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("known.tsv")));
@@ -141,9 +142,7 @@ fn goes_on(document: &Document, end: usize) -> bool {
     }
     let Some(token) = document.tokens.at(end) else { return false };
     let word = text.slice(token.span);
-    let keeps =
-        ["实施", "推进", "成果", "要求", "成效", "取得", "走深", "落实", "落地", "试点", "工作", "引领", "部署"];
-    token.tag.starts_with('n') && !keeps.iter().any(|keep| word.starts_with(keep))
+    token.tag.starts_with('n') && !CLASSES.behind.iter().any(|keep| word.starts_with(keep))
         || matches!(word, "性" | "者" | "力" | "员" | "会" | "师" | "建设" | "编制" | "管理" | "合作")
 }
 
@@ -190,3 +189,4 @@ pub fn left_edge(document: &Document, last: usize) -> usize {
 
 #[cfg(test)]
 mod tests;
+mod words;

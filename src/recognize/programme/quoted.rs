@@ -1,5 +1,6 @@
 //! Names in quotation marks without a last word that tells, and titles of documents.
 
+use super::words::CLASSES;
 use super::{Rule, mention};
 use crate::analysis::Span;
 use crate::document::Document;
@@ -12,8 +13,6 @@ use std::sync::LazyLock;
 const MAX_NAME: usize = 16;
 /// A title of a document is no longer than this.
 const MAX_TITLE: usize = 60;
-/// What titles of programmes end in.
-const TITLES: [&str; 9] = ["规划", "纲要", "计划", "方案", "行动", "意见", "措施", "政策", "工程"];
 /// What words joined by + are the name of, and how far behind them it ends.
 static SYSTEMS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("systems.tsv")));
 const MAX_SYSTEM: usize = 8;
@@ -121,6 +120,6 @@ fn title(document: &Document, open: usize) -> Option<NameMention> {
     let inner = Span::new(open + 1, version.unwrap_or(close));
     // 关于制定…规划和…目标的建议
     let proposed = text.ends_with(inner.end, "的建议") && text.find("规划", inner).is_some();
-    let named = inner.len() >= 6 && (proposed || TITLES.iter().any(|word| text.ends_with(inner.end, word)));
+    let named = inner.len() >= 6 && (proposed || CLASSES.title.ends(text, inner.end));
     named.then(|| mention(inner, "programme/title"))
 }

@@ -2,6 +2,7 @@
 
 use super::plain::{blanks, quantity};
 use super::unit::{Class, Unit};
+use super::words::CLASSES;
 use super::{Form, Quantity};
 use crate::analysis::Span;
 use crate::document::Document;
@@ -68,27 +69,7 @@ fn made(span: Span, number: &Number, unit: &str) -> Quantity {
 
 /// Words that may follow a number without a unit.
 fn starts_closing(text: &Text, at: usize) -> bool {
-    const WORDS: [&str; 18] = [
-        "和",
-        "与",
-        "及",
-        "以",
-        "台阶",
-        "大关",
-        "两",
-        "三",
-        "的",
-        "左右",
-        "上下",
-        "至",
-        "到",
-        "规模",
-        "俱乐部",
-        "行列",
-        "城市",
-        "关口",
-    ];
-    WORDS.iter().any(|word| text.starts_with(at, word))
+    CLASSES.behind_figure.starts(text, at)
 }
 
 /// The unit of the nearest noun before the number that implies one.

@@ -108,3 +108,4 @@ fn behind(document: &Document, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests;
+mod words;

@@ -3,6 +3,7 @@
 use super::guard;
 use super::implied;
 use super::unit::{self, Class, Unit};
+use super::words::CLASSES;
 use super::{Form, Quantity};
 use crate::analysis::{Comparator, Span};
 use crate::document::Document;
@@ -55,14 +56,12 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
 
 /// Whether 块 at the end of a phrase means money: 租金800块, 一天挣120块.
 fn speaks_of_money(text: &Text, at: usize, end: usize) -> bool {
-    const WORDS: [&str; 12] = ["租", "价", "钱", "工资", "费", "花", "挣", "赚", "卖", "收入", "补", "元"];
     let before = text.slice(Span::new(at.saturating_sub(10), at));
-    !is_han(text.at(end)) && WORDS.iter().any(|word| before.contains(word))
+    !is_han(text.at(end)) && CLASSES.money.iter().any(|word| before.contains(word))
 }
 
 /// 优良天数达到320天: days are counted where the words before say so.
 fn counts_days(text: &Text, at: usize, unit: &Unit) -> bool {
-    const REACHED: [&str; 9] = ["", "为", "达", "达到", "达到了", "有", "共", "增加到", "超过"];
     const GAINED: [&str; 6] = ["增加", "减少", "增加了", "减少了", "多", "少"];
     const REACH: usize = 24;
     let gained = || {
@@ -70,8 +69,8 @@ fn counts_days(text: &Text, at: usize, unit: &Unit) -> bool {
         near.contains("天数") && GAINED.iter().any(|word| text.ends_with(at, word))
     };
     let reached =
-        |word: &&str| text.ends_with(at, word) && text.ends_with(at.saturating_sub(word.chars().count()), "天数");
-    unit.shown == "天" && (gained() || REACHED.iter().any(reached))
+        |word: &str| text.ends_with(at, word) && text.ends_with(at.saturating_sub(word.chars().count()), "天数");
+    unit.shown == "天" && (gained() || reached("") || CLASSES.reached.iter().any(|word| reached(word)))
 }
 
 fn days(unit: Unit) -> Unit {

@@ -4,6 +4,7 @@
 use super::Quantity;
 use super::plain::{number_at, quantity};
 use super::unit::{Class, Unit};
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::recognize::number::Number;
@@ -68,14 +69,14 @@ fn proportion(text: &Text, at: usize) -> Option<Quantity> {
 
 /// 价格指数(CPI)为100.3.
 fn index(text: &Text, at: usize) -> Option<Quantity> {
-    const VERBS: [&str; 10] = ["达到", "为", "是", "达", "报", "升至", "降至", "回升至", "回落至", "上升到"];
     let number = number_at(text, at)?;
     let end = at + number.length;
     let usual = (Decimal::TEN..Decimal::from(10_000)).contains(&number.value);
     if !usual || number.scaled || number.max.is_some() || !closed(text, end) {
         return None;
     }
-    let verb = VERBS.iter().filter(|verb| text.ends_with(at, verb)).map(|verb| verb.chars().count()).max();
+    let verb =
+        CLASSES.points_verb.iter().filter(|verb| text.ends_with(at, verb)).map(|verb| verb.chars().count()).max();
     let mut named = at - verb.unwrap_or(0);
     if text.before(named) == ')' {
         named = (named.saturating_sub(MEASURE)..named).rev().find(|&open| text.at(open) == '(')?;
@@ -86,12 +87,11 @@ fn index(text: &Text, at: usize) -> Option<Quantity> {
 /// 城乡居民收入比缩小到2.1以内, 收入倍差由1.75降至1.68.
 fn ratio(text: &Text, at: usize) -> Option<Quantity> {
     const WORDS: [&str; 3] = ["收入比", "倍差", "收入之比"];
-    const BEHIND: [&str; 9] = ["以内", "以下", "左右", "缩小", "降", "下降", "调整", "扩大", "和"];
     let number = number_at(text, at)?;
     let end = at + number.length;
     let small =
         number.value > Decimal::ONE && number.value < Decimal::TEN && text.slice(Span::new(at, end)).contains('.');
-    let open = closed(text, end) || BEHIND.iter().any(|word| text.starts_with(end, word));
+    let open = closed(text, end) || CLASSES.behind_points.starts(text, end);
     // 收入比重, 收入比上年: no ratio
     let before = Span::new(at.saturating_sub(MEASURE), at);
     let other = text.find("收入比", before).map(|word| text.at(word.end)).filter(|&char| is_han(char));

@@ -1,5 +1,6 @@
 //! Ranks: 前20强, 第27位, 居全省第3, 百强.
 
+use super::words::CLASSES;
 use super::{Form, Quantity};
 use crate::analysis::{Comparator, Span};
 use crate::document::Document;
@@ -9,11 +10,6 @@ use rust_decimal::Decimal;
 
 /// How far before 第一 the verb of ranking may stand.
 const REACH: usize = 10;
-/// Words of ranking.
-const RANKING: [&str; 12] =
-    ["居", "列", "排", "名次", "升至", "跃至", "位次", "上升到", "跃升到", "名", "夺得", "蝉联"];
-/// Fields in which 前十 is a rank by itself.
-const FIELDS: [&str; 8] = ["全省", "全国", "全市", "全球", "世界", "全区", "行业", "全县"];
 
 /// Reads the rank at `at`.
 pub fn read(document: &Document, at: usize) -> Option<Quantity> {
@@ -34,7 +30,7 @@ fn top(text: &Text, at: usize) -> Option<Quantity> {
     let alone =
         !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric() && !matches!(text.at(end), '%' | '‰' | '.')
             || matches!(text.at(end), '的' | '之' | '行' | '方');
-    if !(suffix || alone && (ranked(text, at) || FIELDS.iter().any(|field| text.ends_with(at, field)))) {
+    if !(suffix || alone && (ranked(text, at) || CLASSES.field.ends(text, at))) {
         return None;
     }
     let end = end + usize::from(suffix);
@@ -49,7 +45,7 @@ fn place(text: &Text, at: usize) -> Option<Quantity> {
     let closed = !is_han(text.at(end)) && !text.at(end).is_ascii_alphanumeric() || text.at(end) == '的';
     let by_verb = ranked(text, at);
     let prose = number.value == Decimal::ONE && !by_verb;
-    let in_field = closed && FIELDS.iter().any(|field| text.ends_with(at, field)); // 规模全国第一,
+    let in_field = closed && CLASSES.field.ends(text, at); // 规模全国第一,
     if !(suffix && !prose || closed && by_verb || in_field) {
         return None;
     }
@@ -116,7 +112,7 @@ fn ranked(text: &Text, at: usize) -> bool {
         .find(|&place| matches!(text.at(place), ',' | ';' | '。' | '\n'))
         .map_or(start, |mark| mark + 1);
     let before = text.slice(Span::new(start, at));
-    RANKING.iter().any(|word| before.contains(word))
+    CLASSES.ranking.iter().any(|word| before.contains(word))
 }
 
 fn rank(span: Span, number: &Number, comparator: Comparator, rule: &'static str) -> Quantity {

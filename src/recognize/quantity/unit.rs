@@ -1,5 +1,6 @@
 //! Units and measure words behind a number.
 
+use super::words::CLASSES;
 use crate::lexicon::Lexicon;
 use crate::recognize::number::{is_number_char, scale};
 use crate::text::Text;
@@ -75,12 +76,11 @@ fn denominator(text: &Text, at: usize) -> Option<(String, usize)> {
     let scaled = (at..at + 4).take_while(|&place| is_number_char(text.at(place))).count();
     let head: String = text.chars().get(at..at + scaled)?.iter().collect();
     let here = at + scaled;
-    const TIMES: [&str; 12] = ["小时", "分钟", "工作日", "季度", "年", "月", "天", "日", "时", "秒", "周", "h"];
     let known = simple(text, here).filter(|unit| unit.class != Class::No);
     if let Some(unit) = known {
         return Some((format!("{head}{}", unit.shown), scaled + unit.length));
     }
-    if let Some(time) = TIMES.iter().find(|time| text.starts_with(here, time)) {
+    if let Some(time) = CLASSES.time.iter().find(|time| text.starts_with(here, time)) {
         return Some((format!("{head}{time}"), scaled + time.chars().count()));
     }
     (scaled > 0 && scale(text.at(here - 1)).is_some()).then_some((head, scaled))

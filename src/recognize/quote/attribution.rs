@@ -2,6 +2,7 @@
 
 use super::marks::{self, Marked};
 use super::speakers::{Sort, Speaker};
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -18,33 +19,6 @@ const REACH: usize = 90;
 const LONGEST_GAP: usize = 8;
 /// What opens an adverbial between speaker and verb: 在讲话中, 对记者, 就…
 const ADVERBIALS: [char; 10] = ['在', '对', '向', '就', '当', '于', '针', '围', '接', '会'];
-/// Adverbs before a verb that may as well be a noun (要求).
-const ADVERBS: [&str; 18] = [
-    "明确",
-    "年初",
-    "日前",
-    "近日",
-    "还",
-    "已",
-    "也",
-    "进一步",
-    "今年",
-    "去年",
-    "多次",
-    "再次",
-    "同时",
-    "特别",
-    "一致",
-    "率先",
-    "曾",
-    "又",
-];
-/// Words between a body and a verb that make the speaker somebody without a name.
-const UNNAMED: [&str; 12] =
-    ["负责人", "人士", "代表", "专家", "发言人", "工作人员", "领导", "员工", "干部", "记者", "同学", "们"];
-/// Words before a body that make 要求 and the like a noun.
-const CITING: [&str; 12] =
-    ["按照", "根据", "落实", "对照", "贯彻", "围绕", "遵照", "依据", "依照", "响应", "执行", "符合"];
 
 /// How the said words are joined to the verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,7 +134,7 @@ fn subject(text: &Text, speakers: &[Speaker], verb: Span, sentence: usize, sort:
         }
         let titles = post::behind_titles(text, gap);
         let gap = Span::new(titles, gap.end);
-        if gap.len() <= LONGEST_GAP && contains_any(text.slice(gap), &UNNAMED) {
+        if gap.len() <= LONGEST_GAP && contains_any(text.slice(gap), CLASSES.unnamed.list()) {
             return None;
         }
     }
@@ -170,8 +144,8 @@ fn subject(text: &Text, speakers: &[Speaker], verb: Span, sentence: usize, sort:
         return None;
     }
     let first = near().last().filter(|first| matches!(first.sort, Sort::Person | Sort::Meeting | Sort::Pronoun))?;
-    let leads =
-        first.span.start <= floor + 30 && !contains_any(text.slice(Span::new(first.span.end, verb.start)), &UNNAMED);
+    let leads = first.span.start <= floor + 30
+        && !contains_any(text.slice(Span::new(first.span.end, verb.start)), CLASSES.unnamed.list());
     leads.then(|| (first.clone(), true))
 }
 
@@ -197,14 +171,14 @@ fn stands_in_adverbial(text: &Text, speaker: &Speaker) -> bool {
 fn is_adverbial(text: &Text, gap: Span, sort: &str) -> bool {
     let gap = Span::new(post::behind_titles(text, gap), gap.end);
     let words = text.slice(gap);
-    let unnamed = contains_any(words, &UNNAMED) && !words.starts_with(ADVERBIALS); // 接受本报记者专访时表示
+    let unnamed = contains_any(words, CLASSES.unnamed.list()) && !words.starts_with(ADVERBIALS); // 接受本报记者专访时表示
     if unnamed || words.contains(['。', '!', '?', ';', '\n']) {
         return false;
     }
     if words.is_empty() || sort == "view" {
         return words.is_empty();
     }
-    if sort == "demand" && !ADVERBS.contains(&words) {
+    if sort == "demand" && !CLASSES.adverb.contains(words) {
         return words.starts_with(ADVERBIALS) && !words.contains([',', '的']);
     }
     let opens = words.starts_with(ADVERBIALS);
@@ -217,7 +191,9 @@ fn is_adverbial(text: &Text, gap: Span, sort: &str) -> bool {
 /// Whether a body is only cited: 按照省委要求.
 fn is_cited(text: &Text, speaker: &Speaker, sort: &str) -> bool {
     let before = Span::new(speaker.span.start.saturating_sub(8), speaker.span.start);
-    sort == "demand" && speaker.sort != Sort::Person && CITING.iter().any(|word| text.slice(before).contains(word))
+    sort == "demand"
+        && speaker.sort != Sort::Person
+        && CLASSES.citing.iter().any(|word| text.slice(before).contains(word))
 }
 
 fn contains_any(words: &str, list: &[&str]) -> bool {

@@ -260,3 +260,4 @@ fn quote(speaker: &Speaker, span: Span, kind: QuoteKind, rule: Rule) -> QuoteMen
 
 #[cfg(test)]
 mod tests;
+mod words;

@@ -1,5 +1,6 @@
 //! The verb of a task and its object.
 
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -9,8 +10,6 @@ use std::sync::LazyLock;
 
 static FRAMES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("frames.tsv")));
 
-/// Verbs that only hasten the one behind them.
-const HASTE: [&str; 7] = ["加快", "加速", "推动", "促进", "确保", "力争", "争取"];
 /// An object is cut off here.
 const MAX_OBJECT: usize = 60;
 /// So far into a clause its verb is looked for.
@@ -38,7 +37,7 @@ pub fn opening_verb(document: &Document, clause: Span) -> Option<Span> {
         let doing = lead != Lead::Adverb && whole && end < clause.end && !is_clause_verb(document, end);
         match (doing, last) {
             // 加快建设…, 着力推动…: the second verb is the action.
-            (true, None) if HASTE.contains(&text.slice(span)) => last = Some(span),
+            (true, None) if CLASSES.haste.contains(text.slice(span)) => last = Some(span),
             (true, _) => return Some(span),
             (false, _) => {}
         }

@@ -1,5 +1,6 @@
 //! Where a stretch stands and how it speaks: under which heading, after what in its paragraph, with which words.
 
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -165,7 +166,7 @@ fn governs(document: &Document, span: Span, stretch: Span) -> bool {
         && span.start > stretch.start
         && tokens.at(span.start - 1).is_some_and(|token| matches!(token.tag.as_ref(), "vn" | "n" | "uj" | "v" | "a"));
     // 将甲打造成乙 has an object, no will.
-    let disposes = ["放在", "打造成", "作为", "列入", "纳入", "建成", "变成", "转化为", "转变为"].iter().any(|verb| {
+    let disposes = CLASSES.disposing.iter().any(|verb| {
         let clause = Span::new(span.end, stretch.end.min(span.end + 40));
         text.find(verb, clause).is_some_and(|verb| !(span.end..verb.start).any(|at| text.at(at) == ','))
     });

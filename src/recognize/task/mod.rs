@@ -131,3 +131,4 @@ fn deadline(document: &Document, found: &Mentions, stretch: Span) -> Option<Date
 
 #[cfg(test)]
 mod tests;
+mod words;

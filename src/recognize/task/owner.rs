@@ -1,5 +1,6 @@
 //! Who has to do a task.
 
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::recognize::Mentions;
@@ -10,43 +11,6 @@ use crate::text::is_han;
 const MAX_SUBJECT: usize = 20;
 /// Bodies stand behind these.
 const LABELS: [&str; 6] = ["责任单位:", "牵头单位:", "责任部门:", "牵头部门:", "责任人:", "责任领导:"];
-/// What subjects of demands end in.
-const BODIES: [&str; 34] = [
-    "部门",
-    "单位",
-    "上下",
-    "各地",
-    "党委",
-    "政府",
-    "党组",
-    "区",
-    "县",
-    "市",
-    "镇",
-    "乡",
-    "街道",
-    "局",
-    "委",
-    "办",
-    "公司",
-    "集团",
-    "中心",
-    "学校",
-    "医院",
-    "干部",
-    "党员",
-    "企业",
-    "组织",
-    "代表",
-    "委员",
-    "园区",
-    "板块",
-    "各级",
-    "同志",
-    "法院",
-    "检察院",
-    "机关",
-];
 
 /// The owner of the task in `stretch`: a labelled body, the subject of the modal word, the speaker for 我们.
 pub fn owner(document: &Document, found: &Mentions, stretch: Span, modal: Option<Span>) -> Option<String> {
@@ -110,7 +74,7 @@ fn subject(document: &Document, found: &Mentions, stretch: Span, modal: Span) ->
     let mentioned = near(found.places.iter().map(|place| place.span), subject).any(named)
         || near(found.organizations.iter().map(|body| body.span), subject).any(named)
         || near(found.people.iter().map(|person| person.span), subject).any(named);
-    let listed = BODIES.iter().any(|body| text.ends_with(subject.end, body));
+    let listed = CLASSES.body.ends(text, subject.end);
     let verbal =
         document.tokens.inside(subject).iter().any(|token| matches!(token.tag.as_ref(), "v" | "p" | "uj" | "c"));
     ((mentioned || listed) && !verbal).then(|| words(document, subject)).flatten()

@@ -2,6 +2,7 @@
 
 use super::expression::Year;
 use super::parse;
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -15,9 +16,8 @@ const NAME_REACH: usize = 12;
 /// Whether the year or plan period over `span` stands inside the name of a plan: “十四五”规划, 2022-2025年行动计划.
 pub fn in_name(document: &Document, span: Span) -> bool {
     let text = &document.text;
-    const NOUNS: [&str; 9] = ["规划", "计划", "方案", "纲要", "远景目标", "工作要点", "年鉴", "普法", "统计公报"];
     for at in span.end..span.end + NAME_REACH {
-        if NOUNS.iter().any(|noun| text.starts_with(at, noun)) {
+        if CLASSES.plan.starts(text, at) {
             return true;
         }
         let char = text.at(at);
@@ -30,7 +30,6 @@ pub fn in_name(document: &Document, span: Span) -> bool {
 
 /// Whether a word of the future stands shortly before or behind `span` in its clause.
 pub fn lies_ahead(text: &Text, span: Span) -> bool {
-    const WORDS: [&str; 12] = ["将", "拟", "计划", "预计", "力争", "确保", "有望", "即将", "争取", "到", "前", "目标"];
     let start = (span.start.saturating_sub(8)..span.start)
         .rev()
         .find(|&at| !is_han(text.at(at)))
@@ -41,18 +40,18 @@ pub fn lies_ahead(text: &Text, span: Span) -> bool {
     let (before, behind) = (text.slice(Span::new(start, span.start)), text.slice(Span::new(span.end, end)));
     // 1—10月争取到位资金: what was gained
     let gained = ["争取到位", "争取资金", "争取上级", "争取中央"].iter().any(|word| behind.contains(word));
-    WORDS
+    CLASSES
+        .ahead
         .iter()
         .any(|word| before.contains(word) || behind.contains(word) && !(gained && matches!(*word, "争取" | "到")))
 }
 
 /// Whether the words right before `span` promise to do well in it: 确保一季度“开门红”, 大干一季度.
 pub fn is_promised(text: &Text, span: Span) -> bool {
-    const WORDS: [&str; 11] = ["确保", "力争", "争取", "夺取", "大干", "奋战", "决战", "打好", "抢抓", "冲刺", "谋划"];
     let start = span.start.saturating_sub(8);
     let clause = (start..span.start).rev().find(|&at| !is_han(text.at(at))).map_or(start, |at| at + 1);
     let before = text.slice(Span::new(clause, span.start));
-    WORDS.iter().any(|word| before.contains(word))
+    CLASSES.promise.iter().any(|word| before.contains(word))
 }
 
 /// Whether `words`, those of a sentence before a time, say that it tells of what is to come: 马某表示,将落实…,一季度….
@@ -63,7 +62,6 @@ pub fn looks_ahead(words: &str) -> bool {
 /// Whether the sentence before `span` demands: 要…,一季度….
 pub fn is_demanded(text: &Text, span: Span) -> bool {
     const REACH: usize = 80;
-    const WORDS: [&str; 7] = ["确保", "力争", "抓好", "争取", "冲刺", "开门红", "计划"];
     let start = (span.start.saturating_sub(REACH)..span.start)
         .rev()
         .find(|&at| matches!(text.at(at), '\n'))
@@ -73,7 +71,8 @@ pub fn is_demanded(text: &Text, span: Span) -> bool {
             && !matches!(text.before(at), '主' | '重' | '需' | '纲' | '摘' | '必' | '提')
             && text.at(at + 1) != '求'
     };
-    (start..span.start).any(must) || WORDS.iter().any(|word| text.find(word, Span::new(start, span.start)).is_some())
+    (start..span.start).any(must)
+        || CLASSES.demand.iter().any(|word| text.find(word, Span::new(start, span.start)).is_some())
 }
 
 /// Whether the time is only a measure to compare with: 较2015年, 是2020年的2.3倍, 在2025年基础上.
@@ -98,11 +97,9 @@ pub fn of_something(text: &Text, span: Span) -> bool {
 
 /// Whether the date over `span` only tells which things are meant: 2000年底前建成的老旧小区, 1998年通车的老桥.
 pub fn dates_a_thing(text: &Text, span: Span) -> bool {
-    const MADE: [&str; 12] =
-        ["建成", "建造", "建设", "修建", "兴建", "始建", "投用", "通车", "投产", "竣工", "出生", "参加"];
     let before = ["以前", "之前", "以后", "之后", "前", "后"].iter().find(|word| text.starts_with(span.end, word));
     let at = span.end + before.map_or(0, |word| word.chars().count());
-    MADE.iter().any(|word| text.starts_with(at, word) && text.at(at + word.chars().count()) == '的')
+    CLASSES.made.iter().any(|word| text.starts_with(at, word) && text.at(at + word.chars().count()) == '的')
 }
 
 /// Whether a word for a beginning stands at `at`: 成立, 落户.
@@ -122,8 +119,7 @@ const HEAD: usize = 200;
 pub fn topic(document: &Document) -> Option<i32> {
     let text = &document.text;
     let head = document.header.title.unwrap_or(Span::new(0, text.len().min(HEAD)));
-    const NOUNS: [&str; 7] = ["统计公报", "公报", "预算执行", "决算", "年度报告", "经济运行", "年报"];
-    if !NOUNS.iter().any(|noun| text.slice(head).contains(noun)) {
+    if !CLASSES.report.iter().any(|noun| text.slice(head).contains(noun)) {
         return None;
     }
     let recent = |year: i32| document.date.is_none_or(|date| (0..=2).contains(&(i32::from(date.year()) - year)));

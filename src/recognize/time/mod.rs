@@ -69,3 +69,4 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
 
 #[cfg(test)]
 mod tests;
+mod words;

@@ -3,6 +3,7 @@
 use super::super::expression::{Edge, Expression, Part, Year};
 use super::{Read, whole};
 use crate::recognize::number::{han_digit, is_number_char};
+use crate::recognize::time::words::CLASSES;
 use crate::text::Text;
 
 /// Words for before and after.
@@ -72,7 +73,7 @@ fn share_of_plan(text: &Text, at: usize, first: i32) -> Option<(Part, usize)> {
 }
 
 fn names_plan(text: &Text, at: usize) -> bool {
-    ["规划", "计划", "发展", "开局", "收官", "建设", "目标"].iter().any(|word| text.starts_with(at, word))
+    CLASSES.of_plan.starts(text, at)
 }
 
 /// 过去五年, 近三年, 未来两周, 五年来.

@@ -4,6 +4,7 @@ use super::super::calendar::{FESTIVAL_NAMES, FESTIVALS};
 use super::super::expression::{Edge, Part};
 use super::{blanks, pair, whole};
 use crate::recognize::number::is_number_char;
+use crate::recognize::time::words::CLASSES;
 use crate::text::{Text, is_han};
 
 /// The thirds of a month, alone and two together, as [`calendar::third`](super::super::calendar::third) counts them.
@@ -188,8 +189,7 @@ fn festival(text: &Text, at: usize, dated: bool) -> Option<Sub> {
         }
         end += 1;
     }
-    const HOLIDAY: [&str; 8] = ["假期", "期间", "长假", "小长假", "黄金周", "假日", "节假期", "双节"];
-    if let Some(word) = HOLIDAY.iter().find(|word| text.starts_with(end, word)) {
+    if let Some(word) = CLASSES.holiday.iter().find(|word| text.starts_with(end, word)) {
         return Some((Part::Festival(number, true), Edge::None, end + word.chars().count()));
     }
     let weak = festival.weak && !(dated || quoted);
