@@ -3,6 +3,7 @@
 use super::clause::Scene;
 use super::name::{Name, Part};
 use super::phrase::Phrase;
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::segment::Token;
@@ -55,9 +56,7 @@ fn places(scene: &Scene, span: Span) -> Option<usize> {
     if count < 2 || matches!(text.before(at), '、' | '和' | '与' | '及') {
         return None;
     }
-    const CLOSING: [&str; 10] =
-        ["等县市区", "等县(市、区)", "等县(市)", "等市县", "等区县", "等乡镇", "等地", "等县", "等区", "等市"];
-    let closing = CLOSING.iter().find(|word| text.starts_with(at, word));
+    let closing = CLASSES.and_others.iter().find(|word| text.starts_with(at, word));
     // 甲、乙|两县
     let counted = "两二三四五六七八九十".contains(text.at(at)) && matches!(text.at(at + 1), '县' | '区' | '市');
     let end = at + closing.map_or(if counted { 2 } else { 0 }, |word| word.chars().count());

@@ -4,6 +4,7 @@ use super::clause::{Clause, Scene};
 use super::governor::Governor;
 use super::profile::{Genre, Profile};
 use super::sign::Sign;
+use super::words::CLASSES;
 use crate::analysis::{Span, Status};
 use crate::text::Text;
 
@@ -33,13 +34,11 @@ pub fn assigned(scene: &Scene, clause: &Clause, at: Span, governor: Option<Gover
 /// 今年新增停车位2000个: said in the first months of a year of all of it, it lies ahead.
 pub fn coming(scene: &Scene, profile: &Profile, clause: &Clause, at: Span, governor: Option<Governor>) -> Option<Sign> {
     const EARLY: i8 = 3;
-    const VERBS: [&str; 12] =
-        ["新增", "新建", "改建", "改造", "建成", "建设", "实施", "打造", "引进", "培育", "完成", "开工"];
     let governor = governor.filter(|governor| governor.this_year && clause.span.contains(governor.span))?;
     let text = scene.text();
     let early = profile.genre == Genre::Press && profile.today.is_some_and(|today| today.month() <= EARLY);
     let whole = text.slice(governor.span) == "今年" && governor.span.end <= at.start;
-    let verb = early && whole && VERBS.iter().any(|verb| text.starts_with(governor.span.end, verb));
+    let verb = early && whole && CLASSES.building.starts(text, governor.span.end);
     verb.then_some(Sign { status: Status::Target, span: governor.span })
 }
 

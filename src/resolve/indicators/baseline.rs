@@ -18,51 +18,6 @@ pub struct Baseline {
     pub words: Span,
 }
 
-/// Words that may stand behind 比 or 较 without a time.
-const REFERENCES: [&str; 41] = [
-    "最低点",
-    "最高点",
-    "低点",
-    "上年",
-    "去年",
-    "年初",
-    "上月",
-    "上季",
-    "上周",
-    "全国",
-    "全省",
-    "全市",
-    "全县",
-    "全区",
-    "同期",
-    "期初",
-    "前年",
-    "往年",
-    "上届",
-    "疫情前",
-    "规划",
-    "目标",
-    "预算",
-    "平均",
-    "年均",
-    "上半年",
-    "上期",
-    "改革前",
-    "整治前",
-    "“十",
-    "历史",
-    "原来",
-    "以往",
-    "此前",
-    "建市",
-    "平时",
-    "一季度",
-    "前三季度",
-    "全省平均",
-    "预期",
-    "近",
-];
-
 /// The comparison that stands last in `span`, the words before a figure.
 pub fn read(scene: &Scene, span: Span) -> Option<Baseline> {
     let text = scene.text();
@@ -94,7 +49,7 @@ fn compared(scene: &Scene, at: usize, from: usize, end: usize) -> Option<Baselin
     let from = from + usize::from(text.at(from) == '于' || text.at(from) == '之');
     let next = scene.times.partition_point(|time| time.span.start < from);
     let time = scene.times.get(next).filter(|time| time.span.start == from && time.span.end <= end);
-    let known = time.is_some() || REFERENCES.iter().any(|word| text.starts_with(from, word));
+    let known = time.is_some() || CLASSES.reference.starts(text, from);
     if !known {
         return None;
     }
@@ -140,28 +95,7 @@ fn average(text: &Text, at: usize, from: usize, end: usize) -> Option<Baseline> 
     let span = Span::new(at, end);
     let words = Span::new(from.min(end), end);
     let inside = text.slice(words);
-    let known = [
-        "全国",
-        "全省",
-        "全市",
-        "全区",
-        "全县",
-        "平均",
-        "同期",
-        "地区生产总值",
-        "GDP",
-        "工业",
-        "预期",
-        "目标",
-        "上年",
-        "去年",
-        "增速",
-        "增幅",
-        "全部",
-        "整体",
-        "进度",
-    ];
-    let fits = (2..=LONGEST).contains(&words.len()) && known.iter().any(|word| inside.contains(word));
+    let fits = (2..=LONGEST).contains(&words.len()) && CLASSES.known_baseline.iter().any(|word| inside.contains(word));
     (fits
         && text
             .chars()
@@ -202,11 +136,6 @@ fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
     });
     let (start, from) = verb.filter(|(_, from)| *from < end)?;
     let words = Span::new(from, end);
-    let known = [
-        "全国", "全省", "全市", "平均", "上年", "去年", "同期", "城镇", "农村", "年初", "前", "预算", "年度", "调整",
-        "计划", "目标",
-    ]
-    .iter()
-    .any(|word| text.starts_with(from, word));
+    let known = CLASSES.compared.starts(text, from);
     known.then_some(Baseline { span: Span::new(start, span.end), words })
 }

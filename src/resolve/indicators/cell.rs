@@ -1,6 +1,7 @@
 //! Cells of tables: numbers, units in heads, labels of rows.
 
 use super::table::comparator;
+use super::words::CLASSES;
 use crate::analysis::{Comparator, Span};
 use crate::text::Text;
 use rust_decimal::Decimal;
@@ -20,49 +21,6 @@ pub struct Cell {
 
 /// Longer cells hold no single number.
 const LONGEST: usize = 24;
-/// Heads that say nothing of what is measured.
-const GENERIC: [&str; 40] = [
-    "指标",
-    "指标名称",
-    "指标值",
-    "数值",
-    "年末数",
-    "绝对数",
-    "绝对量",
-    "绝对值",
-    "单位",
-    "计量单位",
-    "数量",
-    "总量",
-    "本年",
-    "全年",
-    "年末",
-    "实际",
-    "实绩",
-    "完成",
-    "完成数",
-    "实际数",
-    "目标",
-    "目标值",
-    "规划值",
-    "预期值",
-    "规划目标",
-    "预期目标",
-    "比上年增长",
-    "比上年增减",
-    "同比增长",
-    "增长",
-    "增速",
-    "同比",
-    "增减",
-    "增长速度",
-    "年均增长",
-    "年均增速",
-    "比上年末增长",
-    "属性",
-    "合计",
-    "现状值",
-];
 
 /// Reads the number that `span` holds and nothing else.
 pub fn read(text: &Text, span: Span) -> Option<Cell> {
@@ -150,11 +108,10 @@ pub fn unit_of_caption(words: &str) -> Option<String> {
 
 /// The multiplier in front of a unit, and the unit that is left: 万人 is 10000 人, 亿千瓦时 10⁸ 千瓦时.
 pub fn scale(unit: &str) -> (Decimal, String) {
-    const WHOLE: [&str; 8] = ["千瓦", "千升", "千克", "千米", "千卡", "千伏", "百分点", "千焦"];
     let mut scale = Decimal::ONE;
     let mut rest = unit.strip_prefix('个').filter(|rest| *rest == "百分点").unwrap_or(unit);
     for _ in 0..3 {
-        if WHOLE.iter().any(|whole| rest.starts_with(whole)) {
+        if CLASSES.scaled_unit.iter().any(|whole| rest.starts_with(whole)) {
             break;
         }
         let factor: i64 = match rest.chars().next() {
@@ -183,11 +140,9 @@ pub fn measure_in(text: &Text, head: Span) -> Option<Span> {
         span.start += 1;
     }
     let words = text.slice(span);
-    let time = ["末", "实际", "完成", "目标", "规划", "预期", "基期", "现状", "预计"]
-        .iter()
-        .any(|word| words.starts_with(word));
+    let time = CLASSES.cell_time.iter().any(|word| words.starts_with(word));
     let growth = ["增长", "增速", "增减", "同比", "比上年", "比重增减"].iter().any(|word| words.contains(word));
-    (!span.is_empty() && !time && !growth && !GENERIC.contains(&words)).then_some(span)
+    (!span.is_empty() && !time && !growth && !CLASSES.cell_generic.contains(words)).then_some(span)
 }
 
 /// The label of a row without number, 其中: and unit, and whether it belongs to the row above.

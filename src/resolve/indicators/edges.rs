@@ -107,9 +107,7 @@ fn duration_before(chars: &[char]) -> usize {
 
 /// A time with the words that only close it: 2023年内, 春节期间, 2025年底前.
 pub(super) fn with_time_tail(scene: &Scene, time: Span, end: usize) -> Span {
-    const CLOSING: [&str; 14] =
-        ["期间", "以来", "之前", "之后", "年内", "内", "末", "底前", "底", "初", "前", "后", "里", "时"];
-    let closing = CLOSING.iter().find(|word| scene.text().starts_with(time.end, word));
+    let closing = CLASSES.closes_time.iter().find(|word| scene.text().starts_with(time.end, word));
     let length = closing.map_or(0, |word| word.chars().count());
     let stop = time.end + length;
     if length > 0 && stop <= end && scene.document.tokens.is_boundary(stop) {

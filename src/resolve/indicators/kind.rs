@@ -23,12 +23,8 @@ pub enum Trend {
     Down,
 }
 
-/// Names that end so measure growth.
-const GROWTH_NAMES: [&str; 8] = ["增速", "增幅", "涨幅", "增长率", "增长速度", "增长目标", "增长预期目标", "增长预期"];
 /// Names that end so measure decline.
 const DECLINE_NAMES: [&str; 4] = ["降幅", "减幅", "跌幅", "下降率"];
-/// Words behind a rate that make it one of growth.
-const GROWTH_BEHIND: [&str; 8] = ["的增长", "的增速", "的增幅", "增长", "的速度增长", "的速度递增", "的涨幅", "增速"];
 
 /// The way that the verb nearest before a figure points; `tail` holds the words before it, the nearest first.
 pub fn trend(text: &Text, tail: &[Span]) -> Option<Trend> {
@@ -83,13 +79,13 @@ pub fn read(text: &Text, figure: &Quantity, tail: &[Span], name: &str, before: &
 /// A percentage without a verb of growth: the name or the words behind it tell growth from share.
 fn rate(text: &Text, figure: &Quantity, name: &str) -> Reading {
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
-    let behind = GROWTH_BEHIND.iter().any(|word| text.starts_with(figure.span.end, word));
+    let behind = CLASSES.growth_behind.starts(text, figure.span.end);
     let kind = |kind, negative| Reading { kind, negative };
     if ["PMI", "经理指数", "景气指数", "信心指数"].iter().any(|index| name.contains(index)) {
         kind(IndicatorKind::Level, false)
     } else if ends(&DECLINE_NAMES) {
         kind(IndicatorKind::Growth, true)
-    } else if !ends(&["自然增长率"]) && (ends(&GROWTH_NAMES) || behind) {
+    } else if !ends(&["自然增长率"]) && (ends(CLASSES.growth_name.list()) || behind) {
         kind(IndicatorKind::Growth, false)
     } else {
         kind(IndicatorKind::Share, false)
@@ -108,21 +104,7 @@ pub fn is_new(before: &str) -> bool {
 
 /// Whether `name` measures what is earned or made in the course of a period.
 pub fn is_turnover(name: &str) -> bool {
-    const MEASURES: [&str; 12] = [
-        "收入",
-        "利润",
-        "利润总额",
-        "产值",
-        "总产值",
-        "增加值",
-        "税收",
-        "销售额",
-        "营业额",
-        "成交额",
-        "产量",
-        "投资额",
-    ];
-    MEASURES.iter().any(|measure| name.ends_with(measure))
+    CLASSES.flow.iter().any(|measure| name.ends_with(measure))
 }
 
 /// Whether `name` measures what holds at a point of time, money and rates among it: 住户存款, 综合覆盖率, 低保标准.

@@ -1,8 +1,8 @@
 //! The usual indicators of the Chinese statistical system: canonical keys, units, plausible ranges.
 
 use super::words::CLASSES;
-use crate::lexicon::Words;
 use crate::analysis::IndicatorKind;
+use crate::lexicon::Words;
 use crate::lexicon::rows;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap as HashMap;
@@ -30,15 +30,6 @@ struct Lexicon {
     by_name: HashMap<&'static str, usize>,
     names: Words,
 }
-
-/// Words that may close a name without making it another indicator.
-const CLOSING: [&str; 16] = [
-    "总量", "总数", "数量", "户数", "家数", "人数", "规模", "增速", "增幅", "总额", "总值", "水平", "数", "量", "额",
-    "指标",
-];
-/// Words that may open one.
-const OPENING: [&str; 14] =
-    ["全部", "全年", "年末", "实现", "完成", "累计", "地方", "全口径", "辖区", "辖区内", "年均", "新", "区域", "市域"];
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut entries = Vec::new();
@@ -90,7 +81,7 @@ pub fn find(name: &str, regions: &[&str]) -> Option<&'static Entry> {
         if let Some(entry) = quoted(rest) {
             return Some(entry);
         }
-        let closed = CLOSING.iter().filter_map(|word| rest.strip_suffix(word)).find_map(quoted);
+        let closed = CLASSES.may_close.iter().filter_map(|word| rest.strip_suffix(word)).find_map(quoted);
         if closed.is_some() {
             return closed;
         }
@@ -128,7 +119,7 @@ fn without_opening<'a>(words: &'a str, regions: &[&str]) -> Option<&'a str> {
         let bytes = words.char_indices().nth(own).map_or(words.len(), |(byte, _)| byte);
         return words.get(bytes..);
     }
-    let opening = OPENING.iter().chain(regions).filter(|word| !word.is_empty());
+    let opening = CLASSES.may_open.iter().chain(regions).filter(|word| !word.is_empty());
     opening.filter_map(|word| words.strip_prefix(*word)).min_by_key(|rest| rest.len())
 }
 

@@ -126,11 +126,7 @@ fn shared_tail(scene: &Scene, first: Span, last: Span) -> Option<Span> {
 
 /// Words whose counterpart in the last member is as long: 城镇和农村居民.
 fn is_parallel(text: &Text, first: Span) -> bool {
-    const PAIRS: [&str; 20] = [
-        "城镇", "农村", "城市", "乡村", "进口", "出口", "中央", "地方", "省级", "市级", "县级", "工业", "农业", "内资",
-        "外资", "一产", "二产", "男性", "女性", "民营",
-    ];
-    PAIRS.iter().any(|word| text.ends_with(first.end, word))
+    CLASSES.paired.ends(text, first.end)
 }
 
 /// Whether a word ends `length` behind `start`, or a compound that starts there goes on (农村居民).

@@ -24,10 +24,9 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, mov
     if start >= limit || !opens(text.at(start)) {
         return None;
     }
-    const BARRIERS: [&str; 8] = ["大关", "台阶", "行列", "门槛", "关口", "俱乐部", "规模", "以上规模"]; // 突破4000亿元|大关
     let counted = if matches!(text.at(start), '两' | '三' | '四' | '多') { start + 1 } else { start };
     let steps = if counted > start && matches!(text.at(counted), '个' | '大') { counted + 1 } else { start };
-    let barrier = BARRIERS.iter().find(|word| text.starts_with(steps, word)); // 突破3500亿元、4000亿元两个|关口
+    let barrier = CLASSES.barrier.iter().find(|word| text.starts_with(steps, word)); // 突破3500亿元、4000亿元两个|关口
     if barrier.is_some_and(|word| *word != "规模" || !text.starts_with(start, "规模以上")) {
         return None;
     }
@@ -163,27 +162,12 @@ fn does(text: &Text, span: Span) -> bool {
 
 /// 30个城市|的门店, 12万果农|的日子: who or where is counted ends before 的.
 fn without_owned(scene: &Scene, noun: Span) -> Span {
-    const WHOSE: [&str; 14] = [
-        "城市",
-        "国家",
-        "国家和地区",
-        "省份",
-        "群众",
-        "村民",
-        "居民",
-        "果农",
-        "农户",
-        "农民",
-        "职工",
-        "家庭",
-        "学生",
-        "老人",
-    ];
     const LONGEST_OWNER: usize = 8;
     let text = scene.text();
     let stop = noun.end.min(noun.start + LONGEST_OWNER);
     let of = (noun.start..stop).find(|&at| text.at(at) == '的');
-    let whose = of
-        .filter(|&at| WHOSE.iter().any(|word| text.ends_with(at, word) && at - noun.start <= word.chars().count() + 2));
+    let whose = of.filter(|&at| {
+        CLASSES.whose.iter().any(|word| text.ends_with(at, word) && at - noun.start <= word.chars().count() + 2)
+    });
     whose.map_or(noun, |at| Span::new(noun.start, at))
 }

@@ -15,9 +15,6 @@ use std::sync::LazyLock;
 /// Measures that stand in for another one of the same owner.
 static PAIRS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("pairs.tsv")));
 
-/// What institutions end in whose beds and staff are counted behind them.
-const INSTITUTIONS: [&str; 7] = ["机构", "医院", "院区", "卫生院", "保健院", "养老院", "敬老院"];
-
 impl Context {
     /// The name of a figure whose own words need the owner of a name before them; None where they stand for themselves.
     pub(super) fn parallel(&self, scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase) -> Option<Named> {
@@ -93,7 +90,7 @@ impl Context {
         let text = scene.text();
         let institution = |name: &Name| {
             let words = name.normal(text);
-            INSTITUTIONS.iter().any(|end| words.ends_with(end))
+            CLASSES.institution.iter().any(|end| words.ends_with(end))
         };
         let things = Name::of(&[Span::new(own.end - length, own.end)]);
         let topic = self.topic_of(scene, index).filter(|topic| topic.clause + 1 == index && institution(&topic.name));
@@ -147,13 +144,13 @@ fn without_case(text: &Text, owner: Name, kept: &str) -> Name {
 /// What a clause brings into being, in quotation marks at its end: 某某银行推出|“云山贷”.
 pub(super) fn brought(text: &Text, clause: Span) -> Option<Span> {
     const LONGEST: usize = 16;
-    const VERBS: [&str; 10] = ["推出", "设立", "发行", "开发", "上线", "推行", "创设", "发放", "打造", "启动"];
     let end = clause.end;
     if text.before(end) != '”' {
         return None;
     }
     let open = (clause.start.max(end.saturating_sub(LONGEST))..end - 1).rev().find(|&at| text.at(at) == '“')?;
-    VERBS
+    CLASSES
+        .launching
         .iter()
         .any(|verb| text.ends_with(open, verb) || text.ends_with(open, "了") && text.ends_with(open - 1, verb))
         .then(|| Span::new(open, end))

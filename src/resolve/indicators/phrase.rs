@@ -127,7 +127,6 @@ impl Phrase {
     /// Starts the phrase behind the last verb of promise in it (力争, 确保, 预计): what stands before is who promises.
     /// 实现 and 完成 only join an owner with its measure and are left out.
     fn leave_promise(&mut self, scene: &Scene) {
-        const PROMISES: [&str; 10] = ["力争", "确保", "争取", "努力", "预计", "计划", "力求", "预期", "将", "拟"];
         const DONE: [&str; 4] = ["实现", "完成", "累计实现", "累计完成"];
         let (Some(first), Some(last)) = (self.pieces.first().copied(), self.pieces.last().copied()) else { return };
         let whole = Span::new(first.start, last.end);
@@ -141,11 +140,11 @@ impl Phrase {
                     && (text.before(token.span.start) == '度'
                         || text.ends_with(token.span.start, "占年")
                         || text.starts_with(token.span.end, "目标"));
-                inside && !plan && (PROMISES.contains(&words) || DONE.contains(&words))
+                inside && !plan && (CLASSES.promise.contains(words) || DONE.contains(&words))
             });
         let Some(verb) = found.map(|token| token.span) else { return };
         let far = verb.start - whole.start > OWNER;
-        if PROMISES.contains(&text.slice(verb)) || far {
+        if CLASSES.promise.contains(text.slice(verb)) || far {
             self.front.push(verb);
             self.start_at(verb.end);
             self.strip_front(scene);

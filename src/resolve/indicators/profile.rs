@@ -118,7 +118,7 @@ fn genre(document: &Document, (title, first): &(String, String)) -> Genre {
     } else if has(title, &["工作报告", "计划执行情况", "预算执行情况", "工作总结"]) || has(&head, &["政府工作报告"])
     {
         Genre::Report
-    } else if has(title, &["规划", "纲要", "建议", "工作要点", "方案", "行动计划", "工作计划", "实施意见", "任务分解"])
+    } else if has(title, CLASSES.plan_title.list())
         || first.contains("远景目标") && first.contains("规划")
         || document.header.title.is_none() && has(&head, &["工作要点", "行动方案", "实施方案"])
     {

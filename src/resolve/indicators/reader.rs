@@ -234,8 +234,7 @@ impl<'a, 's> Reader<'a, 's> {
         let (status, status_source) = self.moods.status(scene, self.profile, clause, figure.span, governor);
         let words = text.slice(before);
         let years = phrase.years(text);
-        let doing = ["完成", "实施", "开展", "举办", "组织", "投入", "累计"];
-        let done = |word: &Span| doing.iter().any(|verb| text.slice(*word).contains(verb));
+        let done = |word: &Span| CLASSES.doing.iter().any(|verb| text.slice(*word).contains(verb));
         let reached = phrase.tail.iter().any(|word| {
             text.slice(*word).chars().any(|char| matches!(char, '达' | '到' | '至' | '为' | '破' | '超' | '增' | '升'))
         });

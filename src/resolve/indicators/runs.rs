@@ -33,10 +33,8 @@ pub(super) fn is_figurative(text: &Text, figure: &Quantity) -> bool {
 
 /// 营业收入超10亿元企业30家: the first figure only says which firms are counted.
 pub(super) fn is_threshold(text: &Text, figure: &Quantity, next: Option<usize>) -> bool {
-    const CLASSES: [&str; 12] =
-        ["企业", "项目", "园区", "产业", "集群", "机构", "平台", "品牌", "乡镇", "行政村", "村", "农户"];
     let start = figure.span.end + usize::from(text.at(figure.span.end) == '的');
-    let class = CLASSES.iter().find(|class| text.starts_with(start, class));
+    let class = CLASSES.above.iter().find(|class| text.starts_with(start, class));
     let bounded = figure.comparator != crate::analysis::Comparator::Equal;
     class.is_some_and(|class| bounded && next == Some(start + class.chars().count()))
 }

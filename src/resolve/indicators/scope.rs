@@ -3,6 +3,7 @@
 use super::clause::{Clause, Scene};
 use super::governor::Governor;
 use super::profile::{Genre, Mood, Profile};
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::recognize::time::{Grain, TimeMention, clue};
 
@@ -113,8 +114,7 @@ fn scope_of_year(scene: &Scene, profile: &Profile, index: usize, time: &TimeMent
     if profile.genre == Genre::Report && until && !opens {
         return Scope::Sentence;
     }
-    const AIMS: [&str; 7] = ["力争", "确保", "力求", "争取", "预计", "冲刺", "有望"];
-    let aimed = AIMS.iter().any(|word| text.ends_with(start, word));
+    let aimed = CLASSES.aim.ends(text, start);
     let earlier = index.checked_sub(1).and_then(|before| scene.clauses.get(before));
     let news = matches!(profile.genre, Genre::Press | Genre::Bulletin);
     if aimed && news && earlier.is_some_and(|before| before.segment == clause.segment && !before.figures.is_empty()) {

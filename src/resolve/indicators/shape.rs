@@ -4,27 +4,14 @@ use super::clause::Scene;
 use super::governor::Figure;
 use super::period::{Period, Source};
 use super::profile::{Genre, Profile};
+use super::words::CLASSES;
 use crate::analysis::{IndicatorKind, Span, Status};
 use crate::recognize::time::{Grain, TimeMention};
 use jiff::civil::{Date, date};
 
 /// Whether the words leave the year to the context.
 pub(super) fn is_bare(words: &str) -> bool {
-    const BARE: [&str; 12] = [
-        "全年",
-        "年末",
-        "年底",
-        "年内",
-        "上半年",
-        "下半年",
-        "一季度",
-        "二季度",
-        "三季度",
-        "四季度",
-        "前三季度",
-        "12月末",
-    ];
-    BARE.iter().any(|bare| words.starts_with(bare))
+    CLASSES.bare_time.iter().any(|bare| words.starts_with(bare))
 }
 
 /// Whether the time is what something is compared with: 比上年, 较2015年, 与2020年相比, 在2025年基础上, 为2015年的4倍.
@@ -53,10 +40,8 @@ pub(super) fn compared(scene: &Scene, span: Span) -> bool {
 
 /// Whether the time only says which plan was fulfilled: 完成|全年|任务的59%, 达到|年初|计划的….
 fn of_a_plan(text: &crate::text::Text, span: Span) -> bool {
-    const DONE: [&str; 8] = ["完成", "完成了", "实现", "达到", "达", "占", "为", "相当于"];
     const PLANS: [&str; 6] = ["任务", "目标", "计划", "预算", "进度", "考核"];
-    DONE.iter().any(|verb| text.ends_with(span.start, verb))
-        && PLANS.iter().any(|plan| text.starts_with(span.end, plan))
+    CLASSES.done.ends(text, span.start) && PLANS.iter().any(|plan| text.starts_with(span.end, plan))
 }
 
 /// “十四五”末: the last year of the period, also where the closing word stands behind the mention.

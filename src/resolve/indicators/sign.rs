@@ -87,28 +87,10 @@ fn is_attendance(text: &Text, at: usize) -> bool {
 
 /// 年度计划, 行动计划 and 目标 in 计划的85% are things, no promises.
 fn is_noun(text: &Text, at: usize, length: usize) -> bool {
-    const NAMED: [&str; 16] = [
-        "年度",
-        "全年",
-        "行动",
-        "发展",
-        "工作",
-        "建设",
-        "投资",
-        "培育",
-        "三年",
-        "预算",
-        "序时",
-        "既定",
-        "确定的",
-        "的",
-        "计划",
-        "占年",
-    ];
     let word = text.slice(Span::new(at, at + length));
     matches!(word, "计划" | "目标")
         && (is_counted(text, at)
-            || NAMED.iter().any(|before| text.ends_with(at, before))
+            || CLASSES.before_goal.ends(text, at)
             || matches!(text.at(at + length), '的' | '、' | ',' | '任' | '数' | '目' | '”' | '》'))
 }
 
@@ -134,13 +116,12 @@ fn is_future(scene: &Scene, at: usize) -> bool {
 /// 对标|全年增长9%、投资由负转正的目标: figures of a goal that the clause keeps an eye on.
 fn goal_of(text: &Text, at: Span, end: usize) -> Option<Sign> {
     const REACH: usize = 40;
-    const EYES: [&str; 8] = ["对标", "对照", "紧盯", "锚定", "瞄准", "紧扣", "盯住", "围绕"];
     let goal = (at.end..end.min(at.end + REACH)).find(|&from| text.starts_with(from, "目标"))?;
     let window = at.start.saturating_sub(REACH)..at.start;
     let eye = window
         .rev()
         .take_while(|&from| !matches!(text.at(from), ',' | '。' | ';'))
-        .find(|&from| EYES.iter().any(|word| text.starts_with(from, word)))?;
+        .find(|&from| CLASSES.eyeing.starts(text, from))?;
     (eye < goal).then_some(Sign { status: Status::Target, span: Span::new(goal, goal + 2) })
 }
 

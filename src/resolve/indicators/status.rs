@@ -205,12 +205,11 @@ impl Moods {
 
     /// Where a section looks back, only plain words of the future make a promise: 争取 and 确保 tell there what was done.
     fn outweighed(&self, scene: &Scene, profile: &Profile, clause: &Clause, sign: Sign) -> bool {
-        const PLAIN: [&str; 8] = ["将", "力争", "明年", "预期目标", "目标是", "下一步", "今后", "拟"];
         let section = profile.section(clause.section);
         let word = scene.text().slice(sign.span);
         sign.status == Status::Target
             && section.mood == Some(Mood::Past)
-            && !PLAIN.iter().any(|plain| word.starts_with(plain))
+            && !CLASSES.plain_target.iter().any(|plain| word.starts_with(plain))
     }
 
     fn by_default(
@@ -285,8 +284,7 @@ fn is_aim(text: &Text, sign: Sign) -> bool {
 
 /// 同比, 比上年: only says what a figure is compared with, which 预计 may do too.
 fn compares(text: &Text, sign: Sign) -> bool {
-    const COMPARED: [&str; 8] = ["同比", "环比", "比上年", "较上年", "比去年", "较去年", "去年同期", "上年"];
-    sign.status == Status::Actual && COMPARED.contains(&text.slice(sign.span))
+    sign.status == Status::Actual && CLASSES.comparing.contains(text.slice(sign.span))
 }
 
 /// Whether the clause ends a question about what is planned: 下一步有什么打算?
@@ -317,10 +315,8 @@ fn by_section(profile: &Profile, clause: &Clause) -> Option<Status> {
 
 /// Whether the clause demands: it starts with a verb of doing and has the figure as its object.
 fn demands(scene: &Scene, clause: &Clause, at: Span) -> bool {
-    const STRONG: [&str; 12] =
-        ["推动", "推进", "加快", "加紧", "力促", "促进", "着力", "全面落实", "抓好", "抓紧", "持续推进", "大力推进"];
     let text = scene.text();
     let start =
         (clause.span.start..at.start).find(|place| !text.at(*place).is_whitespace()).unwrap_or(clause.span.start);
-    STRONG.iter().any(|word| text.starts_with(start, word))
+    CLASSES.pushing.starts(text, start)
 }

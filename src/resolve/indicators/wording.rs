@@ -30,10 +30,9 @@ pub(super) fn without_verb(name: &Name, verb: Span) -> Name {
 
 /// 新开工|项目: what is counted, without the stage that the first count reached (新开工项目40个、竣工25个).
 pub(super) fn without_stage(text: &Text, name: &Name) -> Name {
-    const STAGES: [&str; 8] = ["新开工", "新签约", "新引进", "新入库", "开工", "签约", "在建", "新建"];
     let mut parts = name.parts.clone();
     if let Some(Part::Text(first)) = parts.first_mut()
-        && let Some(stage) = STAGES.iter().find(|stage| text.starts_with(first.start, stage))
+        && let Some(stage) = CLASSES.stage.iter().find(|stage| text.starts_with(first.start, stage))
         && first.len() >= stage.chars().count() + 2
     {
         first.start += stage.chars().count();
@@ -89,7 +88,7 @@ pub(super) fn is_new(text: &Text, verb: Span) -> bool {
 
 /// 的增长, 的增速 behind a rate name no thing.
 pub(super) fn speaks_of_growth(text: &Text, noun: Span) -> bool {
-    ["增长", "增速", "增幅", "速度", "同比", "下降", "目标"].iter().any(|word| text.starts_with(noun.start, word))
+    CLASSES.change.starts(text, noun.start)
 }
 
 /// Whether a verb of reaching or growing stands between name and figure.
@@ -128,9 +127,6 @@ pub(super) fn shorten(scene: &Scene, phrase: &mut Phrase) {
 /// 引进|甲、乙等|企业: the members of a list that are counted with others are no part of what is counted.
 pub(super) fn without_examples(scene: &Scene, phrase: &mut Phrase) {
     let text = scene.text();
-    const COUNTED: [&str; 14] = [
-        "企业", "项目", "公司", "基地", "机构", "平台", "单位", "高校", "院校", "品牌", "景区", "场馆", "品种", "产品",
-    ];
     const NOUN: usize = 10;
     let [piece] = phrase.pieces[..] else { return };
     let from = piece.start.max(piece.end.saturating_sub(NOUN));
@@ -139,7 +135,7 @@ pub(super) fn without_examples(scene: &Scene, phrase: &mut Phrase) {
     let listed = || !text.ends_with(piece.end, "问题") && (piece.start..closing).any(|at| text.at(at) == '、');
     let things =
         || listed() && rest().iter().all(|token| matches!(token.tag.as_ref(), "n" | "vn" | "b" | "nz" | "a" | "ns"));
-    if !COUNTED.iter().any(|word| text.ends_with(piece.end, word)) && !things() {
+    if !CLASSES.counted.ends(text, piece.end) && !things() {
         return;
     }
     let body = super::actors::ends_body(scene, piece.start, closing);
@@ -178,8 +174,7 @@ pub(super) fn without_members(text: &Text, phrase: &mut Phrase) {
 /// Whether a count shares the verb of the one before: 新增企业1家、停车泊位20个. Across a comma only plain nouns do.
 pub(super) fn shares_verb(scene: &Scene, index: usize, last: &Carried, first: Span) -> bool {
     let text = scene.text();
-    let each =
-        ["每", "人均", "户均", "日均", "平均", "其中", "共"].iter().any(|word| text.starts_with(first.start, word));
+    let each = CLASSES.each.starts(text, first.start);
     let chars = text.chars().get(first.start..first.end).unwrap_or_default();
     if each || keeps(text, first) || CLASSES.cause.at_start(chars) > 0 {
         return false;

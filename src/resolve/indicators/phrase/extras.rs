@@ -3,6 +3,7 @@
 use super::Phrase;
 use crate::analysis::Span;
 use crate::resolve::indicators::clause::Scene;
+use crate::resolve::indicators::words::CLASSES;
 use crate::text::Text;
 
 impl Phrase {
@@ -66,14 +67,13 @@ impl Phrase {
     /// 受疫情影响, 受需求拉动: why it is so is no part of the name.
     pub(super) fn drop_cause(&mut self, scene: &Scene) {
         const LONGEST: usize = 24;
-        const ENDS: [&str; 8] = ["影响", "带动", "拉动", "制约", "冲击", "推动", "提振", "所限"];
         let text = scene.text();
         let tokens = &scene.document.tokens;
         let found = self.pieces.iter().find_map(|piece| {
             let opens = |at: &usize| text.at(*at) == '受' && tokens.is_boundary(*at) && tokens.is_boundary(at + 1);
             let from = (piece.start..piece.end).find(opens)?;
             let stop = piece.end.min(from + LONGEST);
-            let end = (from + 2..stop).find(|&at| ENDS.iter().any(|end| text.starts_with(at, end)))?;
+            let end = (from + 2..stop).find(|&at| CLASSES.influence.starts(text, at))?;
             (end + 2 <= piece.end).then(|| Span::new(from, end + 2))
         });
         if let Some(cause) = found {

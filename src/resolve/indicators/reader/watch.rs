@@ -3,6 +3,7 @@
 use super::{REACH, Reader};
 use crate::analysis::Span;
 use crate::resolve::indicators::clause::Clause;
+use crate::resolve::indicators::words::CLASSES;
 
 impl Reader<'_, '_> {
     /// Takes in the times between `from` and `to`, and 每年.
@@ -29,9 +30,7 @@ impl Reader<'_, '_> {
         if let Some(at) = window.clone().find(|&at| every(at)) {
             self.times.absorb_every_year(clause, index, Span::new(at, (at + 2).min(text.len())));
         }
-        const NOW: [&str; 10] =
-            ["目前", "当前", "眼下", "如今", "现有", "现已", "下一步", "下一阶段", "接下来", "今后"];
-        if from == clause.span.start && NOW.iter().any(|word| text.starts_with(from, word)) {
+        if from == clause.span.start && CLASSES.now.starts(text, from) {
             self.times.forget();
         }
         let next = scene.times.partition_point(|time| time.span.start < from);
