@@ -274,11 +274,7 @@ impl Words {
 }
 
 /// Reads a list whose second column names the classes of a word, joined by |, into the set that `class` gives for each.
-pub fn classify<C>(
-    data: &'static str,
-    classes: &mut C,
-    class: for<'a> fn(&'a mut C, &str) -> Option<&'a mut Words>,
-) {
+pub fn classify<C>(data: &'static str, classes: &mut C, class: for<'a> fn(&'a mut C, &str) -> Option<&'a mut Words>) {
     for row in rows(data) {
         let (Some(word), Some(names)) = (row.first(), row.get(1)) else { continue };
         for name in names.split('|') {

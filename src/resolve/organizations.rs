@@ -3,8 +3,13 @@
 use super::join;
 use crate::analysis::Organization;
 use crate::document::Document;
+use crate::lexicon::Words;
 use crate::recognize::organization::wording;
 use crate::recognize::{Mentions, OrganizationMention};
+use std::sync::LazyLock;
+
+/// Words for the level of a division that the name of a body may begin with.
+static LEVELS: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("levels.tsv")));
 
 /// One row a body; generic references (市委) have one only where the text writes them out as well.
 pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Organization> {
@@ -29,7 +34,6 @@ fn normal_name(document: &Document, group: &super::Group<OrganizationMention>) -
 
 /// 市发改委 with the document's own region before it: 徐州市发改委.
 fn written_out(document: &Document, mentions: &Mentions, group: &super::Group<OrganizationMention>) -> String {
-    const LEVELS: [&str; 7] = ["自治区", "省", "市", "区", "县", "州", "盟"];
     let name = normal_name(document, group);
     let level = LEVELS.iter().find(|level| name.starts_with(**level));
     let region =

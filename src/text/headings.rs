@@ -4,6 +4,8 @@
 use super::structure::Heading;
 use super::{Text, ends_sentence, is_han};
 use crate::analysis::Span;
+use crate::lexicon::Words;
+use std::sync::LazyLock;
 
 /// A title run in before its text is no longer than this.
 const MAX_RUN_IN: usize = 60;
@@ -14,31 +16,7 @@ const MAX_PLAIN: usize = 32;
 /// From this length on a line is running text.
 const BODY: usize = 45;
 /// What begins a line that is neither heading nor text: by-lines, sources, page furniture.
-const NO_HEADING: [&str; 23] = [
-    "记者",
-    "本报记者",
-    "通讯员",
-    "来源",
-    "责任编辑",
-    "责编",
-    "编辑",
-    "标签",
-    "作者",
-    "文/",
-    "图/",
-    "摄影",
-    "相关阅读",
-    "声明",
-    "分享",
-    "发布时间",
-    "打印",
-    "关闭",
-    "附件",
-    "主办",
-    "版权",
-    "字号",
-    "听新闻",
-];
+static NO_HEADING: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("no_headings.tsv")));
 
 /// The manner of numbering; the order is that of the levels from outer to inner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,12 +155,7 @@ fn looks_like_heading(text: &Text, line: Span) -> bool {
         is_han(chars[chars.len() - 1]) || matches!(chars[chars.len() - 1], '”' | '’' | ')' | '》' | '?' | '!');
     let inner_mark = chars.iter().any(|char| matches!(char, '。' | ';' | ':' | '|' | '\t' | '@'));
     let opening = is_han(chars[0]) || matches!(chars[0], '“' | '‘' | '《') || chars[0].is_ascii_digit();
-    opening
-        && ends_open
-        && !inner_mark
-        && han * 2 > chars.len()
-        && han >= 3
-        && !NO_HEADING.iter().any(|words| text.starts_with(line.start, words))
+    opening && ends_open && !inner_mark && han * 2 > chars.len() && han >= 3 && !NO_HEADING.starts(text, line.start)
 }
 
 /// The number that a heading may open with at `at`.
