@@ -312,3 +312,26 @@ macro_rules! classes {
     };
 }
 pub(crate) use classes;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    classes! {
+        "# A header.\n工程\thead|tail\n工程局\thead\n局\ttail\n";
+        /// Words at the front.
+        head,
+        /// Words at the end.
+        tail,
+    }
+
+    #[test]
+    fn words_are_told_by_their_classes_and_the_longest_counts() {
+        let text = Text::new("工程局的工程");
+        assert_eq!(CLASSES.head.list(), ["工程局", "工程"]);
+        assert_eq!(CLASSES.head.at_start(text.chars()), 3);
+        assert!(CLASSES.tail.starts(&text, 0) && !CLASSES.tail.contains("工程局"));
+        assert!(CLASSES.tail.ends(&text, 3) && CLASSES.tail.ends(&text, 6) && !CLASSES.tail.ends(&text, 4));
+        assert!(!CLASSES.head.starts(&text, 7) && !CLASSES.head.ends(&text, 7), "beyond the end is nothing");
+    }
+}
