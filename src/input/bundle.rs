@@ -39,11 +39,12 @@ fn is_bundle(name: &str, bytes: &[u8]) -> bool {
     Format::of_signature(bytes) == Some(Format::Zip) && Format::of_zip_name(name) == Format::Zip
 }
 
-fn is_for_machines(name: &str) -> bool {
+/// Whether the file at the path `name` is one of those that systems and programs leave in folders.
+pub fn is_for_machines(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     name.ends_with('/')
         || name.starts_with("__MACOSX/")
         || last.starts_with('.')
         || last.starts_with("~$")
-        || last == "Thumbs.db"
+        || matches!(last, "Thumbs.db" | "desktop.ini")
 }

@@ -17,6 +17,7 @@ mod xml;
 use archive::Archive;
 use serde::{Deserialize, Serialize};
 
+pub use bundle::is_for_machines;
 pub use encoding::{CHOICES, Decoded, decode};
 pub use error::InputError;
 pub use format::Format;
@@ -187,6 +188,7 @@ mod tests {
             ("文件夹/", b""),
             ("文件夹/乙.docx", &inner),
             ("__MACOSX/._甲.txt", b"x"),
+            ("夹/desktop.ini", b"x"),
             ("图.png", b"\x89PNG\r\n"),
         ]);
         let entries = open("全部.zip", &bytes, None);

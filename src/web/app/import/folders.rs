@@ -1,5 +1,6 @@
 //! Dropped folders: every file below them, however deep.
 
+use crate::input::is_for_machines;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -46,11 +47,6 @@ pub async fn files(entries: Vec<JsValue>) -> Vec<web_sys::File> {
 /// The files that a chosen folder holds, without what is not meant for people.
 pub fn without_hidden(files: Vec<web_sys::File>) -> Vec<web_sys::File> {
     files.into_iter().filter(|file| !is_for_machines(&file.name())).take(FILES).collect()
-}
-
-/// Files that systems and programs leave in folders.
-fn is_for_machines(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
 async fn children(folder: &JsValue) -> Result<Vec<JsValue>, JsValue> {
