@@ -56,7 +56,7 @@ pub fn is_promised(text: &Text, span: Span) -> bool {
 
 /// Whether `words`, those of a sentence before a time, say that it tells of what is to come: 马某表示,将落实…,一季度….
 pub fn looks_ahead(words: &str) -> bool {
-    ["将", "拟", "计划", "预计", "力争", "确保", "目标"].iter().any(|word| words.contains(word))
+    CLASSES.to_come.iter().any(|word| words.contains(word))
 }
 
 /// Whether the sentence before `span` demands: 要…,一季度….

@@ -18,4 +18,6 @@ crate::lexicon::classes! {
     of_plan,
     /// Behind the name of a festival it belongs to the time.
     holiday,
+    /// In the sentence before a time it says that what is told is to come.
+    to_come,
 }

@@ -79,10 +79,8 @@ fn examples(scene: &Scene, span: Span) -> Option<usize> {
     let text = scene.text();
     let closing = (span.start..span.end).find(|&at| text.at(at) == '等')?;
     let listed = (span.start..closing).any(|at| text.at(at) == '、') || ends_body(scene, span.start, closing);
-    let class_ends = |at: &usize| {
-        let class = ["企业", "公司", "单位", "机构", "高校", "院校", "医院", "园区"];
-        scene.document.tokens.is_boundary(*at) && class.iter().any(|word| text.ends_with(*at, word)) && acts(scene, *at)
-    };
+    let class_ends =
+        |at: &usize| scene.document.tokens.is_boundary(*at) && CLASSES.doer.ends(text, *at) && acts(scene, *at);
     (closing + 3..span.end.min(closing + CLASS)).find(class_ends).filter(|_| listed)
 }
 

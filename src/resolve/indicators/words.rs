@@ -128,4 +128,6 @@ crate::lexicon::classes! {
     change,
     /// Opens a count that does not share the verb of the one before.
     each,
+    /// Behind examples and 等, the class of those who do something: 甲、乙等骨干|企业.
+    doer,
 }
