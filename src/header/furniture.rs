@@ -36,7 +36,17 @@ pub fn is_furniture_line(text: &Text, line: Span) -> bool {
     let image = line.len() <= 80 && IMAGES.iter().any(|ending| words.ends_with(ending));
     let address = line.len() <= 200 && (words.starts_with("http://") || words.starts_with("https://"));
     let listed = line.len() <= LONGEST_LINE && beginning(text, line).is_some();
-    counter || image || address || listed
+    counter || image || address || listed || is_path(words)
+}
+
+/// 首页 > 新闻中心 > 要闻: where the page stands in its site.
+fn is_path(words: &str) -> bool {
+    const PART: usize = 16;
+    let mut parts = words.split(['>', '›', '»']).map(str::trim).filter(|part| !part.is_empty()).peekable();
+    let led = words.contains(['>', '›', '»']) && !words.starts_with(['>', '›', '»']);
+    let short = |part: &str| part.chars().count() <= PART && !part.contains([',', '。', ';', '%', '“']);
+    led && parts.by_ref().take(2).filter(|part| short(part) && part.chars().any(crate::text::is_han)).count() == 2
+        && parts.all(short)
 }
 
 fn ends_article(text: &Text, line: Span) -> bool {

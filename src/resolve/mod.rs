@@ -57,11 +57,17 @@ fn info(document: &Document) -> DocumentInfo {
         title_span: document.header.title,
         source: document.header.source.as_ref().map(words),
         published: document.date.map(|date| date.to_string()),
-        reporters: document.header.reporters.iter().map(words).map(without_blanks).collect(),
-        editors: document.header.editors.iter().map(words).map(without_blanks).collect(),
+        reporters: once(document.header.reporters.iter().map(words).map(without_blanks)),
+        editors: once(document.header.editors.iter().map(words).map(without_blanks)),
         script: document.text.script(),
         characters: document.text.len(),
     }
+}
+
+/// Each of `names` once, in their order: a by-line may stand above the text and below it.
+fn once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = rustc_hash::FxHashSet::default();
+    names.filter(|name| seen.insert(name.clone())).collect()
 }
 
 /// The words of `span` as given.

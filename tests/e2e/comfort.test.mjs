@@ -327,6 +327,7 @@ for (const [width, height] of [[320, 640], [390, 844], [1280, 256]]) {
       await check("first visit");
       for (const sheet of ["palette", "settings"]) {
         await page.locator(`#${sheet}-button`).click();
+        await page.locator("dialog[open]").waitFor(); // Escape would come before it
         await check(sheet);
         await page.keyboard.press("Escape");
         await page.locator("dialog[open]").waitFor({ state: "detached" });
