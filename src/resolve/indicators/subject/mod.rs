@@ -47,7 +47,8 @@ impl Subjects {
     }
 }
 
-/// The division named in the title, else the one that the reading of the places found, else the one named most.
+/// The division named in the title, else the one that the reading of the places found, else one that the title begins with, else
+/// the one named most.
 fn own_region(document: &Document, mentions: &Mentions) -> Option<String> {
     let divisions = || {
         let wanted = [PlaceLevel::Prefecture, PlaceLevel::County, PlaceLevel::Province];
@@ -57,11 +58,11 @@ fn own_region(document: &Document, mentions: &Mentions) -> Option<String> {
     if let Some(place) = divisions().find(|place| title.is_some_and(|title| title.contains(place.span))) {
         return Some(place.full.clone());
     }
-    if let Some(name) = title.and_then(|title| division_at_start(document.text.given_slice(title))) {
-        return Some(name);
-    }
     if let Some(own) = mentions.region.filter(|region| region.sure).and_then(|region| region.own()) {
         return Some(own.name.to_owned());
+    }
+    if let Some(name) = title.and_then(|title| division_at_start(document.text.given_slice(title))) {
+        return Some(name);
     }
     let mut counts: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
     for place in divisions().filter(|place| place.span.len() > 1) {
@@ -74,7 +75,8 @@ fn own_region(document: &Document, mentions: &Mentions) -> Option<String> {
 
 /// The division that a title starts with, also one that no gazetteer knows: 某某市2023年….
 fn division_at_start(title: &str) -> Option<String> {
-    let name: Vec<char> = title.chars().take(8).collect();
+    const LONGEST: usize = 5; // 某某在部分县市区调研 begins with none
+    let name: Vec<char> = title.chars().take(LONGEST).collect();
     let end = name.iter().position(|char| matches!(char, '市' | '县' | '縣' | '区' | '區' | '省' | '州' | '旗'))?;
     let proper = end >= 2 && name.iter().take(end).all(|char| crate::text::is_han(*char));
     let generic = matches!(name.first(), Some('全' | '我' | '本' | '各' | '在' | '关' | '省' | '国'));
