@@ -187,7 +187,16 @@ test("without the dictionary the page says so, and trying again helps", async ()
 });
 
 test("the dictionary is asked for once, by the script that starts the worker", async () => {
-  const { page, context, requests } = await open(held.browser, held.server.url);
+  const context = await held.browser.newContext({ serviceWorkers: "block" });
+  // the program comes late, so that only the script before it can have asked first
+  await context.route(/\/worker_bg[^/]*\.wasm/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  const requests = [];
+  context.on("request", (request) => requests.push(request.url()));
+  const page = await context.newPage();
+  await page.goto(held.server.url);
   await ready(page);
   assert.equal(requests.filter((address) => /\/dictionary[^/]*\.bin/.test(address)).length, 1);
   const early = await page.workers()[0].evaluate(() => {
