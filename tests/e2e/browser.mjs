@@ -112,6 +112,13 @@ export async function analyzed(page) {
   await page.waitForSelector('.status[data-engine="ready"][data-busy="false"]', { state: "attached", timeout: 60_000 });
 }
 
+/**
+ * Waits until the article on show holds `words`. Paragraphs are left out of the layout until they come in sight: what a
+ * question for the text as laid out finds, in the moment after a click, depends on the browser's next frame.
+ */
+export const shows = (page, words) =>
+  page.waitForFunction((words) => document.querySelector("#article")?.textContent.includes(words), words, { timeout: 60_000 });
+
 /** Puts `text` into the text area of the open document, as a paste does. */
 export async function paste(page, text) {
   await page.fill("#text", text);

@@ -1,7 +1,7 @@
 // Comfort: three languages, the keyboard, the palette, the looks, what assistive technology is told.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ROOT, analyzed, drop, open, ready, shared, table } from "./browser.mjs";
+import { ROOT, analyzed, drop, open, ready, shared, shows, table } from "./browser.mjs";
 
 const held = shared();
 
@@ -26,7 +26,7 @@ async function withPage(options, body) {
 async function opened(page, text = TEXT) {
   await drop(page, "会议.txt", Buffer.from(text));
   const first = text.split("\n")[0];
-  await page.waitForFunction((first) => document.querySelector("#article")?.innerText.includes(first), first, { timeout: 60_000 });
+  await shows(page, first);
   await analyzed(page);
 }
 
@@ -77,7 +77,7 @@ test("the reader changes the language; documents and table stay, the choice is r
     assert.equal(await page.title(), "Yaolan");
     assert.match(await page.innerText("#tab-person"), /People/);
     assert.equal(await page.getAttribute("#tab-person", "aria-selected"), "true");
-    assert.match(await page.innerText("#article"), /林若川/);
+    await shows(page, "林若川");
     assert.equal(await page.getAttribute("#article", "lang"), "zh-Hans");
     const interfaceWords = await page.evaluate(() => {
       const page = document.querySelector(".page").cloneNode(true);

@@ -10,7 +10,7 @@ import excel from "exceljs";
 import iconv from "iconv-lite";
 import JSZip from "jszip";
 import { PDFDocument, PDFHexString, PDFName } from "pdf-lib";
-import { ROOT, analyzed, open, ready, shared, table } from "./browser.mjs";
+import { ROOT, analyzed, open, ready, shared, shows, table } from "./browser.mjs";
 
 const TEXT = "1月4日，云州市委书记林若川出席全市经济工作会议。2023年，全市地区生产总值达3812.6亿元，同比增长6.3%。";
 const TRADITIONAL = "雲州市今年經濟運行總體平穩，市長沈懷舟強調，要繼續抓好各項工作的落實，讓群眾有更多獲得感。";
@@ -141,7 +141,7 @@ test("texts in every encoding, and the reader may choose another", async () => {
     await choice.selectOption("Big5");
     await page.waitForFunction((text) => !document.querySelector("#article")?.textContent.includes(text), "地区生产总值");
     await page.locator(".import-report select").selectOption("GB18030");
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("地区生产总值"));
+    await shows(page, "地区生产总值");
   });
 });
 
@@ -217,9 +217,9 @@ test("a guess among many files can be changed too: the file is read again and op
     await page.waitForFunction(() => document.querySelectorAll(".library-row").length === 13, undefined, { timeout: 60_000 });
     await choice.selectOption("Big5");
     await page.waitForSelector("#article", { timeout: 60_000 });
-    assert.doesNotMatch(await page.innerText("#article"), /地区生产总值/);
+    assert.doesNotMatch(await page.textContent("#article"), /地区生产总值/);
     await page.locator(".import-report select").selectOption("GB18030");
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("地区生产总值"));
+    await shows(page, "地区生产总值");
     await page.click("#library-button");
     await page.waitForFunction(() => document.querySelectorAll(".library-row").length === 13, undefined, { timeout: 60_000 });
   });
@@ -320,7 +320,7 @@ test("a pasted table stays a table; other markup is pasted as plain text", async
     const pasted = "前文。.*指标\t2023年\n粮食产量（万吨）\t12.5";
     await page.waitForFunction((pasted) => new RegExp(pasted, "s").test(document.querySelector("#text")?.value), pasted, { timeout: 30_000 });
     await paste("body", `<b>${TEXT}</b>`, `${TEXT}纯文本`);
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("纯文本"));
+    await shows(page, "纯文本");
     assert.equal(await page.evaluate(() => window.ran), undefined);
   });
 });

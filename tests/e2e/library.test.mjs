@@ -1,7 +1,7 @@
 // The library: what is typed and opened is kept, and comes back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analyzed, drop, open, ready, shared } from "./browser.mjs";
+import { analyzed, drop, open, ready, shared, shows } from "./browser.mjs";
 
 const ONE = "2月7日，澜州市委书记林若川主持会议。2024年，全市地区生产总值达3812.6亿元。";
 const TWO = "3月1日，青浦县县长沈怀舟出席活动。2024年，全县地区生产总值达412.6亿元，增长5.1%。";
@@ -42,7 +42,7 @@ async function openTwo(page) {
   await page.waitForSelector("#article");
   await drop(page, "乙.txt", Buffer.from(TWO));
   await page.waitForFunction(() => document.querySelectorAll(".document").length === 2);
-  await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("沈怀舟"));
+  await shows(page, "沈怀舟");
   await analyzed(page);
 }
 
@@ -60,11 +60,11 @@ test("after a reload the same documents are open, the same one shown", async () 
     await page.waitForTimeout(SAVED);
     await page.reload();
     await ready(page);
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("林若川"));
+    await shows(page, "林若川");
     assert.deepEqual(await names(page), before);
     assert.equal(await active(page), before[0]);
     await page.locator(".document-name").last().click();
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("沈怀舟"));
+    await shows(page, "沈怀舟");
   });
 });
 
@@ -88,7 +88,7 @@ test("what was typed survives the death of the page", async () => {
     session.send("Page.crash").catch(() => {});
     await page.waitForEvent("crash");
     const { page: next } = await tab(context);
-    await next.waitForFunction(() => document.querySelector("#article")?.textContent.includes("沈怀舟"));
+    await shows(next, "沈怀舟");
   }, { errors: true });
 });
 
@@ -101,7 +101,7 @@ test("two windows: an edit in one shows in the other", async () => {
     await other.waitForSelector("#article");
     await other.getByRole("button", { name: "编辑", exact: true }).click();
     await other.fill("#text", ONE.replaceAll("林若川", "陆致远"));
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("陆致远"));
+    await shows(page, "陆致远");
     assert.match(await page.innerText(".notice"), /另一个窗口/);
   });
 });
@@ -140,7 +140,7 @@ test("a browser without a store: told, and nothing is lost while the page is ope
     await page.locator('[data-trouble="forbidden"]').waitFor();
     await openTwo(page);
     await page.locator(".document-name").first().click();
-    assert.match(await page.innerText("#article"), /林若川/);
+    await shows(page, "林若川");
   }, { init });
 });
 
@@ -165,7 +165,7 @@ test("a full store: told, nothing is lost, and saved once there is room", async 
     await openTwo(page);
     await page.locator('[data-trouble="full"]').waitFor();
     await page.locator(".document-name").first().click();
-    assert.match(await page.innerText("#article"), /林若川/);
+    await shows(page, "林若川");
     await session.send("Storage.overrideQuotaForOrigin", { origin });
     await page.getByRole("button", { name: "编辑", exact: true }).click();
     await page.locator("#text").fill(`${ONE}再写一句。`);
@@ -180,7 +180,7 @@ test("a link that carries a text opens it and leaves the address bar", async () 
   const made = "t=1.q1bKS8xNVbJSerZvztPt814sa3w5fbeSjlJJakUJUNTo2ZwO82fTl77f0wNR8HRH09P-NU_3NDzZM-vFunWPG5qAilMSS0BGGBkYmeoaGOsaGCrVAgA";
   await withPage(async (page) => {
     await page.waitForSelector("#article");
-    assert.match(await page.innerText("#article"), /澜州市召开会议/);
+    await shows(page, "澜州市召开会议");
     assert.equal(new URL(page.url()).hash, "");
     // The same in a window that is open already.
     await page.evaluate((fragment) => { location.hash = fragment; }, made);
@@ -199,7 +199,7 @@ test("the link of a document opens the same document elsewhere", async () => {
     const link = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(link, /#t=1\./);
     await withPage(async (fresh) => {
-      await fresh.waitForFunction(() => document.querySelector("#article")?.textContent.includes("林若川"));
+      await shows(fresh, "林若川");
     }, { path: new URL(link).hash });
   });
 });

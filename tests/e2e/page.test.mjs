@@ -1,7 +1,7 @@
 // The page in Chromium: texts come in, tables are filled, rows show their evidence, nothing leaves the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analyzed, drop, open, paste, ready, rows, seed, shared, table } from "./browser.mjs";
+import { analyzed, drop, open, paste, ready, rows, seed, shared, shows, table } from "./browser.mjs";
 
 const held = shared();
 
@@ -167,7 +167,7 @@ test("a file in GB18030 is read and its encoding named", async () => {
     await drop(page, "老文件.txt", bytes);
     await page.locator(".notice", { hasText: "GB18030" }).waitFor();
     await page.waitForSelector("#article");
-    assert.match(await page.innerText("#article"), /市长沈怀舟出席会议/);
+    await shows(page, "市长沈怀舟出席会议");
   });
 });
 

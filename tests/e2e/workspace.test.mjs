@@ -1,7 +1,7 @@
 // Several documents in one workspace: they come, are switched, edited and closed without disturbing each other.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analyzed, drop, open, ready, rows, shared, table } from "./browser.mjs";
+import { analyzed, drop, open, ready, rows, shared, shows, table } from "./browser.mjs";
 
 const ONE = "2月7日，澜州市委书记林若川主持会议。2024年，全市地区生产总值达3812.6亿元。";
 const TWO = "3月1日，青浦县县长沈怀舟出席活动。2024年，全县地区生产总值达412.6亿元，增长5.1%。";
@@ -27,19 +27,19 @@ test("documents stand side by side; closing one leaves the other", async () => {
     await page.waitForSelector("#article");
     await drop(page, "乙.txt", Buffer.from(TWO));
     await page.waitForFunction(() => document.querySelectorAll(".document").length === 2);
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("沈怀舟"));
+    await shows(page, "沈怀舟");
     await analyzed(page);
     await documents(page).first().locator(".document-name").click();
-    assert.match(await page.innerText("#article"), /林若川/);
+    await shows(page, "林若川");
     await table(page, "person");
     assert.deepEqual((await rows(page)).map(([name]) => name), ["林若川"]);
     // The same file again opens what is there already.
     await drop(page, "乙.txt", Buffer.from(TWO));
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("沈怀舟"));
+    await shows(page, "沈怀舟");
     assert.equal(await documents(page).count(), 2);
     await documents(page).last().locator(".document-close").click();
     assert.equal(await documents(page).count(), 1);
-    assert.match(await page.innerText("#article"), /林若川/);
+    await shows(page, "林若川");
   });
 });
 
@@ -52,7 +52,7 @@ test("a text pasted outside of the text area becomes a document of its own", asy
       clipboardData.setData("text/plain", text);
       document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
     }, TWO);
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("沈怀舟"));
+    await shows(page, "沈怀舟");
     assert.equal(await documents(page).count(), 2);
   });
 });
@@ -92,9 +92,9 @@ test("an analyzer that fails is started again: the text stays, the report quotes
     assert.doesNotMatch(report, /林若川|澜州/);
     await ready(page);
     await analyzed(page);
-    assert.match(await page.innerText("#article"), /林若川/);
+    await shows(page, "林若川");
     await drop(page, "乙.txt", Buffer.from(TWO));
-    await page.waitForFunction(() => document.querySelector("#article")?.textContent.includes("沈怀舟"));
+    await shows(page, "沈怀舟");
     await analyzed(page);
     await table(page, "person");
     assert.deepEqual((await rows(page)).map(([name]) => name), ["沈怀舟"]);
