@@ -236,7 +236,9 @@ impl Words {
 
     /// Whether `word` is one of the words.
     pub fn contains(&self, word: &str) -> bool {
-        self.list.contains(&word)
+        let mut chars = word.chars();
+        let bucket = self.first.of(chars.next().as_ref());
+        bucket.iter().any(|known| known[1..].iter().copied().eq(chars.clone()))
     }
 
     /// Whether the normalised text reads one of the words at `at`.

@@ -24,6 +24,13 @@ const LATER: u32 = 300;
 /// How many milliseconds after it was built the analyzer warms up: the page needs the processor first, to say that it is ready.
 const SOON: u32 = 150;
 
+/// How often it analyses [`WARM_UP`]. Browsers compile a function well only once it has run for a while: after a single
+/// analysis the first text of a reader takes four times as long as later ones, after these one and a half times.
+const WARM_ROUNDS: u32 = 60;
+
+/// How many milliseconds lie between two such rounds, for whatever else wants the processor.
+const BREATH: u32 = 8;
+
 /// A text with something for every recogniser.
 const WARM_UP: &str = include_str!("../app/sample.txt");
 
@@ -80,7 +87,8 @@ enum Message {
     Townships(Option<Vec<u8>>),
     Turn,
     Work,
-    Warm,
+    /// Warm up, and so many times more.
+    Warm(u32),
 }
 
 impl Worker for AnalyzerWorker {
@@ -175,14 +183,7 @@ impl Worker for AnalyzerWorker {
                     self.turning = false;
                 }
             }
-            // A first analysis that nobody waits for builds the word lists, and the browser compiles the hot code; whoever
-            // waits already does so himself.
-            Message::Warm => {
-                if let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.waiting.is_empty()) {
-                    analyzer.analyze(WARM_UP, &Options::default());
-                }
-                self.keep();
-            }
+            Message::Warm(more) => self.warm(scope, more),
             Message::Work => {
                 self.turning = false;
                 self.work(scope);
@@ -219,12 +220,24 @@ impl AnalyzerWorker {
                 if matches!(self.loading, Loading::Coming { asked: true }) {
                     self.greet(scope);
                 }
-                later(scope, SOON, Message::Warm);
+                later(scope, SOON, Message::Warm(WARM_ROUNDS));
                 self.opened.unpacked = !kept;
             }
             // what was kept is broken
             Err(_) if kept => load(scope, Source::At(address)),
             Err(error) => self.fail(scope, error.to_string()),
+        }
+    }
+
+    /// An analysis that nobody waits for, which builds the word lists and lets the browser compile the hot code; whoever
+    /// waits already does so himself.
+    fn warm(&mut self, scope: &WorkerScope<Self>, more: u32) {
+        if let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.waiting.is_empty()) {
+            analyzer.analyze(WARM_UP, &Options::default());
+        }
+        self.keep();
+        if more > 0 {
+            later(scope, BREATH, Message::Warm(more - 1));
         }
     }
 
