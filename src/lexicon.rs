@@ -10,8 +10,15 @@ use rustc_hash::FxHashMap;
 /// One line of a list: its columns, the key first.
 pub type Row = Vec<&'static str>;
 
-/// Keys that share their first two characters, as code points with their row number, longest first.
-type Keys = Vec<(Box<[char]>, u32)>;
+/// A key of two characters or more.
+#[derive(Debug, Clone, Copy)]
+struct Key {
+    /// Where its code points stand in [`Lexicon::chars`].
+    start: u32,
+    length: u32,
+    /// The row's number.
+    row: u32,
+}
 
 /// A word list with longest-match look-up.
 pub struct Lexicon {
@@ -19,7 +26,12 @@ pub struct Lexicon {
     /// Rows whose key is one character, the file's first one of each; and which characters those are.
     singles: FxHashMap<char, u32>,
     alone: Filter<64>,
-    by_pair: FxHashMap<[char; 2], Keys>,
+    /// The code points of all longer keys, one key after the other: look-ups then stay close together in memory.
+    chars: Vec<char>,
+    /// Those keys: by their first two characters, then longest first, then as in the file.
+    keys: Vec<Key>,
+    /// First and last of those that share their first two characters, the last left out.
+    by_pair: FxHashMap<u64, (u32, u32)>,
     /// Which characters keys begin with: nearly every look-up ends here.
     firsts: Filter<512>,
     /// Which two.
@@ -31,24 +43,42 @@ impl Lexicon {
     pub fn new(data: &'static str) -> Self {
         let rows: Vec<Row> = rows(data).collect();
         let mut singles = FxHashMap::default();
-        let mut by_pair: FxHashMap<[char; 2], Keys> = FxHashMap::default();
+        let mut long: Vec<(Vec<char>, u32)> = Vec::new();
         let (mut firsts, mut pairs, mut alone) = (Filter::default(), Filter::default(), Filter::default());
         for (number, row) in (0..).zip(&rows) {
-            let key: Box<[char]> = row[0].chars().collect();
+            let key: Vec<char> = row[0].chars().collect();
             let Some(&first) = key.first() else { continue };
             firsts.add(first as u32);
             if let Some(&second) = key.get(1) {
                 pairs.add(pair(first, second));
-                by_pair.entry([first, second]).or_default().push((key, number));
+                long.push((key, number));
             } else {
                 alone.add(first as u32);
                 singles.entry(first).or_insert(number);
             }
         }
-        for keys in by_pair.values_mut() {
-            crate::sorted::by_key(keys, |(key, number)| (std::cmp::Reverse(key.len()), *number));
-        }
-        Self { rows, singles, alone, by_pair, firsts, pairs }
+        crate::sorted::by(&mut long, |(a, _), (b, _)| a[..2].cmp(&b[..2]).then(b.len().cmp(&a.len())));
+        let mut lexicon = Self {
+            rows,
+            singles,
+            alone,
+            chars: Vec::new(),
+            keys: Vec::new(),
+            by_pair: FxHashMap::default(),
+            firsts,
+            pairs,
+        };
+        long.iter().for_each(|(key, row)| lexicon.push(key, *row));
+        lexicon
+    }
+
+    /// Takes in a key of two characters or more, behind all that come before it.
+    fn push(&mut self, key: &[char], row: u32) {
+        let &[first, second, ..] = key else { return };
+        let number = self.keys.len() as u32;
+        self.by_pair.entry(both(first, second)).or_insert((number, number)).1 = number + 1;
+        self.keys.push(Key { start: self.chars.len() as u32, length: key.len() as u32, row });
+        self.chars.extend_from_slice(key);
     }
 
     /// All rows in the file's order.
@@ -68,9 +98,9 @@ impl Lexicon {
 
     fn longest_from(&self, text: &Text, at: usize, end: usize) -> Option<(usize, &Row)> {
         let rest = text.chars().get(at..end.min(text.len()))?;
-        let long = self.keys(rest).iter().find(|(key, _)| rest.starts_with(key));
+        let long = self.keys(rest).iter().find(|key| rest.starts_with(self.spelled(key)));
         let (length, number) = match long {
-            Some((key, number)) => (key.len(), *number),
+            Some(key) => (key.length as usize, key.row),
             None => (1, self.number(*rest.first()?)?),
         };
         Some((length, &self.rows[number as usize]))
@@ -95,7 +125,8 @@ impl Lexicon {
             return self.number(first).map(|number| &self.rows[number as usize]);
         };
         let keys = self.keys(&[first, second]);
-        keys.iter().map(|(_, number)| &self.rows[*number as usize]).find(|row| row[0] == word)
+        let is_word = |key: &&Key| self.spelled(key)[2..].iter().copied().eq(chars.clone());
+        keys.iter().find(is_word).map(|key| &self.rows[key.row as usize])
     }
 
     /// The first row whose key is this one character.
@@ -121,21 +152,31 @@ impl Lexicon {
         }
         match word {
             [single] => self.number(*single),
-            _ => self.keys(word).iter().find(|(key, _)| **key == *word).map(|(_, number)| *number),
+            _ => self.keys(word).iter().find(|key| self.spelled(key) == word).map(|key| key.row),
         }
     }
 
     /// The keys that begin with the first two characters of `word`.
-    fn keys(&self, word: &[char]) -> &[(Box<[char]>, u32)] {
+    fn keys(&self, word: &[char]) -> &[Key] {
         let &[first, second, ..] = word else { return &[] };
         if !self.pairs.may_have(pair(first, second)) {
             return &[];
         }
-        self.by_pair.get(&[first, second]).map_or(&[], Vec::as_slice)
+        self.by_pair.get(&both(first, second)).map_or(&[], |&(from, to)| &self.keys[from as usize..to as usize])
+    }
+
+    /// The code points of `key`.
+    fn spelled(&self, key: &Key) -> &[char] {
+        &self.chars[key.start as usize..(key.start + key.length) as usize]
     }
 }
 
-/// One number for two characters.
+/// Two characters as one number, which is hashed in one step.
+pub fn both(first: char, second: char) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
+/// A shorter number for two characters, not only theirs.
 fn pair(first: char, second: char) -> u32 {
     (first as u32).wrapping_mul(0x9E37_79B1) ^ second as u32
 }

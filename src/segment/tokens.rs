@@ -67,9 +67,16 @@ impl Tokens {
 
     /// The tokens that lie wholly inside `span`.
     pub fn inside(&self, span: Span) -> &[Token] {
-        let from = self.list.partition_point(|token| token.span.start < span.start);
-        let to = self.list.partition_point(|token| token.span.end <= span.end);
+        let (from, to) = (self.first_from(span.start), self.first_from(span.end));
+        // a token that reaches beyond the end begins before it
+        let to = if self.starts.is_start(span.end) { to } else { to.saturating_sub(1) };
         &self.list[from.min(to)..to]
+    }
+
+    /// The number of the first token that starts at `at` or behind it.
+    fn first_from(&self, at: usize) -> usize {
+        let holder = self.starts.token_at(at).unwrap_or(self.list.len());
+        if self.starts.is_start(at) { holder } else { holder + 1 }
     }
 }
 

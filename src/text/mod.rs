@@ -104,12 +104,12 @@ impl Text {
 
     /// Whether the twin reads `words` at `at`.
     pub fn starts_with(&self, at: usize, words: &str) -> bool {
-        at <= self.len() && self.normal[self.normal_bytes[at] as usize..].starts_with(words)
+        at <= self.len() && self.normal.as_bytes()[self.normal_bytes[at] as usize..].starts_with(words.as_bytes())
     }
 
     /// Whether the twin reads `words` right before `at`.
     pub fn ends_with(&self, at: usize, words: &str) -> bool {
-        at <= self.len() && self.normal[..self.normal_bytes[at] as usize].ends_with(words)
+        at <= self.len() && self.normal.as_bytes()[..self.normal_bytes[at] as usize].ends_with(words.as_bytes())
     }
 
     /// The span of the first `words` in the twin within `span`.

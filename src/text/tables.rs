@@ -2,6 +2,7 @@
 
 use super::{Text, is_han};
 use crate::analysis::Span;
+use crate::text::is_among;
 
 /// How many lines above a table its caption and unit may stand.
 const CAPTION: usize = 3;
@@ -194,7 +195,7 @@ fn is_rule(text: &Text, cells: &[Span]) -> bool {
 
 /// Whether a cell holds a value: a number, with what bounds and measures it, that is no year.
 pub fn is_value(text: &Text, cell: Span) -> bool {
-    let lead = |char: char| "≥≤><~约-+±〔[(=".contains(char);
+    let lead = |char: char| is_among(char, "≥≤><~约-+±〔[(=");
     let start = (cell.start..cell.end).find(|&at| !lead(text.at(at))).unwrap_or(cell.end);
     let digits = (start..cell.end).take_while(|&at| text.at(at).is_ascii_digit()).count();
     let year = digits == 4

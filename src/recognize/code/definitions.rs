@@ -7,7 +7,7 @@ use super::told;
 use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::recognize::action;
-use crate::text::Text;
+use crate::text::{Text, is_among};
 
 /// So far behind a term its parts are defined.
 const REACH: usize = 320;
@@ -221,7 +221,7 @@ pub fn without_class(text: &Text, clause: Span) -> Option<(Span, u32)> {
     let from = clause.end.saturating_sub(12).max(clause.start + 1);
     (from..clause.end).rev().find_map(|at| {
         let (number, behind) = numeral_at(text, at, clause.end)?;
-        let whole = behind + 2 <= clause.end && CLASSIFIERS.contains(text.at(behind)) && text.before(at) != '第';
+        let whole = behind + 2 <= clause.end && is_among(text.at(behind), CLASSIFIERS) && text.before(at) != '第';
         let list = text.trim(Span::new(clause.start, at));
         (whole && number > 0 && !list.is_empty()).then_some((list, number))
     })

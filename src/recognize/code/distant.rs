@@ -6,10 +6,9 @@ use super::shape::{self, Form, Shape};
 use super::{glossary, head, lists, members};
 use crate::analysis::Span;
 use crate::document::Document;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Filter, Lexicon};
 use crate::recognize::CodeMention;
 use crate::text::Text;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Heads inside the marks of a term that explanations leave out.
@@ -61,11 +60,12 @@ pub fn explained(document: &Document, codes: &mut [CodeMention]) {
         .filter_map(|(index, code)| Some((index, stem(text, code.core), code.count?)))
         .take(MAX_EXPLAINED)
         .collect();
-    let firsts: BTreeSet<char> = open.iter().map(|(_, stem, _)| text.at(stem.start)).collect();
-    if firsts.is_empty() {
+    let mut firsts: Filter = Filter::default();
+    open.iter().for_each(|(_, stem, _)| firsts.add(text.at(stem.start) as u32));
+    if open.is_empty() {
         return;
     }
-    for at in (0..text.len()).filter(|&at| firsts.contains(&text.at(at))) {
+    for at in (0..text.len()).filter(|&at| firsts.may_have(text.at(at) as u32)) {
         if crate::text::is_han(text.before(at)) {
             continue;
         }

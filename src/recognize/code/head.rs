@@ -4,7 +4,7 @@ use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 static HEADS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("heads.tsv")));
@@ -43,7 +43,7 @@ fn is_stop(document: &Document, at: usize) -> bool {
     // 指甲、乙 defines; 指标, 指挥, 指数 … are nouns
     let noun = matches!(document.text.at(at + 1), '标' | '挥' | '导' | '数' | '引' | '南' | '针' | '战');
     document.text.at(at) == '指' && document.tokens.is_boundary(at) && !noun
-        || STOPS.contains(document.text.at(at)) && document.tokens.at(at).is_some_and(|token| token.span.len() == 1)
+        || is_among(document.text.at(at), STOPS) && document.tokens.at(at).is_some_and(|token| token.span.len() == 1)
 }
 
 fn closing_head(document: &Document, start: usize, run: usize) -> Option<Span> {

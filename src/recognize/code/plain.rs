@@ -7,7 +7,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Filter;
 use crate::recognize::CodeMention;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
@@ -47,7 +47,7 @@ fn is_open(text: &Text, at: usize) -> bool {
     let before = text.before(at);
     // 长|三角一体化, 双方就进一步…
     let word = text.starts_with(at, "三角") && matches!(before, '长' | '珠' | '闽') || text.starts_with(at, "双方");
-    !word && !before.is_ascii_alphanumeric() && !"第一二三四五六七八九十百千万两零〇数几多.+".contains(before)
+    !word && !before.is_ascii_alphanumeric() && !is_among(before, "第一二三四五六七八九十百千万两零〇数几多.+")
 }
 
 /// A term of the national glossary.
@@ -168,7 +168,7 @@ fn alternating(document: &Document, at: usize) -> Option<CodeMention> {
 }
 
 fn is_measure(char: char) -> bool {
-    "个家项批次名条类种级年月日天位人所座辆场件起套户届期倍县市区镇村省州死伤".contains(char)
+    is_among(char, "个家项批次名条类种级年月日天位人所座辆场件起套户届期倍县市区镇村省州死伤")
 }
 
 /// A counting phrase right behind the list that it counts, or with words of its own before the name of a campaign.

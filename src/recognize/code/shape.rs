@@ -4,7 +4,7 @@ use super::numeral::number_of;
 pub use super::numeral::numeral_at;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use std::sync::LazyLock;
 
 static NOT_CODES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("not_codes.tsv")));
@@ -118,8 +118,9 @@ fn digits(text: &Text, span: Span) -> Option<Shape> {
     let open = matches!(text.at(end), 'X' | 'N' | 'x') && end < span.end;
     let suffix = Span::new(end + usize::from(open), span.end);
     let words = text.slice(suffix);
-    let is_unit = words
-        .starts_with(|char: char| NO_KEY.contains(char) || MEASURES.contains(char) || "强佳度余多工平℃".contains(char));
+    let is_unit = words.starts_with(|char: char| {
+        NO_KEY.contains(char) || is_among(char, MEASURES) || is_among(char, "强佳度余多工平℃")
+    });
     let is_year = number.len() == 4 && matches!(text.slice(Span::new(number.start, number.start + 2)), "19" | "20");
     if is_unit || is_year || text.slice(number).ends_with("00") || !words.chars().all(is_han) {
         return None;
@@ -135,7 +136,7 @@ fn digits(text: &Text, span: Span) -> Option<Shape> {
 fn thousands(text: &Text, span: Span) -> Option<Shape> {
     let ones = |at: usize| at == span.start && text.at(at) == '个' && text.at(at + 1) == '十'; // 个十百
     let scale = |at: usize| matches!(text.at(at), '十' | '百' | '千' | '万') || ones(at);
-    let several = "双两三四五六七八".contains(text.at(span.start)) && scale(span.start + 1); // 三百工程
+    let several = is_among(text.at(span.start), "双两三四五六七八") && scale(span.start + 1); // 三百工程
     let first = span.start + usize::from(several);
     let end = (first..span.end).find(|&at| !scale(at)).unwrap_or(span.end);
     let empty = Span::new(end, end);
@@ -162,7 +163,7 @@ fn scaled(text: &Text, span: Span) -> Option<Shape> {
         return None;
     }
     let apart = !(second + 1..span.end).any(|at| scale(&at)) && (1..=2).contains(&(span.end - second - 1));
-    let unit = |at: usize| NO_KEY_OF_SEVERAL.contains(text.at(at));
+    let unit = |at: usize| is_among(text.at(at), NO_KEY_OF_SEVERAL);
     let empty = Span::new(span.end, span.end);
     let groups = vec![Group { number: 0, key: empty }; 2];
     (apart && !unit(span.start + 1) && !unit(second + 1)).then_some(Shape { form: Form::Digits, groups, count: None })
@@ -191,7 +192,7 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
         let all = text.at(at) == '全' && text.before(at) == '、';
         let many = ((text.at(at) == '多' || all) && !groups.is_empty()).then_some((0, at + 1));
         let (number, behind) = numeral_at(text, at, span.end).or(many)?;
-        let has_measure = MEASURES.contains(text.at(behind))
+        let has_measure = is_among(text.at(behind), MEASURES)
             && behind + 1 < span.end
             && (text.at(behind + 1) == '一' || numeral_at(text, behind + 1, span.end).is_none());
         let key_start = behind + usize::from(has_measure);
@@ -201,8 +202,8 @@ fn groups(text: &Text, span: Span) -> Option<Shape> {
         let unfit = if whole { NO_KEY } else { NO_KEY_OF_SEVERAL };
         // 双百双千 doubles hundreds and thousands.
         let doubled = text.before(key.start) == '双'
-            && "百千万".contains(text.at(key.start))
-            && !"亿万强元年分".contains(text.at(key.start + 1));
+            && is_among(text.at(key.start), "百千万")
+            && !is_among(text.at(key.start + 1), "亿万强元年分");
         let parted = !groups.is_empty() && text.slice(Span::new(behind - 1, span.end)) == "一分"; // 五统一分
         let grown = text.starts_with(key.start, "倍增"); // 双倍增双提升
         let bad_key = !has_measure && !grown && !doubled && !parted && unfit.contains(text.at(key.start));
@@ -248,7 +249,7 @@ fn bound_one(text: &Text, at: usize, start: usize) -> Option<usize> {
 fn key_end(text: &Text, start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
-        let many = at > start && at + 2 == end && text.at(at) == '多' && "点园区极带廊片中".contains(text.at(at + 1));
+        let many = at > start && at + 2 == end && text.at(at) == '多' && is_among(text.at(at + 1), "点园区极带廊片中");
         if many || matches!(text.at(at), '、' | ',' | ' ') {
             return at;
         }

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::lexicon::{Lexicon, Row};
 use crate::recognize::Mentions;
 use crate::recognize::time::Grain;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
@@ -89,7 +89,7 @@ fn is_everyday(document: &Document, head: Span) -> bool {
 fn is_section(document: &Document, head: Span) -> bool {
     const LONGEST: usize = 4;
     let text = &document.text;
-    let numeral = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
+    let numeral = |char: char| char.is_ascii_digit() || is_among(char, "一二三四五六七八九十");
     let number = (head.start.saturating_sub(LONGEST)..head.start).rev().take_while(|&at| numeral(text.at(at))).last();
     head.len() == 1 && number.is_some_and(|number| text.before(number) == '第')
 }
@@ -112,7 +112,7 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
     });
     let Some(start) = start.map(|start| tidy(document, around, start, head.start)).filter(|&start| start < head.start)
     else {
-        let part = "分主子各大小".contains(text.before(head.start));
+        let part = is_among(text.before(head.start), "分主子各大小");
         let short =
             !part && (class == "short" || row.get(2) == Some(&"short")) && document.tokens.is_boundary(head.start);
         let key = format!("?{}", text.slice(head));

@@ -5,7 +5,7 @@ use super::left::is_ordinal;
 use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 
 /// How far a name goes on behind its number.
 const REACH: usize = 30;
@@ -74,7 +74,7 @@ fn end(document: &Document, start: usize) -> Option<usize> {
         if stop || found.is_some() && !quoted && matches!(&*token.tag, "v" | "m" | "t") {
             break;
         }
-        if LAST.contains(text.before(end)) && end - start > 4 {
+        if is_among(text.before(end), LAST) && end - start > 4 {
             found = Some(end);
         }
         at = end;

@@ -7,7 +7,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::Mentions;
-use crate::text::Text;
+use crate::text::{Text, is_among};
 use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
@@ -208,7 +208,7 @@ fn level(words: &str) -> &'static str {
     let chars: Vec<char> = words.chars().collect();
     let marks = [('省', "省"), ('市', "市"), ('县', "县"), ('州', "州"), ('盟', "盟"), ('旗', "旗"), ('区', "区")];
     let ends_name = |at: usize| match chars.get(at + 1) {
-        Some(&next) => is_numeral(next) || "第委人政纪全党两常".contains(next),
+        Some(&next) => is_numeral(next) || is_among(next, "第委人政纪全党两常"),
         None => true,
     };
     let found = (0..chars.len()).find_map(|at| {

@@ -5,7 +5,7 @@ use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::organization::walk::{Walker, Worth};
 use crate::recognize::place::gazetteer::DIVISIONS;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 /// Characters that no unknown name begins with or runs over.
@@ -111,8 +111,8 @@ pub fn is_pointed_at(walker: &Walker, modifier: Span) -> bool {
     let text = &walker.document().text;
     let (first, last) = (text.at(modifier.start), text.before(modifier.end));
     match modifier.len() {
-        1 => POINTING.contains(first),
-        2 => (POINTING.contains(first) || COUNTED.contains(first)) && "座条个处片家所村县市镇区大".contains(last),
+        1 => is_among(first, POINTING),
+        2 => (is_among(first, POINTING) || is_among(first, COUNTED)) && is_among(last, "座条个处片家所村县市镇区大"),
         _ => false,
     }
 }

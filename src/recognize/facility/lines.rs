@@ -5,6 +5,7 @@ use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::Walker;
+use crate::text::is_among;
 use std::sync::LazyLock;
 
 /// Words that after a name mean a phase or a part of the same thing.
@@ -63,7 +64,7 @@ fn numbered(walker: &Walker, at: usize, into: &mut Vec<NameMention>) {
 pub fn number_start(walker: &Walker, end: usize) -> usize {
     const LONGEST: usize = 5;
     let text = &walker.document().text;
-    let digit = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
+    let digit = |char: char| char.is_ascii_digit() || is_among(char, "一二三四五六七八九十");
     let mut start = end;
     while end - start < LONGEST && digit(text.before(start)) {
         start -= 1;

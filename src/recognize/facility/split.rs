@@ -3,7 +3,7 @@
 use crate::analysis::Span;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::{Walker, Worth};
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 
 /// No list of them is longer.
 const MOST: usize = 8;
@@ -78,7 +78,7 @@ fn letters_before(walker: &Walker, at: usize) -> Option<Span> {
                     tag.starts_with('v') && word.len() > 1 || matches!(text.slice(word), "和" | "与" | "及" | "以及")
                 })
     };
-    let letters = |at: usize| is_han(text.at(at)) && !NOT_LETTERS.contains(text.at(at));
+    let letters = |at: usize| is_han(text.at(at)) && !is_among(text.at(at), NOT_LETTERS);
     let fits = |start: &usize| (*start..mark).all(letters) && opens(*start);
     let start = (mark.saturating_sub(LONGEST)..mark - 1).rev().find(fits)?;
     // a word of the dictionary is no letters: 公路、沪昆高铁

@@ -4,6 +4,7 @@ use super::words::CLASSES;
 use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::Walker;
+use crate::text::is_among;
 use std::sync::LazyLock;
 
 static COUNTED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("stations.tsv")));
@@ -39,6 +40,6 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
 fn number_before(walker: &Walker, at: usize) -> usize {
     const DIGITS: usize = 3;
     let text = &walker.document().text;
-    let digit = |char: char| char.is_ascii_digit() || "一二三四五六七八九十两".contains(char);
+    let digit = |char: char| char.is_ascii_digit() || is_among(char, "一二三四五六七八九十两");
     (at.saturating_sub(DIGITS)..at).rev().take_while(|&at| digit(text.at(at))).last().unwrap_or(at)
 }

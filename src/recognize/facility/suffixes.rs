@@ -12,7 +12,7 @@ use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::NameMention;
 use crate::recognize::organization::walk::{Walker, Worth};
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
@@ -50,7 +50,7 @@ pub fn quoted(walker: &Walker) -> Vec<NameMention> {
     let mut found = Vec::new();
     for end in 1..text.len() {
         let own = Span::new(end - 1, end);
-        if text.at(end) != '”' || !QUOTED.contains(text.before(end)) || !whole(walker, own) {
+        if text.at(end) != '”' || !is_among(text.before(end), QUOTED) || !whole(walker, own) {
             continue;
         }
         let Some(open) = (end.saturating_sub(LONGEST)..end - 1).rev().find(|&at| text.at(at) == '“') else {
@@ -58,7 +58,7 @@ pub fn quoted(walker: &Walker) -> Vec<NameMention> {
         };
         let span = Span::new(open + 1, end);
         let named =
-            (span.start..span.end).all(|at| is_han(text.at(at)) && !"一二三四五六七八九十两".contains(text.at(at)));
+            (span.start..span.end).all(|at| is_han(text.at(at)) && !is_among(text.at(at), "一二三四五六七八九十两"));
         if named && span.len() > 2 {
             found.push(NameMention { span, full: None, rule: "facility/quoted" });
         }
@@ -219,6 +219,6 @@ pub fn section(walker: &Walker, end: usize) -> usize {
     // 川藏铁路|雅林段: letters of two places, no word
     let letters = inner.len() == 2
         && (walker.document().tokens.at(inner.start)).is_some_and(|token| token.span.len() == 1 || &*token.tag == "x")
-        && !"首先试路地阶各一二三四五前后全每".contains(text.at(inner.start));
+        && !is_among(text.at(inner.start), "首先试路地阶各一二三四五前后全每");
     if joined || letters || walker.place_before(last) == Some(end) { last + 1 } else { end }
 }

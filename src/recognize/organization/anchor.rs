@@ -3,7 +3,7 @@
 use super::walk::Walker;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 static ANCHORS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("anchors.tsv")));
@@ -80,7 +80,7 @@ fn level_stands(walker: &Walker, span: Span) -> Option<Span> {
     const PLACE: usize = 3;
     let document = walker.document();
     let before = document.text.before(span.start);
-    if NOT_BEFORE_LEVEL.contains(before) {
+    if is_among(before, NOT_BEFORE_LEVEL) {
         return None;
     }
     if document.tokens.is_boundary(span.start) || !is_han(before) {

@@ -6,7 +6,7 @@ use crate::analysis::{OrganizationKind, Span};
 use crate::lexicon::Lexicon;
 use crate::recognize::OrganizationMention;
 use crate::segment::Token;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 pub(super) static TRADES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("trades.tsv")));
@@ -74,7 +74,7 @@ fn doubled(walker: &Walker, into: &mut Vec<OrganizationMention>) {
         let named = name(first) && name(second) && (unknown(first) || unknown(second));
         if named
             && document.tokens.is_boundary(span.end)
-            && (closes(walker, span.end) || "都也已正在将则".contains(text.at(span.end)))
+            && (closes(walker, span.end) || is_among(text.at(span.end), "都也已正在将则"))
             && walker.start_of(second.span.end) == span.start
         {
             into.push(firm(span));
@@ -140,8 +140,8 @@ fn is_brand(walker: &Walker, token: &Token) -> bool {
     let han = (token.span.start..token.span.end).all(|at| is_han(walker.document().text.at(at)));
     let brand = matches!(&*token.tag, "x" | "nz") && (2..=4).contains(&token.span.len());
     let enumerates = token.span.len() == 2
-        && "一二三四五六七八九十".contains(walker.document().text.at(token.span.start))
-        && "靠是要抓看讲有为".contains(walker.document().text.at(token.span.start + 1)); // 一靠|科技
+        && is_among(walker.document().text.at(token.span.start), "一二三四五六七八九十")
+        && is_among(walker.document().text.at(token.span.start + 1), "靠是要抓看讲有为"); // 一靠|科技
     han && brand
         && !enumerates
         && walker.worth(token.span) == Worth::Proper

@@ -5,7 +5,7 @@ use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::OrganizationMention;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 static BODIES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("bodies.tsv")));
@@ -65,7 +65,7 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
 fn tail(walker: &Walker, firm: Span) -> Option<usize> {
     let (text, end) = (&walker.document().text, firm.end);
     let listed = matches!(text.before(firm.start), '、' | '和' | '与'); // 甲、乙三公司: three firms
-    if !listed && "一二三四五六七八九十".contains(text.at(end)) && text.starts_with(end + 1, "公司") {
+    if !listed && is_among(text.at(end), "一二三四五六七八九十") && text.starts_with(end + 1, "公司") {
         return Some(end + 3);
     }
     let document = walker.document();

@@ -5,7 +5,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::post;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use std::sync::LazyLock;
 
 /// Words that stand right behind names.
@@ -96,7 +96,7 @@ pub fn word(document: &Document, span: Span) -> i32 {
     // 周万任|出席: before a verb 任 takes no office
     let ended =
         document.text.before(span.end) == '任' && AGENTS.longest_at(&document.text, span.end, span.end + 4).is_some();
-    if span.len() > 2 && LOOSE_ENDS.contains(document.text.at(span.end - 1)) && !ended {
+    if span.len() > 2 && is_among(document.text.at(span.end - 1), LOOSE_ENDS) && !ended {
         listed += LOOSE_END;
     }
     if post::ends_in_title(&document.text, Span::new(span.start + 1, span.end)) {

@@ -7,6 +7,7 @@ use super::words::CLASSES;
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::text::is_among;
 use std::sync::LazyLock;
 
 static AREAS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("areas.tsv")));
@@ -55,7 +56,7 @@ fn longer(document: &Document, span: Span, class: &str) -> Span {
     let before = span.start.checked_sub(1).and_then(|at| document.tokens.at(at));
     let joins = before.is_some_and(|token| {
         let char = document.text.before(span.start);
-        token.span.len() == 1 && "南北东西大小新老".contains(char)
+        token.span.len() == 1 && is_among(char, "南北东西大小新老")
     });
     if class == "nature" && span.len() == 2 && joins { Span::new(span.start - 1, span.end) } else { span }
 }
@@ -66,7 +67,7 @@ fn is_region(document: &Document, span: Span) -> bool {
     const PARTS: &str = "部角方侧面边风虎郊向大话路";
     const LONGEST: usize = 6;
     let text = &document.text;
-    if PARTS.contains(text.at(span.end)) {
+    if is_among(text.at(span.end), PARTS) {
         return false;
     }
     let region = |row: &crate::lexicon::Row| matches!(row.get(1), Some(&"region" | &"compass" | &"country"));

@@ -26,7 +26,7 @@ fn is_cut(document: &Document, at: usize) -> bool {
 /// Whether the character at `end` makes a longer name of another thing out of a short form: 龙潭|寺.
 pub fn names_other(document: &Document, end: usize) -> bool {
     let token = document.tokens.at(end);
-    "寺山湖河江镇村乡庙塔岛泉沟岭溪洞".contains(document.text.at(end))
+    is_among(document.text.at(end), "寺山湖河江镇村乡庙塔岛泉沟岭溪洞")
         && token.is_some_and(|token| token.span.len() == 1)
 }
 

@@ -71,10 +71,10 @@ pub fn candidates(document: &Document) -> Vec<Candidate> {
 
 fn candidate_at(document: &Document, at: usize, touches: bool) -> Option<Candidate> {
     let text = &document.text;
-    let longest = DIVISIONS.longest_from(text.at(at), text.at(at + 1)).min(text.len() - at);
-    if longest < 2 || !(touches || context::may_begin(document, at)) {
+    if !touches && !context::may_begin(document, at) {
         return None;
     }
+    let longest = DIVISIONS.longest_from(text.at(at), text.at(at + 1)).min(text.len() - at);
     (2..=longest).rev().find_map(|length| {
         let span = Span::new(at, at + length);
         let readings: Vec<_> = DIVISIONS.named(text.slice(span)).collect();

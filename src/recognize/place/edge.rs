@@ -4,7 +4,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::action;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
@@ -81,7 +81,7 @@ fn first_character(ends: &Ends, place: usize, end: usize) -> usize {
 
 /// 海口|江东新区: the short name of a place right before another proper name belongs to it.
 fn with_place_before(document: &Document, ends: &Ends, start: usize) -> usize {
-    let full = |place: usize| start - place > 2 && "省市县区州盟旗镇乡".contains(document.text.before(start));
+    let full = |place: usize| start - place > 2 && is_among(document.text.before(start), "省市县区州盟旗镇乡");
     ends.get(&start).copied().filter(|&place| start - place <= 4 && !full(place)).unwrap_or(start)
 }
 
@@ -91,7 +91,7 @@ fn is_clean(document: &Document, start: usize) -> bool {
     let single = token.span.len() == 1 && is_han(document.text.before(start));
     !single
         || matches!(&*token.tag, "p" | "c" | "u" | "uj" | "ul" | "x" | "f")
-        || "以和与及在对从把将向为建设做强".contains(document.text.before(start))
+        || is_among(document.text.before(start), "以和与及在对从把将向为建设做强")
 }
 
 struct Step {
@@ -132,5 +132,5 @@ fn step(document: &Document, end: usize, floor: usize, verbal_walk: bool) -> Opt
 
 /// Characters that an unknown word takes along by mistake.
 fn is_particle(char: char) -> bool {
-    "以在把将对从向为与和于由让使是到及的".contains(char)
+    is_among(char, "以在把将对从向为与和于由让使是到及的")
 }

@@ -4,7 +4,7 @@
 //! carries and the page loads after it is shown: [`crate::Analyzer::add_townships`].
 
 use crate::analysis::PlaceLevel;
-use crate::lexicon::{Filter, rows};
+use crate::lexicon::{Filter, both, rows};
 use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -97,7 +97,7 @@ pub struct Divisions {
     list: Vec<Division>,
     names: HashMap<&'static str, Vec<(u32, Form)>>,
     /// Longest name by its first two characters, to try no more than needed.
-    longest: HashMap<[char; 2], usize>,
+    longest: HashMap<u64, usize>,
 }
 
 impl Divisions {
@@ -157,7 +157,7 @@ impl Divisions {
         entry.push((number as u32, form));
         let mut chars = name.chars();
         if let (Some(first), Some(second)) = (chars.next(), chars.next()) {
-            let longest = self.longest.entry([first, second]).or_default();
+            let longest = self.longest.entry(both(first, second)).or_default();
             *longest = (*longest).max(name.chars().count());
         }
     }
@@ -186,7 +186,7 @@ impl Divisions {
 
     /// How many code points the longest name has that begins with these two characters.
     pub fn longest_from(&self, first: char, second: char) -> usize {
-        self.longest.get(&[first, second]).copied().unwrap_or(0)
+        self.longest.get(&both(first, second)).copied().unwrap_or(0)
     }
 }
 

@@ -4,7 +4,7 @@ use super::PlaceMention;
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 /// Closing words of such lists.
@@ -132,7 +132,7 @@ fn first_item(document: &Document, span: Span) -> Span {
     let start =
         tokens.iter().rev().take_while(|token| may_belong(token)).last().map_or(span.end, |token| token.span.start);
     // 赴深圳: the segmenter joins the verb with a name that it does not know
-    let glued = span.end - start >= 3 && "赴往去到在向".contains(document.text.at(start));
+    let glued = span.end - start >= 3 && is_among(document.text.at(start), "赴往去到在向");
     Span::new(start + usize::from(glued), span.end)
 }
 

@@ -64,9 +64,9 @@ fn plateau(document: &Document) -> impl Iterator<Item = Span> {
         if !river && !lake {
             return None;
         }
-        let plain = |at: &usize| is_han(text.at(*at)) && !ENDS.contains(text.at(*at));
+        let plain = |at: &usize| is_han(text.at(*at)) && !is_among(text.at(*at), ENDS);
         let start = (at.saturating_sub(STEM)..at).rev().take_while(plain).last()?;
-        let opens = !is_han(text.before(start)) || ENDS.contains(text.before(start));
+        let opens = !is_han(text.before(start)) || is_among(text.before(start), ENDS);
         let end = at + if river { 2 } else { 1 };
         let span = Span::new(start, end);
         if river {
@@ -92,7 +92,7 @@ fn mention(document: &Document, span: Span) -> PlaceMention {
 fn listed(document: &Document, comma: usize) -> Option<[Span; 2]> {
     let text = &document.text;
     let last = text.before(comma);
-    if !"湖河江岛山".contains(last) && !text.ends_with(comma, "水库") {
+    if !is_among(last, "湖河江岛山") && !text.ends_with(comma, "水库") {
         return None;
     }
     let start = (comma.saturating_sub(4)..comma).rev().take_while(|&at| is_han(text.at(at))).last()?;
@@ -110,7 +110,7 @@ fn listed(document: &Document, comma: usize) -> Option<[Span; 2]> {
 
 /// Waters go with waters, mountains with mountains.
 fn like(first: char, second: char) -> bool {
-    if first == '山' { second == '山' } else { "湖河江岛".contains(second) }
+    if first == '山' { second == '山' } else { is_among(second, "湖河江岛") }
 }
 
 /// Whether a word begins at `at` that cannot begin a name.
@@ -138,7 +138,7 @@ fn named(document: &Document, before: &[Token], token: &Token) -> Option<Span> {
         // 九|仙山: set off by marks, the character before belongs to the name
         let first = before.last().filter(|first| first.span.len() == 1 && first.span.end == token.span.start)?;
         let set_off = is_han(document.text.at(first.span.start)) && !is_han(document.text.before(first.span.start));
-        let particle = "在到从向以对将与和把".contains(document.text.at(first.span.start));
+        let particle = is_among(document.text.at(first.span.start), "在到从向以对将与和把");
         let listed = document.text.before(first.span.start) == '、' || document.text.at(token.span.end) == '、';
         return (set_off && listed && !particle).then(|| Span::new(first.span.start, token.span.end));
     }
@@ -146,14 +146,14 @@ fn named(document: &Document, before: &[Token], token: &Token) -> Option<Span> {
         let borne_out =
             known(token) || matches!(&*token.tag, "x" | "nr" | "nz" | "n") && is_borne_out(document, token.span);
         let mut span = token.span;
-        while span.len() > 3 && "以在和与从至到".contains(document.text.at(span.start)) {
+        while span.len() > 3 && is_among(document.text.at(span.start), "以在和与从至到") {
             span.start += 1;
         }
         return borne_out.then_some(span);
     }
     let first = before.last().filter(|first| first.span.end == token.span.start)?;
     let glued =
-        first.span.len() == 3 && &*first.tag == "x" && "以在和与从至到及".contains(document.text.at(first.span.start));
+        first.span.len() == 3 && &*first.tag == "x" && is_among(document.text.at(first.span.start), "以在和与从至到及");
     let whole = Span::new(first.span.start + usize::from(glued), token.span.end);
     if token.span.len() != 1 || !(2..=3).contains(&first.span.len()) {
         return None;
@@ -170,7 +170,7 @@ fn is_borne_out(document: &Document, span: Span) -> bool {
     // 岱山岛—秀山岛: an island, where it is none of the everyday ones (生态岛, 中心岛)
     let marked = !is_han(text.before(span.start)) || !is_han(text.at(span.end)) && text.before(span.start) != '的';
     let island =
-        text.before(span.end) == '岛' && span.len() >= 3 && (marked || "的上疏港建".contains(text.at(span.end)));
+        text.before(span.end) == '岛' && span.len() >= 3 && (marked || is_among(text.at(span.end), "的上疏港建"));
     if island && !EVERYDAY.contains(text.slice(span)) {
         return true;
     }

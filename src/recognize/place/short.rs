@@ -7,6 +7,7 @@ use super::{PlaceMention, Rule};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::text::is_among;
 use std::sync::LazyLock;
 
 static PAIRS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("pairs.tsv")));
@@ -66,8 +67,8 @@ fn string(document: &Document, at: usize, evidence: &Evidence, places: &mut Vec<
 fn alone(document: &Document, at: usize, evidence: &Evidence, places: &mut Vec<PlaceMention>) -> Option<usize> {
     let text = &document.text;
     let before = text.before(at);
-    let verb =
-        "在来驻留赴离抵入返援".contains(before) || before == ')' && "在来驻留赴离抵入返".contains(text.before(at - 1));
+    let verb = is_among(before, "在来驻留赴离抵入返援")
+        || before == ')' && is_among(text.before(at - 1), "在来驻留赴离抵入返");
     let row = if verb { CHARACTERS.single(text.at(at))? } else { return None };
     let stays = CLASSES.stay.starts(text, at + 1);
     let weak = row.get(1) == Some(&"weak");
@@ -101,7 +102,7 @@ fn meant<'a>(names: &'a str, evidence: &Evidence) -> &'a str {
 }
 
 fn is_free(document: &Document, end: usize) -> bool {
-    (document.tokens.is_boundary(end) || "两三四各等之".contains(document.text.at(end)))
+    (document.tokens.is_boundary(end) || is_among(document.text.at(end), "两三四各等之"))
         && !CLASSES.line.starts(&document.text, end)
 }
 

@@ -7,7 +7,8 @@ use super::words::CLASSES;
 use super::{PlaceMention, Rule, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
-use crate::text::is_han;
+use crate::lexicon::both;
+use crate::text::{is_among, is_han};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Names of the list that hardly ever mean the township.
@@ -39,7 +40,7 @@ struct Near {
     full: HashMap<String, String>,
     short: HashMap<String, (String, String)>,
     /// The two characters that short names begin with.
-    begins: HashSet<[char; 2]>,
+    begins: HashSet<u64>,
 }
 
 impl Near {
@@ -54,7 +55,7 @@ impl Near {
             let short = KINDS.iter().find_map(|class| name.strip_suffix(class)).unwrap_or(name);
             if short.chars().count() >= 2 && DIVISIONS.named(short).next().is_none() {
                 let mut chars = short.chars();
-                near.begins.extend(chars.next().zip(chars.next()).map(|(first, second)| [first, second]));
+                near.begins.extend(chars.next().zip(chars.next()).map(|(first, second)| both(first, second)));
                 near.short.insert(short.to_owned(), (name.to_owned(), code.to_owned()));
             }
         }
@@ -107,13 +108,13 @@ fn unknown(document: &Document, ends: &Ends, class: usize, end: usize) -> Option
         let stem = Span::new(start, class);
         let proper = context::may_begin(document, start) && !is_everyday(document, stem) && is_namelike(document, stem);
         // 金坛|区直溪镇: the county goes on
-        let inside = "市区县州旗".contains(text.at(start)) && ends.contains_key(&(start + 1));
+        let inside = is_among(text.at(start), "市区县州旗") && ends.contains_key(&(start + 1));
         !inside
             && (start..class).all(|at| is_han(text.at(at)))
             && (ends.get(&start).is_some_and(|&place| is_division(document, place, start)) || proper && listed(start))
     })?;
     let span = Span::new(start, end);
-    let common = COMMON.contains(text.before(class)) || NOT_TOWNS.contains(&text.slice(span));
+    let common = is_among(text.before(class), COMMON) || NOT_TOWNS.contains(&text.slice(span));
     (!common).then(|| mention(text.slice(span).to_owned(), None, span, "place/township-unlisted"))
 }
 
@@ -131,7 +132,7 @@ fn in_short(document: &Document, ends: &Ends, near: &Near) -> Vec<PlaceMention> 
     let mut hits: Vec<(Span, bool)> = Vec::new();
     let mut at = 0;
     while at < document.text.len() {
-        if !near.begins.contains(&[document.text.at(at), document.text.at(at + 1)]) {
+        if !near.begins.contains(&both(document.text.at(at), document.text.at(at + 1))) {
             at += 1;
             continue;
         }

@@ -6,7 +6,7 @@ use super::{PlaceMention, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 /// Words that end as names of villages do and are none: 农村, 城中村.
@@ -68,7 +68,7 @@ fn is_named(document: &Document, stem: Span) -> bool {
         parts += 1;
         at = token.span.end.max(at + 1);
     }
-    let levels = (stem.start..stem.end).all(|at| "省市县区镇乡村组".contains(document.text.at(at))); // 县镇|村
+    let levels = (stem.start..stem.end).all(|at| is_among(document.text.at(at), "省市县区镇乡村组")); // 县镇|村
     named && !levels && stem.len() >= 2
 }
 
@@ -83,7 +83,7 @@ fn opens(document: &Document, start: usize) -> bool {
 /// 青山乡|古峰庄村: behind the name of a township whatever stands there is the village's name.
 fn behind_township(document: &Document, ends: &Ends, class: usize) -> Option<usize> {
     let text = &document.text;
-    let plain = |at: usize| is_han(text.at(at)) && !"的和与及等在为是有由镇乡村县市区个各全".contains(text.at(at));
+    let plain = |at: usize| is_han(text.at(at)) && !is_among(text.at(at), "的和与及等在为是有由镇乡村县市区个各全");
     (2..=4).filter_map(|length| class.checked_sub(length)).find(|&start| {
         let township = text.ends_with(start, "镇") || text.ends_with(start, "乡") || text.ends_with(start, "街道");
         let stem = text.slice(Span::new(start, class));
@@ -110,7 +110,7 @@ fn start(document: &Document, ends: &Ends, class: usize) -> Option<usize> {
         let numbered = &*token.tag == "m"
             && start < class
             && token.span.end == start
-            && "一二三四五六七八九十".contains(text.before(start))
+            && is_among(text.before(start), "一二三四五六七八九十")
             && !is_han(text.before(token.span.start))
             && is_named(document, Span::new(start, class));
         if !(fits || numbered) || token.span.start < floor || ends.contains_key(&start) && start < class {

@@ -4,7 +4,7 @@ use super::{Form, Quantity};
 use crate::analysis::Comparator;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use std::sync::LazyLock;
 
 static BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("before.tsv")));
@@ -78,7 +78,7 @@ fn before(text: &Text, quantity: &Quantity) -> Option<Comparator> {
 /// 上百家, 上千人; but not 迈上百亿.
 fn is_vague(text: &Text, at: usize) -> bool {
     let bare = super::plain::number_at(text, at).is_some_and(|number| number.bare);
-    bare && text.before(at) == '上' && !(at > 1 && "迈跃站登冲跨以".contains(text.at(at - 2)))
+    bare && text.before(at) == '上' && !(at > 1 && is_among(text.at(at - 2), "迈跃站登冲跨以"))
 }
 
 /// 超过6000亿和7000亿: what bounds the first number of a pair bounds the second.
@@ -111,7 +111,7 @@ fn class_name(text: &Text, quantity: &mut Quantity) {
     }
     // 万元地区生产总值能耗, 亿元GDP: what is measured is measured per so much.
     let next = text.at(quantity.span.end);
-    let runs_on = is_han(next) && !"的大和与及、级以".contains(next) || next.is_ascii_alphabetic();
+    let runs_on = is_han(next) && !is_among(next, "的大和与及、级以") || next.is_ascii_alphabetic();
     if bare && quantity.comparator == Comparator::Equal && quantity.form == Form::Money && runs_on {
         quantity.class_name = true;
         return;

@@ -5,7 +5,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::number::{Number, Script};
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
@@ -82,7 +82,7 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
         return false;
     }
     // 六户镇, 三门峡 are places.
-    if "镇村乡县市区店庄峡山河湖桥路街巷".contains(text.at(span.end))
+    if is_among(text.at(span.end), "镇村乡县市区店庄峡山河湖桥路街巷")
         && matches!(unit.class, Class::Count | Class::Loose)
         && unit.length == 1
         && !counted(text, span, false)

@@ -8,7 +8,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::number::{Number, Script};
-use crate::text::{Text, ends_sentence, is_han};
+use crate::text::{Text, ends_sentence, is_among, is_han};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
@@ -53,7 +53,7 @@ pub fn read(document: &Document, at: usize, number: &Number) -> Option<Quantity>
 /// 3.4万|易地搬迁群众: a few words that tell which people stand before the noun.
 fn counts_people(text: &Text, end: usize) -> bool {
     const TELLING: usize = 7;
-    let stop = (end..end + TELLING).find(|&at| !is_han(text.at(at)) || "的了元在投用建被为".contains(text.at(at)));
+    let stop = (end..end + TELLING).find(|&at| !is_han(text.at(at)) || is_among(text.at(at), "的了元在投用建被为"));
     (end..=stop.unwrap_or(end + TELLING)).skip(1).any(|at| {
         let found = IMPLIED.longest_at(text, at, text.len());
         found.is_some_and(|(_, row)| row.get(2) == Some(&"人"))

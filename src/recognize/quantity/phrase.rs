@@ -5,7 +5,7 @@ use super::{Form, Quantity};
 use crate::analysis::{Comparator, Span};
 use crate::document::Document;
 use crate::recognize::number::{Number, han_digit};
-use crate::text::Text;
+use crate::text::{Text, is_among};
 use rust_decimal::Decimal;
 
 /// Reads the phrase at `at`.
@@ -87,7 +87,7 @@ fn tenths(text: &Text, at: usize) -> Option<Quantity> {
     let half = han_digit(text.at(mark + 1)).filter(|digit| *digit > 0).or((text.at(mark + 1) == '半').then_some(5));
     let next = text.at(mark + 1 + usize::from(half.is_some()));
     const WORDS: &str = "立为员本果功熟长绩都效品分型套就交片不人年因像语";
-    if WORDS.contains(next) {
+    if is_among(next, WORDS) {
         return None;
     }
     let ten = |value: Decimal| value * Decimal::TEN + Decimal::from(half.unwrap_or(0));

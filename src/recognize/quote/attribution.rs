@@ -7,7 +7,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::post;
-use crate::text::{Text, ends_sentence, is_han};
+use crate::text::{Text, ends_sentence, is_among, is_han};
 use std::sync::LazyLock;
 
 /// Verbs of saying.
@@ -107,7 +107,7 @@ fn quote_near(text: &Text, at: usize, end: usize) -> Option<(Joint, usize)> {
     // 提出构建“…”的布局, 提出扛起“…”三大使命: the words of a term
     let close = (open..end.min(open + LONGEST_TERM)).find(|&at| text.at(at) == '”');
     let term = close.is_some_and(|close| {
-        !matches!(text.before(close), '。' | '!' | '?') && "的一二三四五六七八九十两".contains(text.at(close + 1))
+        !matches!(text.before(close), '。' | '!' | '?') && is_among(text.at(close + 1), "的一二三四五六七八九十两")
     });
     (text.at(open) == '“' && text.before(open) != '的' && !term).then_some((Joint::Direct, open))
 }

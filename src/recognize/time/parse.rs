@@ -6,7 +6,7 @@ use super::expression::{Edge, Expression, Part, Year};
 use super::relative;
 use crate::document::Document;
 use crate::recognize::number::{Small, han_digit, is_number_char, small};
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
@@ -69,7 +69,7 @@ pub fn read(document: &Document, at: usize) -> Option<Read> {
     let inside_word = is_han(text.at(at))
         && !is_number_char(text.at(at))
         && !document.tokens.is_boundary(at)
-        && !PREPOSITIONS.contains(before);
+        && !is_among(before, PREPOSITIONS);
     if recurs || coded || inside_word {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::recognize::number::is_number_char;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 use std::sync::LazyLock;
 
 static RELATIVE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("relative.tsv")));
@@ -100,9 +100,9 @@ fn weekday(document: &Document, at: usize) -> Option<Read> {
     let before = text.before(at);
     let generic = is_number_char(before) || matches!(before, '每' | '个' | '至' | '到' | '逢' | '—' | '-');
     let follows = text.at(end);
-    let named = is_han(follows) && !"上下中晚早凌的在将举召公发表宣起前后和".contains(follows)
+    let named = is_han(follows) && !is_among(follows, "上下中晚早凌的在将举召公发表宣起前后和")
         || matches!(follows, '至' | '到');
-    let before_named = length == 1 && is_han(before) && !"于在是(为午前近".contains(before);
+    let before_named = length == 1 && is_han(before) && !is_among(before, "于在是(为午前近");
     let expression = Expression::new(Year::Open, Part::Week(0, number));
     let token = document.tokens.at(at).is_some_and(|token| token.span == Span::new(at, end));
     let recurs = matches!(follows, '至' | '到');
@@ -128,11 +128,11 @@ fn figurative(text: &Text, at: usize, length: usize) -> bool {
     let before = text.before(at);
     let tomorrow = text.at(at) == '明' && (matches!(before, '的' | '好' | '更') || text.at(at + length) == '会');
     let word = text.slice(Span::new(at, at + length));
-    let meeting = "会大活仪发座论比培签开报".contains(text.at(at + length + 1));
+    let meeting = is_among(text.at(at + length + 1), "会大活仪发座论比培签开报");
     let image = matches!(word, "今天" | "昨天" | "明天") && text.at(at + length) == '的' && !meeting;
     let anniversary = text.ends_with(at, "前的");
     let today = text.at(at) == '今' && (matches!(before, '至' | '到') || text.starts_with(at + length, "头条"));
     let harvest = text.at(at) == '当' && matches!(text.at(at + length), '的' | '价');
-    let cycle = text.at(at + length - 1) == '周' && "期年边到全转".contains(text.at(at + length));
+    let cycle = text.at(at + length - 1) == '周' && is_among(text.at(at + length), "期年边到全转");
     tomorrow || image || anniversary || today || harvest || cycle
 }

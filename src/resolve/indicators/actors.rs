@@ -7,7 +7,7 @@ use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::segment::Token;
-use crate::text::Text;
+use crate::text::{Text, is_among};
 use std::sync::LazyLock;
 
 /// Verbs that say less of what is counted than of what it is part of.
@@ -58,7 +58,7 @@ fn places(scene: &Scene, span: Span) -> Option<usize> {
     }
     let closing = CLASSES.and_others.iter().find(|word| text.starts_with(at, word));
     // 甲、乙|两县
-    let counted = "两二三四五六七八九十".contains(text.at(at)) && matches!(text.at(at + 1), '县' | '区' | '市');
+    let counted = is_among(text.at(at), "两二三四五六七八九十") && matches!(text.at(at + 1), '县' | '区' | '市');
     let end = at + closing.map_or(if counted { 2 } else { 0 }, |word| word.chars().count());
     (count > 2 || closing.is_some() || counted || acts(scene, end)).then_some(end)
 }

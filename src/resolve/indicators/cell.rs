@@ -3,7 +3,7 @@
 use super::table::comparator;
 use super::words::CLASSES;
 use crate::analysis::{Comparator, Span};
-use crate::text::Text;
+use crate::text::{Text, is_among};
 use rust_decimal::Decimal;
 
 /// A number in a cell.
@@ -174,7 +174,7 @@ pub fn label(text: &Text, head: Span) -> (Span, bool) {
 }
 
 fn is_number(char: char) -> bool {
-    char.is_ascii_digit() || "一二三四五六七八九十".contains(char)
+    char.is_ascii_digit() || is_among(char, "一二三四五六七八九十")
 }
 
 /// 1, (1), 一: a running number.

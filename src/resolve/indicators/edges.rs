@@ -3,7 +3,7 @@
 use super::clause::Scene;
 use super::words::CLASSES;
 use crate::analysis::Span;
-use crate::text::Text;
+use crate::text::{Text, is_among};
 
 /// Whether the mark that `piece` starts with is closed inside it.
 pub(super) fn closes(text: &Text, piece: Span) -> bool {
@@ -65,7 +65,7 @@ pub(super) fn front_length(scene: &Scene, chars: &[char], start: usize) -> usize
         return duration;
     }
     const ON: &str = "孵建校园册岗编营线运途库职读学用"; // 在孵企业, 在建项目
-    if chars.first() == Some(&'在') && chars.get(1).is_some_and(|char| ON.contains(*char)) {
+    if chars.first() == Some(&'在') && chars.get(1).is_some_and(|char| is_among(*char, ON)) {
         return 0;
     }
     let length = CLASSES.lead.at_start(chars);

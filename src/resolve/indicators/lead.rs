@@ -5,6 +5,7 @@ use super::governor::{Figure, Governor};
 use super::profile::{Genre, Profile};
 use crate::analysis::Status;
 use crate::recognize::time::{Grain, TimeMention};
+use crate::text::is_among;
 
 /// A time in words that lead a list.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +63,6 @@ fn is_below(scene: &Scene, section: usize, outer: usize) -> bool {
 fn is_item(scene: &Scene, at: usize) -> bool {
     let text = scene.text();
     let start = text.trim(scene.document.structure.paragraph_of(at)).start;
-    let counted = "一二三四五六七八九十".contains(text.at(start)) && text.at(start + 1) == '是';
+    let counted = is_among(text.at(start), "一二三四五六七八九十") && text.at(start + 1) == '是';
     counted || text.starts_with(start, "——")
 }

@@ -63,8 +63,12 @@ fn of_length(
     let mut numbers: HashMap<&str, usize> = HashMap::default();
     let mut places: Vec<Vec<usize>> = Vec::new();
     for at in 0..content.len().saturating_sub(length - 1) {
-        let whole =
-            content[at + 1..at + length].iter().all(|word| word.joined) && content[at + length - 1].span.len() >= 2;
+        let words = &content[at..at + length];
+        let whole = words[1..].iter().all(|word| word.joined) && words[length - 1].span.len() >= 2;
+        // no phrase comes oftener than each of its words
+        if words.iter().any(|word| counts[word.id as usize] < MIN_COUNT) {
+            continue;
+        }
         let span = span(content, at, length);
         if !whole || span.len() > MAX_LENGTH || taken[at..at + length].contains(&true) {
             continue;

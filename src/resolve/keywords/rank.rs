@@ -19,9 +19,10 @@ pub fn ranks(content: &[Word]) -> Vec<f64> {
     let mut ranks = vec![1.0_f64; count];
     for _ in 0..ROUNDS {
         let mut next = vec![1.0 - DAMPING; count];
+        let shares: Vec<f64> = ranks.iter().zip(&strength).map(|(rank, strength)| DAMPING * rank / strength).collect();
         for &(a, b, weight) in &edges {
-            next[a] += DAMPING * ranks[b] * weight / strength[b];
-            next[b] += DAMPING * ranks[a] * weight / strength[a];
+            next[a] += shares[b] * weight;
+            next[b] += shares[a] * weight;
         }
         ranks = next;
     }

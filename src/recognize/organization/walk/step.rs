@@ -3,7 +3,7 @@
 use super::{LEVEL_ENDS, STOPS, Walker, stops_by_tag};
 use crate::analysis::Span;
 use crate::lexicon::{Lexicon, Row};
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use std::sync::LazyLock;
 
 /// Words around 建设 that make it part of a name.
@@ -50,7 +50,7 @@ impl Walker<'_> {
     pub(super) fn splinter(&self, span: Span, tag: &str) -> bool {
         const VERBS: &str = "是有在为到住去来说称让使请";
         let text = &self.document.text;
-        if span.len() != 1 || tag != "v" || VERBS.contains(text.at(span.start)) {
+        if span.len() != 1 || tag != "v" || is_among(text.at(span.start), VERBS) {
             return false;
         }
         let Some((left, noun)) = self.word_before(span.start) else { return false };
@@ -90,7 +90,7 @@ impl Walker<'_> {
     /// behind the word where it is a verb with its result (建强).
     pub(super) fn unglued(&self, span: Span, word: &str) -> Option<usize> {
         const RESULTS: &str = "强优大好成实细全精活稳牢";
-        let result = span.len() == 2 && word.ends_with(|char| RESULTS.contains(char));
+        let result = span.len() == 2 && word.ends_with(|char| is_among(char, RESULTS));
         (!result && span.len() > 1).then_some(span.start + 1)
     }
 

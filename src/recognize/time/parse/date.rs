@@ -4,7 +4,7 @@ use super::super::Rule;
 use super::super::expression::{Expression, Part, Year};
 use super::{Read, blanks, whole};
 use crate::recognize::number::small;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 
 /// 2023年, 二〇二三年, 98年5月, 二三五年.
 pub fn year(text: &Text, at: usize) -> Option<(Year, usize, Rule)> {
@@ -130,7 +130,7 @@ pub fn year_month(text: &Text, at: usize) -> Option<Read> {
     let month = whole(text, at + 5, 1, 12).filter(|month| !month.han && month.digits == 2)?;
     let end = at + 7;
     let open = !text.at(end).is_ascii_alphanumeric()
-        && !"%‰.,万亿元千百倍个/:".contains(text.at(end))
+        && !is_among(text.at(end), "%‰.,万亿元千百倍个/:")
         && text.before(at) != '.';
     let joined = !is_han(text.before(at)) && !text.before(at).is_ascii_alphanumeric()
         || matches!(text.at(blanks(text, end)), '-' | '—' | '~' | '至' | '年' | '\n');
@@ -145,7 +145,7 @@ pub fn year_dash_month(text: &Text, at: usize) -> Option<Read> {
     let mark = text.at(at + 4);
     let month = whole(text, at + 5, 1, 12).filter(|month| !month.han && (month.digits == 2 || mark == '/'))?;
     let end = at + 5 + month.length;
-    let part_of_code = |char: char| char.is_ascii_alphanumeric() || "-—/.号期年月%〔〕个万亿".contains(char);
+    let part_of_code = |char: char| char.is_ascii_alphanumeric() || is_among(char, "-—/.号期年月%〔〕个万亿");
     if !matches!(mark, '-' | '/') || part_of_code(text.at(end)) || part_of_code(text.before(at)) {
         return None;
     }
@@ -163,12 +163,12 @@ pub fn day_alone(text: &Text, at: usize) -> Option<Read> {
     let leads = listed
         || !is_han(text.before(at))
             && !text.before(at).is_ascii_alphanumeric()
-            && !"-—~.、/:".contains(text.before(at))
-        || "于在至从自到".contains(text.before(at));
+            && !is_among(text.before(at), "-—~.、/:")
+        || is_among(text.before(at), "于在至从自到");
     let follows = text.at(end + 1);
     let free = listed && !matches!(follows, '内' | '游' | '后' | '以' | '之' | '间')
         || !is_han(follows)
-        || "上下中晚凌清早举召,从起在至到".contains(follows);
+        || is_among(follows, "上下中晚凌清早举召,从起在至到");
     if !(text.at(end) == '日' && leads && free) || matches!(follows, '-' | '—' | '~' | '/' | '、') {
         return None;
     }

@@ -5,7 +5,7 @@ use super::super::expression::{Edge, Part};
 use super::{blanks, pair, whole};
 use crate::recognize::number::is_number_char;
 use crate::recognize::time::words::CLASSES;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 
 /// The thirds of a month, alone and two together, as [`calendar::third`](super::super::calendar::third) counts them.
 pub const THIRDS: [(&str, u32); 5] = [("上中旬", 4), ("中下旬", 5), ("上旬", 1), ("中旬", 2), ("下旬", 3)];
@@ -145,7 +145,7 @@ fn day_of(text: &Text, at: usize, month: u32) -> Option<Sub> {
     let bare = !day.han
         && !is_han(text.at(end))
         && !text.at(end).is_ascii_alphanumeric()
-        && !"%‰.、:/~-—".contains(text.at(end));
+        && !is_among(text.at(end), "%‰.、:/~-—");
     (upper || bare).then_some((Part::Day(month, day.value), Edge::None, place + day.length))
 }
 
@@ -180,7 +180,7 @@ fn festival(text: &Text, at: usize, dated: bool) -> Option<Sub> {
     let (number, festival) = FESTIVALS.iter().enumerate().find(|(_, festival)| festival.name == row[0])?;
     let mut end = start + length;
     // 青年节约用水 holds no 青年节.
-    if festival.name.ends_with('节') && "约能省点目水制电俭余奏".contains(text.at(end)) {
+    if festival.name.ends_with('节') && is_among(text.at(end), "约能省点目水制电俭余奏") {
         return None;
     }
     if quoted {
