@@ -15,6 +15,8 @@ const PARTING: usize = 14;
 /// A row whose cells are parted by single blanks, and each of its cells, are no longer than this.
 const ROW: usize = 100;
 const CELL: usize = 12;
+/// A number that only counts the rows has at most so many digits.
+const SERIAL: usize = 3;
 /// The longest line that may be a caption.
 const CAPTION_LENGTH: usize = 60;
 
@@ -131,6 +133,10 @@ fn is_row(text: &Text, line: Span) -> bool {
     }
     let cells = cells(text, line, Mark::Blank);
     let year = |cell: &Span| text.at(cell.end.saturating_sub(1)) == '年' && text.at(cell.start).is_ascii_digit();
+    // 1 地区生产总值(亿元) 368.5 550: a number counts the rows
+    let counted =
+        cells.len() > 3 && cells[0].len() <= SERIAL && text.slice(cells[0]).bytes().all(|byte| byte.is_ascii_digit());
+    let cells = &cells[usize::from(counted)..];
     let head = cells.first().is_some_and(|head| text.slice(*head).chars().any(is_han) && !is_value(text, *head));
     let rest = cells.get(1..).unwrap_or_default();
     let short = rest.iter().all(|cell| cell.len() <= CELL);

@@ -40,10 +40,13 @@ pub fn lies_ahead(text: &Text, span: Span) -> bool {
     let (before, behind) = (text.slice(Span::new(start, span.start)), text.slice(Span::new(span.end, end)));
     // 1—10月争取到位资金: what was gained
     let gained = ["争取到位", "争取资金", "争取上级", "争取中央"].iter().any(|word| behind.contains(word));
-    CLASSES
-        .ahead
-        .iter()
-        .any(|word| before.contains(word) || behind.contains(word) && !(gained && matches!(*word, "争取" | "到")))
+    // 到6月底, 6月底前; 全年达到 and 全年居前列 tell what was reached
+    before.ends_with('到')
+        || behind.starts_with('前')
+        || CLASSES
+            .ahead
+            .iter()
+            .any(|word| before.contains(word) || behind.contains(word) && !(gained && *word == "争取"))
 }
 
 /// Whether the words right before `span` promise to do well in it: 确保一季度“开门红”, 大干一季度.

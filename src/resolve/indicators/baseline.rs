@@ -108,9 +108,13 @@ fn average(text: &Text, at: usize, from: usize, end: usize) -> Option<Baseline> 
 /// 超时序进度6.6个百分点, 超过年初目标0.3个百分点.
 fn beyond(text: &Text, at: usize, end: usize) -> Option<Baseline> {
     const MARKS: [&str; 4] = ["进度", "目标", "平均水平", "平均"];
+    const PLANS: [&str; 4] = ["年度计划", "年度目标", "年初计划", "序时进度"];
     let from = at + 1 + usize::from(text.at(at + 1) == '过');
     let word = is_among(text.at(at + 1), "低高大额强级长短声薄标"); // 超低能耗, 超额
     let marked = !word && from < end && MARKS.iter().any(|mark| text.ends_with(end, mark));
+    if PLANS.contains(&text.slice(Span::new(from.min(end), end))) {
+        return Some(Baseline { span: Span::new(at, end), words: Span::new(at, end) });
+    }
     average(text, at, from, end).filter(|_| marked)
 }
 

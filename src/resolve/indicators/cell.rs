@@ -17,6 +17,8 @@ pub struct Cell {
     pub comparator: Comparator,
     /// A unit written in the cell.
     pub unit: Option<String>,
+    /// It stands in the brackets that mark what several years add up to: 〔3.8〕, [3.8].
+    pub total: bool,
 }
 
 /// Longer cells hold no single number.
@@ -33,8 +35,8 @@ pub fn read(text: &Text, span: Span) -> Option<Cell> {
         bound = found;
         at += 1;
     }
-    let open = matches!(text.at(at), '[' | '〔' | '(');
-    at += usize::from(open);
+    let total = matches!(text.at(at), '[' | '〔');
+    at += usize::from(total || text.at(at) == '(');
     let start = at;
     let mut digits = String::new();
     if matches!(text.at(at), '-' | '+') {
@@ -71,7 +73,7 @@ pub fn read(text: &Text, span: Span) -> Option<Cell> {
     if unit.is_some() {
         end = span.end;
     }
-    Some(Cell { span: Span::new(start, end), value, comparator: bound, unit })
+    Some(Cell { span: Span::new(start, end), value, comparator: bound, unit, total })
 }
 
 /// Whether words behind a number in a cell can be its unit.

@@ -62,14 +62,16 @@ fn against(text: &Text, at: usize) -> Option<Trend> {
 /// Kind and sign of `figure`; `name` is its name, normalised, `before` the part of the name that stands before it.
 pub fn read(text: &Text, figure: &Quantity, tail: &[Span], name: &str, before: &str) -> Reading {
     let trend = trend(text, tail).or_else(|| against(text, figure.span.start));
-    let negative = trend == Some(Trend::Down);
+    let counted = matches!(figure.form, Form::Money | Form::Count);
+    let cut = counted && trend.is_none() && is_cut(before);
+    let negative = trend == Some(Trend::Down) || cut;
     let kind = match figure.form {
         Form::Rank => return Reading { kind: IndicatorKind::Rank, negative: false },
         Form::Multiple => return Reading { kind: IndicatorKind::Multiple, negative: false },
         Form::PercentPoint => IndicatorKind::Change,
         Form::Percent if trend.is_some() => IndicatorKind::Growth,
         Form::Percent => return rate(text, figure, name),
-        Form::Money | Form::Count if trend.is_some() => IndicatorKind::Change,
+        Form::Money | Form::Count if trend.is_some() || cut => IndicatorKind::Change,
         Form::Money | Form::Count if is_new(before) => IndicatorKind::Change,
         Form::Money | Form::Count => IndicatorKind::Level,
     };
@@ -100,6 +102,18 @@ pub fn is_new(before: &str) -> bool {
         length > 0 && rest.get(length) != Some(&'长') // 新增长点
     };
     (0..chars.len()).any(|at| chars.get(at..).is_some_and(gains))
+}
+
+/// Whether the words before a count make it a loss: 减少煤炭产能416万吨; 减税降费 is done, nothing that is lost.
+pub fn is_cut(before: &str) -> bool {
+    let chars: Vec<char> = before.chars().collect();
+    CLASSES.decline.at_start(&chars) > 1
+}
+
+/// Whether `name` itself says which way it goes: 能耗降低, 工资增长.
+pub fn is_moving(name: &str) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    CLASSES.decline.at_end(&chars) > 0 || CLASSES.growth.at_end(&chars) > 0
 }
 
 /// Whether `name` measures what is earned or made in the course of a period.

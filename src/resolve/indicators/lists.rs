@@ -4,7 +4,7 @@ use super::clause::Scene;
 use super::name::{Name, Part, measure_length};
 use super::words::CLASSES;
 use crate::analysis::Span;
-use crate::text::Text;
+use crate::text::{Text, is_among};
 use std::sync::LazyLock;
 
 /// Contractions that stand for two or three names, the longest first: the words, and what each figure means.
@@ -20,6 +20,9 @@ static CONTRACTED: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
 pub fn split(scene: &Scene, phrase: &[Span], count: usize) -> Option<Vec<Name>> {
     let (last, before) = phrase.split_last()?;
     if let Some(names) = contracted(scene.text(), before, *last, count) {
+        return Some(names);
+    }
+    if let Some(names) = each(scene, before, *last, count).or_else(|| owned(scene, before, *last, count)) {
         return Some(names);
     }
     let members = members(scene, *last, count)?;
@@ -55,6 +58,38 @@ fn contracted(text: &Text, before: &[Span], last: Span, count: usize) -> Option<
         Name { parts }
     });
     Some(names.collect())
+}
+
+/// 县医院、县中医院两家医院|分别|新增床位: what each of the listed owners did.
+fn each(scene: &Scene, before: &[Span], last: Span, count: usize) -> Option<Vec<Name>> {
+    let text = scene.text();
+    let apart = text.find("分别", last)?;
+    let deed = Span::new(apart.end, last.end);
+    let mut owners = members(scene, Span::new(last.start, apart.start), count)?;
+    let counted = owners.last_mut()?;
+    counted.end = class_behind(text, *counted).unwrap_or(counted.end);
+    let name = |owner: &Span| Name::of(before).then(&Name::of(&[*owner, deed]));
+    (deed.len() > 1).then(|| owners.iter().map(name).collect())
+}
+
+/// 钢铁、新材料两大产业|实现|产值, 甲公司、乙公司等两家企业分别|实现|产值: what each of the owners that are counted up reached.
+fn owned(scene: &Scene, before: &[Span], measure: Span, count: usize) -> Option<Vec<Name>> {
+    let text = scene.text();
+    let (list, outer) = before.split_last()?;
+    let end = if text.ends_with(list.end, "分别") { list.end - 2 } else { list.end };
+    let mut owners = members(scene, Span::new(list.start, end.max(list.start)), count)?;
+    let last = owners.last_mut()?;
+    last.end = class_behind(text, *last)?;
+    Some(owners.iter().map(|owner| Name::of(outer).then(&Name::of(&[*owner, measure]))).collect())
+}
+
+/// Where the words begin that only count the list whose last member is `span`: 县中医院|两家三级医院, 乙公司|等两家企业.
+fn class_behind(text: &Text, span: Span) -> Option<usize> {
+    const LEAST: usize = 2;
+    let numeral = |at: usize| is_among(text.at(at), "两二三四五六七八九十");
+    let counts = |at: &usize| numeral(*at) && is_among(text.at(at + 1), "家个所座条大县市区镇");
+    let at = (span.start + LEAST..span.end).find(counts)?;
+    Some(at - usize::from(text.before(at) == '等'))
 }
 
 /// The members of the list in `span`: cut at 、 and 和, as many as there are figures.

@@ -106,10 +106,11 @@ fn row(document: &Document, subjects: &Subjects, finding: &Finding) -> Indicator
     let figure = &finding.figure;
     let sign = if finding.negative { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
     let value = figure.value * sign;
-    let normal = finding.name.normal(&document.text);
+    let unowned = subjects.unowned(document, &finding.name);
+    let normal = unowned.normal(&document.text);
     let entry = lexicon::find(&normal, &region_words(subjects.own()));
     let (start, end) = iso(finding.period.days);
-    let name = ranked(finding.kind, finding.name.given(document));
+    let name = ranked(finding.kind, unowned.given(document));
     Indicator {
         text: document.text.given_slice(figure.span).to_owned(),
         value: Number(value),
@@ -126,7 +127,7 @@ fn row(document: &Document, subjects: &Subjects, finding: &Finding) -> Indicator
         doubts: derivation::doubts(finding, value, entry),
         derivation: derivation::sentences(&document.text, finding, &name, entry),
         span: figure.span,
-        name_span: finding.name.main_span(),
+        name_span: unowned.main_span(),
         period_span: finding.period.span,
         rule: rule(finding.how).to_owned(),
         name,

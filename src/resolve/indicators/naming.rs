@@ -67,6 +67,19 @@ fn level_of(text: &crate::text::Text, pieces: &[Span], end: usize) -> Option<Spa
     (back && piece.end + 2 < end && end <= piece.start + LONGEST).then(|| Span::new(piece.start, end))
 }
 
+/// 跻身|全省制造业十强县,由第9位…: the ranking that the clause before says was entered.
+fn entered(scene: &Scene, index: usize) -> Option<Span> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 20;
+    let text = scene.text();
+    let (clause, before) = (scene.clauses.get(index)?, scene.clauses.get(index.checked_sub(1)?)?);
+    let near = before.sentence == clause.sentence && before.figures.is_empty();
+    let inside = scene.document.tokens.inside(before.span).iter().rev().filter(|_| near);
+    let verb = inside.take(LONGEST).find(|token| CLASSES.enters.contains(text.slice(token.span)))?;
+    let list = text.trim(Span::new(verb.span.end, before.span.end));
+    (SHORTEST..=LONGEST).contains(&list.len()).then_some(list)
+}
+
 impl Named {
     /// `name` as its own base.
     pub fn plain(name: Name, how: How) -> Self {
@@ -286,7 +299,15 @@ impl Context {
         {
             piece.end -= 1; // 增速|在|全市排第2位
         }
+        // 连续五年居全省前20位,在全州11个县(市、区)中|稳居第3位: the company alone, no name
+        let among = verb.is_some_and(|verb| text.at(before.start) == '在' && text.before(verb.span.start) == '中');
+        if among && self.carrying(scene, index).is_some_and(|last| last.clause + 1 >= index) {
+            return self.carried(scene, index, phrase);
+        }
         let own = Name::of(&whole.pieces);
+        if let Some(list) = entered(scene, index).filter(|_| own.is_empty()) {
+            return Named::plain(Name::of(&[list]), How::Topic);
+        }
         let Some(first) = whole.pieces.first().copied() else {
             let field = verb.and_then(|verb| field(text, Span::new(verb.span.end, before.end)));
             let clause = scene.clauses.get(index);

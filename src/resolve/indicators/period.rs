@@ -244,10 +244,13 @@ impl Times {
         {
             return Period { days: Some(plan), span: Some(governor.span), source: Source::Plan, completed: false };
         }
-        let average = self
-            .plan
-            .filter(|(group, plan)| *group == clause.group && figure.yearly && plan.0 <= days.0 && days.1 <= plan.1);
-        if let Some((_, plan)) = average {
+        // 年均 is said of all the years that the paragraph or its section tells of
+        let told = self.plan.filter(|(group, _)| *group == clause.group).map(|(_, plan)| plan);
+        let holds = |years: &(Date, Date)| {
+            figure.yearly && years.0.year() < years.1.year() && years.0 <= days.0 && days.1 <= years.1
+        };
+        let average = told.filter(holds).or(profile.section(clause.section).days.filter(holds));
+        if let Some(plan) = average {
             return Period { days: Some(plan), span: Some(governor.span), source, completed: false };
         }
         let days = self.moved(profile, clause, figure, days, governor);

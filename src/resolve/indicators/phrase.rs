@@ -37,6 +37,9 @@ impl Phrase {
         if let Some(baseline) = baseline {
             phrase.remove(scene.text(), baseline);
         }
+        if let Some(only) = scene.text().find("仅占", span).filter(|only| only.start > span.start) {
+            phrase.remove(scene.text(), Span::new(only.start, only.start + 1));
+        }
         phrase.take_alias(scene.text());
         phrase.drop_note(scene.text());
         phrase.drop_cause(scene);

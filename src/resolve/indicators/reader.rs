@@ -10,12 +10,13 @@ use super::governor;
 use super::kind;
 use super::name::{Name, Part};
 use super::naming::{How, Named};
-use super::period::{Period, Times};
+use super::period::{self, Period, Times};
 use super::phrase::Phrase;
 use super::plans::{names_plan, plan_amount, with_front};
-use super::profile::Profile;
+use super::profile::{Genre, Profile};
 use super::runs::{is_figurative, is_of_both, is_threshold, list_length, list_tail, minus_before, own_change};
 use super::status::{self, Moods};
+use super::wording::without_decline;
 use super::words::CLASSES;
 use crate::analysis::{IndicatorKind, Span, Status};
 use crate::recognize::quantity::{Form, Quantity};
@@ -245,6 +246,7 @@ impl<'a, 's> Reader<'a, 's> {
             || phrase.front.iter().chain(&phrase.tail).any(done)
             || matches!(figure.unit.as_str(), "次" | "场" | "人次" | "届")
             || words.contains("累计")
+            || reading.kind == IndicatorKind::Change && kind::is_cut(&spoken)
             || kind::is_new(&normal)
             || kind::is_new(front);
         let from = self.times.origin(scene, before.end); // all of a list start from one time
@@ -277,29 +279,33 @@ impl<'a, 's> Reader<'a, 's> {
             || words.contains("连续");
         self.flowed = flow;
         let gained = |word: &Span| text.slice(*word).starts_with("净增");
-        let period = self.times.period(
-            scene,
-            self.profile,
-            governor::Figure {
-                clause: index,
-                kind: reading.kind,
-                status,
-                flow,
-                stock: standing,
-                turnover: kind::is_turnover(&normal),
-                over_time: (figure.form != Form::Count
-                    || named.front.is_some()
-                    || kind::is_new(&normal)
-                    || figure.unit == "天"
-                    || self.acts(&named.name))
-                    && !kind::is_standing(&normal),
-                gain: baseline.is_none()
-                    && (phrase.tail.iter().chain(&phrase.front).any(gained) || normal.starts_with("净增")),
-                yearly: words.contains("年均"),
-                years,
-                from,
-            },
-        );
+        let asked = governor::Figure {
+            clause: index,
+            kind: reading.kind,
+            status,
+            flow,
+            stock: standing,
+            turnover: kind::is_turnover(&normal),
+            over_time: (figure.form != Form::Count
+                || named.front.is_some()
+                || kind::is_new(&normal)
+                || figure.unit == "天"
+                || self.acts(&named.name))
+                && !kind::is_standing(&normal),
+            gain: baseline.is_none()
+                && (phrase.tail.iter().chain(&phrase.front).any(gained) || normal.starts_with("净增")),
+            yearly: words.contains("年均"),
+            years,
+            from,
+        };
+        let mut period = self.times.period(scene, self.profile, asked);
+        // what a project costs in all is of no year
+        let dated = status == Status::Actual && !normal.contains("总投资");
+        let ahead = dated && self.lies_ahead(status_source, &period);
+        let status = if ahead { Status::Target } else { status };
+        if ahead {
+            period = self.times.period(scene, self.profile, governor::Figure { status, ..asked });
+        }
         let own_time = governor.is_some_and(|governor| governor.clause == index);
         let whole = self.found.last().filter(|whole| {
             part && from.is_none()
@@ -325,9 +331,11 @@ impl<'a, 's> Reader<'a, 's> {
         if figure.form == Form::Count {
             self.context.last_count = self.context.last.clone().map(|last| (last, figure.unit.clone()));
         }
+        let cut = reading.kind == IndicatorKind::Change && reading.negative;
+        let name = if cut { without_decline(text, named.name) } else { named.name };
         self.found.push(Finding {
             figure: figure.clone(),
-            name: named.name,
+            name,
             how: named.how,
             kind: reading.kind,
             negative: reading.negative || minus_before(text, figure.span.start) || falls_short(text, figure, before),
@@ -336,5 +344,15 @@ impl<'a, 's> Reader<'a, 's> {
             period,
             baseline: baseline.map(|baseline| baseline.words),
         });
+    }
+
+    /// Whether a figure that nothing calls reached is of the whole of a year that has most of its months before it.
+    fn lies_ahead(&self, source: status::Source, period: &Period) -> bool {
+        const LATE: i8 = 9;
+        let weak = matches!(source, status::Source::Default | status::Source::Group(_));
+        let carried = matches!(period.source, period::Source::Group | period::Source::Earlier);
+        let press = self.profile.genre == Genre::Press;
+        let today = self.profile.today.filter(|today| press && weak && carried && today.month() < LATE);
+        today.zip(period.days).is_some_and(|(today, days)| days == super::shape::year(today.year()))
     }
 }

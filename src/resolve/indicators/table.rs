@@ -169,6 +169,9 @@ impl Table<'_> {
         let name = Name::of(parts);
         let normal = name.normal(text);
         let (scale, unit) = cell::scale(unit.as_deref().unwrap_or_default());
+        // 城镇化率(%) 67.2 71 〔3.8〕: points that a share gains over the years
+        let gained = cell.total && unit == "%" && is_growth(&column.words) && !kind::is_moving(&normal);
+        let unit = if gained { "百分点".to_owned() } else { unit };
         let moves = |title: &Span| ["涨跌", "增长速度", "增速"].iter().any(|word| text.slice(*title).contains(word));
         let shares = ["比重", "占比", "率"].iter().any(|word| column.words.contains(word));
         let growth = is_growth(&column.words) || unit == "%" && !shares && self.titles.iter().any(moves);

@@ -15,17 +15,22 @@ const SHORT_VERB: usize = 3;
 /// Names longer than this are cut at the verb that brings the figure about.
 const LONG: usize = 16;
 
-/// `name` without the verb at its front: what has been gained is now counted as a level.
+/// `name` without the verb in its first words: what has been gained is now counted as a level (全市新增企业 → 全市企业).
 pub(super) fn without_verb(name: &Name, verb: Span) -> Name {
-    let mut parts = name.parts.clone();
-    if let Some(Part::Text(first)) = parts.first_mut() {
-        if first.start == verb.start && first.end > verb.end {
-            first.start = verb.end;
-        } else if *first == verb && parts.len() > 1 {
-            parts.remove(0);
-        }
+    let Some((Part::Text(first), others)) = name.parts.split_first() else { return name.clone() };
+    if !first.contains(verb) || *first == verb && others.is_empty() {
+        return name.clone();
     }
-    Name { parts }
+    let rest = [Span::new(first.start, verb.start), Span::new(verb.end, first.end)];
+    let rest = rest.into_iter().filter(|span| !span.is_empty()).map(Part::Text);
+    Name { parts: rest.chain(others.iter().cloned()).collect() }
+}
+
+/// 减少|煤炭产能: what is lost, without the verb that says so.
+pub(super) fn without_decline(text: &Text, name: Name) -> Name {
+    let Some(Part::Text(first)) = name.parts.first().copied() else { return name };
+    let length = CLASSES.decline.at_start(text.chars().get(first.start..first.end).unwrap_or_default());
+    if length < 2 { name } else { without_verb(&name, Span::new(first.start, first.start + length)) }
 }
 
 /// 新开工|项目: what is counted, without the stage that the first count reached (新开工项目40个、竣工25个).
@@ -214,7 +219,8 @@ pub(super) fn front_verb(scene: &Scene, phrase: &Phrase) -> Option<Span> {
     let chars = scene.text().chars().get(first.start..first.end)?;
     let own = CLASSES.own.at_start(chars);
     let length = CLASSES.keep.at_start(chars.get(own..)?);
-    (length > 0).then(|| Span::new(first.start + own, first.start + own + length))
+    let verb = Span::new(first.start + own, first.start + own + length);
+    (length > 0 && scene.document.tokens.is_boundary(verb.end)).then_some(verb) // 增加值 is no gain
 }
 
 /// The verb that ends `span`.

@@ -10,6 +10,8 @@ crate::lexicon::classes! {
     tail,
     /// A rank stands behind it.
     rank,
+    /// A ranking stands behind it that somebody came into.
+    enters,
     /// A rate or amount of increase stands behind it.
     growth,
     /// A rate or amount of decrease stands behind it.

@@ -5,11 +5,12 @@
 mod owners;
 mod topics;
 
-use super::name::{Name, Part};
-use crate::analysis::PlaceLevel;
+use super::name::{Name, Part, measure_length};
+use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
-use owners::Owners;
+use crate::text::is_among;
+use owners::{Class, Owners};
 use topics::Topics;
 
 /// Finds subjects.
@@ -45,7 +46,39 @@ impl Subjects {
             .or_else(|| self.topics.at(at).and_then(|owner| self.owners.get(owner)));
         owner.map(|owner| owner.name.clone()).or_else(|| self.own.clone())
     }
+
+    /// `name` without the owner at its front, who is the subject already: 经济开发区|营业收入. Things that have a name of
+    /// their own keep it, as it tells what is measured: 大桥全长, 灵山荔枝产量; so does 徐工产值, of which too little would be left.
+    pub fn unowned(&self, document: &Document, name: &Name) -> Name {
+        let text = &document.text;
+        let Some((Part::Text(first), others)) = name.parts.split_first() else { return name.clone() };
+        let owner = self.owners.starting_at(first.start).and_then(|owner| self.owners.get(owner));
+        let Some(owner) = owner.filter(|owner| owner.span.end < first.end) else { return name.clone() };
+        let start = owner.span.end + usize::from(text.at(owner.span.end) == '的');
+        let rest = Span::new(start, first.end);
+        let tells = match owner.class {
+            Class::Facility | Class::Nature => false,
+            Class::Area if PLACES.iter().any(|end| owner.name.ends_with(end)) => false, // 人均公园|绿地面积
+            Class::Division => {
+                is_among(text.before(owner.span.end), "省市县区州旗镇乡") && measure_length(text, rest) > 1
+            }
+            _ => measure_length(text, rest) > 1 || rest.len() >= TELLING,
+        };
+        let joined =
+            is_among(text.before(first.start), "与和同对向、") || is_among(text.at(start), "等及和与之、至到占");
+        let whole = rest.len() >= SHORTEST && document.tokens.is_boundary(start);
+        if tells && whole && !joined { Name::of(&[rest]).then(&Name { parts: others.to_vec() }) } else { name.clone() }
+    }
 }
+
+/// What the names of areas end with that are no bodies which could own figures.
+const PLACES: [&str; 6] = ["公园", "服务区", "社区", "小区", "景区", "库区"];
+
+/// No measure that stands alone is shorter: 总收入.
+const SHORTEST: usize = 3;
+
+/// So many characters behind an owner say what is measured, even where no list knows the measure.
+const TELLING: usize = 4;
 
 /// The division named in the title, else the one that the reading of the places found, else one that the title begins with, else
 /// the one named most.

@@ -3,7 +3,7 @@
 use crate::analysis::{OrganizationKind, PlaceLevel, Span};
 use crate::document::Document;
 use crate::recognize::{Mentions, PlaceMention};
-use crate::text::Text;
+use crate::text::{Text, is_among};
 use rustc_hash::FxHashMap as HashMap;
 
 /// What sort of owner: what a later 该公司, 学校 or 全区 may mean.
@@ -88,6 +88,9 @@ impl Owners {
 
     /// The owner that `name`, words of the text, begins with, or that stands right before it.
     pub fn leading(&self, text: &Text, name: Span) -> Option<&Owner> {
+        if is_among(text.before(name.start), "与同向对") {
+            return None; // 与某市|签约项目: the other side
+        }
         if let Some(owner) = self.starting_at(name.start).and_then(|at| self.get(at)) {
             return (owner.span.end <= name.end).then_some(owner);
         }
@@ -95,7 +98,8 @@ impl Owners {
         let before = free.partition_point(|owner| owner.span.start < name.start).checked_sub(1)?;
         let owner = free.get(before)?;
         let end = if text.at(owner.span.end) == '的' { owner.span.end + 1 } else { owner.span.end };
-        (end == name.start).then_some(owner)
+        let other = is_among(text.before(owner.span.start), "与同向对");
+        (end == name.start && !other).then_some(owner)
     }
 
     /// Whom the person of this name speaks for.
