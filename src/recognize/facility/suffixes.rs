@@ -77,10 +77,31 @@ pub fn recognize(walker: &Walker) -> Vec<NameMention> {
             continue;
         }
         let Some(start) = begin(walker, suffix, row.get(1).copied().unwrap_or_default()) else { continue };
+        if is_slogan(walker, Span::new(start, suffix.end)) || is_sort(walker, start, suffix) {
+            continue;
+        }
         let end = section(walker, phase(walker, suffix.end));
         found.push(NameMention { span: Span::new(start, end), full: None, rule: "facility/suffix" });
     }
     found
+}
+
+/// 红旗城、优势城、宜居城: what a city wants to be, each with the same last word.
+fn is_slogan(walker: &Walker, span: Span) -> bool {
+    const ITEM: usize = 7;
+    let text = &walker.document().text;
+    let mark = |at: &usize| !is_han(text.at(*at));
+    let next = (span.end + 2..span.end + 2 + ITEM).find(mark).unwrap_or(span.end);
+    let goes_on = text.at(span.end) == '、' && text.before(next) == '城';
+    let mut earlier = (span.start.saturating_sub(ITEM)..span.start).rev().skip_while(|&at| is_han(text.at(at)));
+    let went_on = earlier.next().is_some_and(|at| text.at(at) == '、' && text.before(at) == '城');
+    text.before(span.end) == '城' && (goes_on || went_on)
+}
+
+/// 绿氢类|项目, 180万吨/年|乙二醇工程: a sort of things, an output.
+fn is_sort(walker: &Walker, start: usize, suffix: Span) -> bool {
+    let text = &walker.document().text;
+    text.before(suffix.start) == '类' || text.before(start) == '/'
 }
 
 /// Whether `span` ends in a suffix itself.

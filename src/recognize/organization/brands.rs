@@ -151,7 +151,9 @@ fn is_brand(walker: &Walker, token: &Token) -> bool {
 /// Whether a firm's name can end at `end`: a mark, 等 or a chief's post follows.
 fn closes(walker: &Walker, end: usize) -> bool {
     let text = &walker.document().text;
-    DEEDS.longest_at(text, end, text.len()).is_some()
+    let counted = text.at(end).is_ascii_digit() && text.at(end + 1) == '家'; // 甲、乙3家企业
+    counted
+        || DEEDS.longest_at(text, end, text.len()).is_some()
         || matches!(text.at(end), '、' | ',' | '。' | ';' | ')' | '(' | '等' | '和' | '与' | '的' | '\0')
         || CLASSES.chief.starts(text, end)
 }

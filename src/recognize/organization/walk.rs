@@ -23,7 +23,7 @@ const LEVEL_ENDS: &str = "省市区县州镇乡村";
 const REACH: usize = 36;
 
 /// One-character words that the segmenter takes for the first character of an unknown word.
-const GLUED: &str = "以在与和为向从对将把由及至于给被让使赴访建优抓做办守讲用管驻任各经据另距即并";
+const GLUED: &str = "以在与和为向往从对将把由及至于给被让使赴访建优抓做办守讲用管驻任各经据另距即并";
 
 /// The same for the last character.
 const BEHIND: &str = "为任在与和及赴到至对向从是以将";

@@ -92,12 +92,14 @@ fn mention(document: &Document, span: Span) -> PlaceMention {
 fn listed(document: &Document, comma: usize) -> Option<[Span; 2]> {
     let text = &document.text;
     let last = text.before(comma);
-    if !is_among(last, "湖河江岛山") && !text.ends_with(comma, "水库") {
+    if !is_among(last, "湖河江岛山溪") && !text.ends_with(comma, "水库") {
         return None;
     }
     let start = (comma.saturating_sub(4)..comma).rev().take_while(|&at| is_han(text.at(at))).last()?;
+    let led = !is_han(text.before(start)) && is_among(text.at(start), "对将把"); // 对|沱河、浍河进行治理
+    let start = start + usize::from(led);
     // 、|徒骇河、: set off by marks, whatever the segmenter makes of it
-    let set_off = !is_han(text.before(start)) && (3..=4).contains(&(comma - start)) && last == '河';
+    let set_off = (led || !is_han(text.before(start))) && (2..=4).contains(&(comma - start)) && last == '河';
     let start = (start..comma).find(|&at| set_off || document.tokens.is_boundary(at) && !is_word(document, at))?;
     let behind = comma + 1;
     let end = (behind + 2..=behind + 4).find(|&end| like(last, text.before(end)) && context::may_end(document, end))?;
@@ -110,7 +112,7 @@ fn listed(document: &Document, comma: usize) -> Option<[Span; 2]> {
 
 /// Waters go with waters, mountains with mountains.
 fn like(first: char, second: char) -> bool {
-    if first == '山' { second == '山' } else { is_among(second, "湖河江岛") }
+    if first == '山' { second == '山' } else { is_among(second, "湖河江岛溪") }
 }
 
 /// Whether a word begins at `at` that cannot begin a name.
@@ -146,7 +148,9 @@ fn named(document: &Document, before: &[Token], token: &Token) -> Option<Span> {
         let borne_out =
             known(token) || matches!(&*token.tag, "x" | "nr" | "nz" | "n") && is_borne_out(document, token.span);
         let mut span = token.span;
-        while span.len() > 3 && is_among(document.text.at(span.start), "以在和与从至到") {
+        while span.len() > 3 && is_among(document.text.at(span.start), "以在和与从至到")
+            || span.len() == 3 && is_among(document.text.at(span.start), "对把")
+        {
             span.start += 1;
         }
         return borne_out.then_some(span);

@@ -6,7 +6,7 @@ use super::{PlaceMention, Rule, context};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Row};
-use crate::text::is_han;
+use crate::text::{is_among, is_han};
 use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
@@ -141,8 +141,12 @@ fn zone(document: &Document, ends: &Ends, head: Span, row: &Row) -> Option<Place
     Some(mention(span, full, "place/zone"))
 }
 
-/// Whether `name` is a number of things and nothing else: 九大, 两个.
+/// Whether `name` is a number of things and nothing else (九大, 两个), or ends so (金溪、尤溪|三大|流域).
 fn is_counted(name: &str) -> bool {
+    let mut last = name.chars().rev();
+    if last.next() == Some('大') && last.next().is_some_and(|char| is_among(char, "两三四五六七八九十")) {
+        return true;
+    }
     let rest =
         name.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '几', '多', '数']);
     rest.len() < name.len() && matches!(rest, "" | "大" | "个" | "座" | "片" | "处")
