@@ -101,7 +101,8 @@ fn han(document: &Document, span: Span, number: &Number, unit: &Unit) -> bool {
             let single = unit.length == 1;
             let degrees =
                 unit.shown == "度" && ["零下", "摄氏", "华氏"].iter().any(|word| text.ends_with(span.start, word));
-            degrees || !(single && (one || !matches!(unit.shown.as_str(), "亩" | "吨" | "米" | "斤")))
+            let article = one && text.at(span.start + 1) == '吨'; // 一吨煤, 一吨粮
+            degrees || !article && !(single && (one || !matches!(unit.shown.as_str(), "亩" | "吨" | "米" | "斤")))
         }
         Class::Count | Class::Loose if one || unit.shown == "分" || unit.shown == "点" => false,
         Class::Count => approximate || firm(text, span, unit) || counted(text, span, false),

@@ -29,7 +29,7 @@ impl Read {
 }
 
 /// First characters of what the readers below look for beside the words of the lists and numbers.
-const STARTERS: &str = "“第前头半首末全年上下过最近未今接往此周星礼春夏秋冬本";
+const STARTERS: &str = "“‘第前头半首末全年上下过最近未今接往此周星礼春夏秋冬本";
 
 static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
     let words = relative::words().chain(FESTIVALS.iter().map(|festival| festival.name));

@@ -23,6 +23,8 @@ pub struct Governor {
     pub within_year: bool,
     /// The words name no year, not even by 今 or 去: 全年, 年末, 上半年.
     pub bare: bool,
+    /// The end of a month: 10月底.
+    pub month_end: bool,
     /// Numbers of the clause, sentence and group it stands in.
     pub clause: usize,
     /// Its sentence.

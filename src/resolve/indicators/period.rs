@@ -86,6 +86,7 @@ impl Times {
                     || words.starts_with("年底前")
                     || words.ends_with(['底', '末']) && scene.text().at(time.span.end) == '前',
                 bare,
+                month_end: words.contains('月') && words.ends_with(['底', '末']),
                 clause: 0,
                 sentence: 0,
                 group: 0,
@@ -108,6 +109,7 @@ impl Times {
             completed: false,
             within_year: false,
             bare: false,
+            month_end: false,
             clause: 0,
             sentence: 0,
             group: 0,
@@ -258,8 +260,9 @@ impl Times {
         let apart = figure.over_time && governor.sentence != clause.sentence
             || figure.turnover && governor.clause != figure.clause
             || figure.gain;
-        let days = if point && apart && !figure.stock {
-            (date(days.1.year(), 1, 1), days.1) // 年末从业人员…。输转劳动力…,创收…
+        let earned = governor.month_end && days.0 == days.1 && (figure.turnover || figure.gain);
+        let days = if (point && apart || earned) && !figure.stock {
+            (date(days.1.year(), 1, 1), days.1) // 年末从业人员…。输转劳动力…,创收…; 截至10月底,…成交额26.8亿元
         } else {
             days
         };

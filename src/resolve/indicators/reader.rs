@@ -292,7 +292,7 @@ impl<'a, 's> Reader<'a, 's> {
                 || figure.unit == "天"
                 || self.acts(&named.name))
                 && !kind::is_standing(&normal),
-            gain: baseline.is_none()
+            gain: baseline.is_none_or(|baseline| text.ends_with(baseline.words.end, "年初"))
                 && (phrase.tail.iter().chain(&phrase.front).any(gained) || normal.starts_with("净增")),
             yearly: words.contains("年均"),
             years,

@@ -11,19 +11,24 @@ const SIDES: [(&str, i32); 6] = [("以前", -1), ("之前", -1), ("前", -1), ("
 
 /// “十四五”时期, “十三五”, 十四五末, “八五”.
 pub fn plan(text: &Text, at: usize) -> Option<Read> {
-    let quoted = text.at(at) == '“';
+    let closing = match text.at(at) {
+        '“' => '”',
+        '‘' => '’',
+        _ => '\0',
+    };
+    let quoted = closing != '\0';
     let mut end = at + usize::from(quoted);
     let ten = text.at(end) == '十';
     end += usize::from(ten);
     // the tenth plan is “十五”, the eleventh “十一五”
-    let tenth = quoted && ten && text.at(end) == '五' && text.at(end + 1) == '”';
+    let tenth = quoted && ten && text.at(end) == '五' && text.at(end + 1) == closing;
     let digit = han_digit(text.at(end)).filter(|digit| *digit >= 1)?;
     if !tenth && text.at(end + 1) != '五' || !(quoted || ten) || text.at(end) == '两' {
         return None;
     }
     end += if tenth { 1 } else { 2 };
     if quoted {
-        if text.at(end) != '”' {
+        if text.at(end) != closing {
             return None;
         }
         end += 1;

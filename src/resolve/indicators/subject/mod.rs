@@ -9,7 +9,7 @@ use super::name::{Name, Part, measure_length};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
-use crate::text::is_among;
+use crate::text::{is_among, is_han};
 use owners::{Class, Owners};
 use topics::Topics;
 
@@ -26,7 +26,8 @@ impl Subjects {
     pub fn new(document: &Document, mentions: &Mentions) -> Self {
         let owners = Owners::new(document, mentions);
         let topics = Topics::new(document, mentions, &owners);
-        Self { owners, topics, own: own_region(document, mentions) }
+        let own = own_zone(document, &owners).or_else(|| own_region(document, mentions));
+        Self { owners, topics, own }
     }
 
     /// The document's own region.
@@ -79,6 +80,20 @@ const SHORTEST: usize = 3;
 
 /// So many characters behind an owner say what is measured, even where no list knows the measure.
 const TELLING: usize = 4;
+
+/// The zone that the title, or the line of dashes below it, begins with: ——某某工业区高质量发展综述.
+fn own_zone(document: &Document, owners: &Owners) -> Option<String> {
+    const ZONES: [&str; 5] = ["园区", "开发区", "工业区", "高新区", "新区"];
+    let text = &document.text;
+    let title = document.header.title?;
+    let dash = |at: &usize| text.at(*at) == '—';
+    let below = (title.end..text.len()).take_while(|&at| !is_han(text.at(at))).filter(dash).last().map(|at| at + 1);
+    let zone = |at: usize| {
+        let owner = owners.starting_at(at).and_then(|owner| owners.get(owner))?;
+        (owner.class == Class::Area && ZONES.iter().any(|end| owner.name.ends_with(end))).then(|| owner.name.clone())
+    };
+    zone(title.start).or_else(|| below.and_then(zone))
+}
 
 /// The division named in the title, else the one that the reading of the places found, else one that the title begins with, else
 /// the one named most.
