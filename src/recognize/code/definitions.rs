@@ -69,7 +69,7 @@ fn parts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
             return None; // the text was cut inside the link, or nothing stands behind it
         }
         let list = without_class(text, Span::new(start, stop)).map_or(Span::new(start, stop), |(list, _)| list);
-        let (members, stop) = match of_number(text, list, group.number) {
+        let (members, stop) = match of_number(text, list, group.number).or_else(|| of_parts(text, list, group.number)) {
             Some(members) => (members, stop),
             None => of_clauses(text, Span::new(start, within.end), group.number)?,
         };
@@ -79,6 +79,20 @@ fn parts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
     Some(found)
 }
 
+/// “一核”即由甲、乙组成的|中心城区: one member, which lists what it is made of.
+fn of_parts(text: &Text, list: Span, number: u32) -> Option<Vec<Span>> {
+    let member = without_makeup(text, list);
+    (number == 1 && member != list).then(|| vec![member])
+}
+
+/// 由甲、乙组成的|主城, 北部以丙、丁为重点的|示范区: a member without what it is made of.
+fn without_makeup(text: &Text, member: Span) -> Span {
+    const SHORTEST: usize = 3;
+    let closes = |at: &usize| text.at(*at) == '的' && CLASSES.makeup.iter().any(|word| text.ends_with(*at, word));
+    let end = (member.start..member.end).rev().find(closes).filter(|at| at + 1 + SHORTEST <= member.end);
+    end.map_or(member, |at| Span::new(at + 1, member.end))
+}
+
 /// “四城”分别为甲、乙组成的主城,丙、丁两座新城,以及…; 两翼,西翼为甲,东翼为乙: as many clauses as the part counts.
 fn of_clauses(text: &Text, within: Span, number: u32) -> Option<(Vec<Span>, usize)> {
     let limit = within.end.min(within.start + CLAUSES);
@@ -86,7 +100,7 @@ fn of_clauses(text: &Text, within: Span, number: u32) -> Option<(Vec<Span>, usiz
     let bare = |clause: Span| {
         let start = clause.start + if text.starts_with(clause.start, "以及") { 2 } else { 0 };
         let named = (start + 1..clause.end.min(start + 4)).find(|&at| text.at(at) == '为' && text.at(at + 1) != '主');
-        Span::new(named.map_or(start, |at| at + 1), clause.end)
+        without_makeup(text, Span::new(named.map_or(start, |at| at + 1), clause.end))
     };
     let clauses = crate::text::structure::clauses(text, Span::new(within.start, stop));
     let members: Vec<Span> = clauses.into_iter().map(bare).collect();
@@ -170,7 +184,8 @@ pub fn introduced(text: &Text, within: Span) -> Option<usize> {
 /// “135”工作思路,即咬定…一个目标,做强…三大集群,实施…五大行动: a clause of doing for every numeral.
 fn tasks(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
     const LEAST: usize = 3;
-    let start = introduced(text, within).or_else(|| introduced_late(text, within))?;
+    let bare = (text.at(within.start) == ',').then_some(within.start + 1);
+    let start = introduced(text, within).or_else(|| introduced_late(text, within)).or(bare)?;
     let stop = end_of(text, start, within.end);
     let clauses = crate::text::structure::clauses(text, Span::new(start, stop));
     let found = clauses.get(..shape.groups.len()).filter(|clauses| clauses.len() >= LEAST)?;
@@ -259,7 +274,13 @@ fn of_one(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
     let within = Span::new(from, within.end);
     let start = within.start + 1 + usize::from(text.at(within.start + 1) == '即');
     let stop = (start..within.end).find(|&at| matches!(text.at(at), ',' | '。' | ')' | ';')).unwrap_or(within.end);
-    if let Some(listed) = lists::split(text, Span::new(start, stop), Some(group.number)) {
+    if let Some(mut listed) = lists::split(text, Span::new(start, stop), Some(group.number)) {
+        // 对每个项目实行|一名领导包联、…
+        if let Some(first) = listed.first_mut()
+            && let Some(at) = (first.start..first.end).find(|&at| text.at(at) == '一')
+        {
+            first.start = at;
+        }
         return listed.iter().all(|member| text.at(member.start) == '一').then_some(listed);
     }
     one_each(text, Span::new(start, within.end), group.number)

@@ -82,11 +82,20 @@ fn plain_head(document: &Document, start: usize, run: usize) -> Option<Span> {
             && HEADS.longest_before(text, next, start.max(next.saturating_sub(6))).is_some();
         match (is_head, best) {
             (true, _) => best = Some(next),
-            (false, Some(_)) => break,
+            (false, Some(_)) if !leads_to_system(document, next) => break,
+            (false, Some(_)) => {}
             (false, None) if next - start > MAX_PLAIN => break,
             (false, None) => {}
         }
         at = next;
     }
     best.filter(|&end| end - start <= MAX_PLAIN + 4).map(|end| Span::new(start, end))
+}
+
+/// 项目|推进|机制: whether the verb that ends at `at` has a word for a system behind it, which the head then closes with.
+fn leads_to_system(document: &Document, at: usize) -> bool {
+    let (text, tokens) = (&document.text, &document.tokens);
+    let verb = at.checked_sub(1).and_then(|at| tokens.at(at));
+    let system = tokens.at(at).filter(|token| token.span.start == at).map(|token| text.slice(token.span));
+    verb.is_some_and(|verb| verb.tag.starts_with('v')) && system.is_some_and(|word| CLASSES.system.contains(word))
 }

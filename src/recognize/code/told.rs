@@ -10,6 +10,8 @@ use crate::text::Text;
 const MAX_LIST: usize = 120;
 /// A member is no longer than this.
 const MAX_MEMBER: usize = 40;
+/// What a digit stands for may list more: “8”就是实施甲、乙、丙……八大行动.
+const MAX_TOLD: usize = 80;
 
 /// Each digit in quotation marks with what it stands for; the members of a sum where the lists add up (“3+2”).
 pub fn one_by_one(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
@@ -26,7 +28,7 @@ pub fn one_by_one(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>>
     };
     let whole = || {
         let heads: Vec<Span> = told.iter().map(|&(_, list)| first_clause(text, list)).collect();
-        heads.iter().all(|head| (2..=MAX_MEMBER).contains(&head.len())).then_some(heads)
+        heads.iter().all(|head| (2..=MAX_TOLD).contains(&head.len())).then_some(heads)
     };
     let sum = shape.form == Form::Sum;
     if sum { listed() } else { None }.or_else(whole)

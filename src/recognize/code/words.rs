@@ -12,4 +12,6 @@ crate::lexicon::classes! {
     campaign,
     /// What 项 and 级 count where a list makes a term of its own.
     system,
+    /// Closes what a member is made of, before 的.
+    makeup,
 }

@@ -176,7 +176,8 @@ impl Times {
         if holds || then && current.sentence == clause.sentence {
             return Some(current);
         }
-        let ahead = |governor: Governor| profile.today.zip(governor.days).is_some_and(|(today, (start, _))| start > today);
+        let ahead =
+            |governor: Governor| profile.today.zip(governor.days).is_some_and(|(today, (start, _))| start > today);
         let apart = self.outer.is_some_and(|outer| outer.sentence != clause.sentence && ahead(outer));
         if apart && current.sentence == clause.sentence && !ahead(current) {
             return Some(current); // 2027年建成后…。截至10月底,…;…
