@@ -20,6 +20,9 @@ const MAX_COMPARED: usize = 300;
 /// Lists that add up stand within so many characters.
 const MAX_APART: usize = 300;
 
+/// An item behind a dash without its verbs has at least so many characters.
+const SHORTEST_ITEM: usize = 4;
+
 /// Fills in the members of codes that have none beside them.
 pub fn fill(document: &Document, quoted: &[Span], codes: &mut [CodeMention]) {
     let text = &document.text;
@@ -145,6 +148,8 @@ fn dash_items(document: &Document) -> Vec<Vec<Span>> {
         let limit = sentence.end.min(start + 60);
         let end = (start..limit).find(|&at| crate::text::ends_clause(text.at(at))).unwrap_or(limit);
         let item = members::without_leads(text, Span::new(start, end));
+        // 高质量发展|走前列: what is left would say too little
+        let item = if item.len() < SHORTEST_ITEM { Span::new(start, end) } else { item };
         let under = headings.partition_point(|heading| heading.span.start <= sentence.start);
         match runs.last_mut() {
             // Items of one run stand close together under one heading.
