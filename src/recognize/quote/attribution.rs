@@ -94,7 +94,9 @@ fn joint(text: &Text, verb: Span, end: usize, sort: &str) -> Option<(Joint, usiz
             Some((Joint::Direct, at))
         }
         _ if at >= end => Some((Joint::Behind, end)),
-        _ if sort == "demand" || matches!(text.slice(verb), "强调" | "指出") => quote_near(text, at, end),
+        _ if sort == "demand" || matches!(text.slice(verb), "强调" | "指出" | "勉励") => {
+            quote_near(text, at, end)
+        }
         _ => None,
     }
 }
@@ -170,6 +172,7 @@ fn stands_in_adverbial(text: &Text, speaker: &Speaker) -> bool {
 /// Whether the words between speaker and verb leave the speaker its subject.
 fn is_adverbial(text: &Text, gap: Span, sort: &str) -> bool {
     let gap = Span::new(post::behind_titles(text, gap), gap.end);
+    let gap = Span::new(behind_date(text, gap), gap.end);
     let words = text.slice(gap);
     let unnamed = contains_any(words, CLASSES.unnamed.list()) && !words.starts_with(ADVERBIALS); // 接受本报记者专访时表示
     if unnamed || words.contains(['。', '!', '?', ';', '\n']) {
@@ -186,6 +189,13 @@ fn is_adverbial(text: &Text, gap: Span, sort: &str) -> bool {
         return !words.contains(',') || words.ends_with("时,") || words.ends_with("后,");
     }
     gap.len() <= LONGEST_GAP && !words.contains(['的', ',', '、', '和', '与', '及'])
+}
+
+/// 习近平总书记|2020年9月|在湖南考察时: where the words go on behind a date in digits.
+fn behind_date(text: &Text, gap: Span) -> usize {
+    let of_date = |at: &usize| text.at(*at).is_ascii_digit() || is_among(text.at(*at), "年月日");
+    let end = (gap.start..gap.end).find(|at| !of_date(at)).unwrap_or(gap.end);
+    if text.at(gap.start).is_ascii_digit() && is_among(text.before(end), "年月日") { end } else { gap.start }
 }
 
 /// Whether a body is only cited: 按照省委要求.

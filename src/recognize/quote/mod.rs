@@ -158,12 +158,20 @@ impl<'a> Reader<'a> {
             let after = self.speakers.partition_point(|speaker| speaker.span.end <= pair.outside.start);
             let near = self.speakers[..after].last().filter(|speaker| speaker.span.start >= self.paragraph.start);
             let Some(speaker) = near.filter(|speaker| speaker.sort != Sort::Body).cloned() else { continue };
-            let gap = Span::new(speaker.span.end, pair.outside.start);
+            let gap = Span::new(speaker.span.end, self.behind_heed(pair.outside.start));
             let clause = gap.len() <= 30 && !self.text.slice(gap).contains([',', '。', ';', '、', '“', ':']);
             if clause && let Some(speaker) = self.named(&speaker) {
                 self.say(&speaker, pair.inside, QuoteKind::Direct, "quote/saying");
             }
         }
+    }
+
+    /// 贯彻某某讲话精神,|牢记“…”的嘱托: the comma before a clause that only heeds what was said, else `open`.
+    fn behind_heed(&self, open: usize) -> usize {
+        const HEEDING: [&str; 6] = ["牢记", "牢牢记住", "践行", "不负", "落实", "遵循"];
+        let heeds = HEEDING.iter().find(|verb| self.text.ends_with(open, verb));
+        let comma = heeds.map(|verb| open - verb.chars().count()).and_then(|start| start.checked_sub(1));
+        comma.filter(|&comma| self.text.at(comma) == ',').unwrap_or(open)
     }
 
     fn is_saying(&self, pair: Marked) -> bool {
