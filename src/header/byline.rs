@@ -125,7 +125,7 @@ fn with_brackets(text: &Text, span: Span) -> Span {
 fn opens_label(text: &Text, part: Span, at: usize) -> bool {
     let before = text.before(at);
     let of_a_paper =
-        matches!(before, '报' | '网' | '社' | '台' | '媒' | '刊' | '本' | '端' | '体' | '约' | '习' | '道');
+        matches!(before, '报' | '网' | '社' | '台' | '媒' | '刊' | '本' | '端' | '体' | '心' | '约' | '习' | '道'); // 心: 融媒体中心
     at == part.start || !is_han(before) || of_a_paper
 }
 

@@ -128,7 +128,9 @@ fn figurative(text: &Text, at: usize, length: usize) -> bool {
     let before = text.before(at);
     let tomorrow = text.at(at) == '明' && (matches!(before, '的' | '好' | '更') || text.at(at + length) == '会');
     let word = text.slice(Span::new(at, at + length));
-    let meeting = is_among(text.at(at + length + 1), "会大活仪发座论比培签开报");
+    const SAID: [&str; 5] = ["新闻", "提问", "采访", "交流", "记者"];
+    let meeting = is_among(text.at(at + length + 1), "会大活仪发座论比培签开报")
+        || SAID.iter().any(|word| text.starts_with(at + length + 1, word));
     let image = matches!(word, "今天" | "昨天" | "明天") && text.at(at + length) == '的' && !meeting;
     let anniversary = text.ends_with(at, "前的");
     let today = text.at(at) == '今' && (matches!(before, '至' | '到') || text.starts_with(at + length, "头条"));

@@ -38,6 +38,8 @@ pub struct Resolver<'a> {
     /// How many headings lie before the present place.
     headings: usize,
     last: Option<Met>,
+    /// The last one that is no baseline.
+    told: Option<Met>,
     /// The last day.
     day: Option<Met>,
     /// The last one whose year is sure and which is no baseline.
@@ -47,7 +49,16 @@ pub struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     /// Starts at the beginning of `document`.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, topic: clue::topic(document), section: None, headings: 0, last: None, day: None, year: None }
+        Self {
+            document,
+            topic: clue::topic(document),
+            section: None,
+            headings: 0,
+            last: None,
+            told: None,
+            day: None,
+            year: None,
+        }
     }
 
     /// The mention of `expression` over `span`, if it denotes a date here.
@@ -82,6 +93,9 @@ impl<'a> Resolver<'a> {
     /// Keeps a time for those that come.
     fn remember(&mut self, span: Span, expression: &Expression, met: Met) {
         self.last = Some(met);
+        if !clue::is_baseline(&self.document.text, span) {
+            self.told = Some(met);
+        }
         if met.grain == Grain::Day && met.days.0 == met.days.1 {
             self.day = Some(met);
         }
@@ -150,7 +164,8 @@ impl<'a> Resolver<'a> {
             Part::DayOnly(day) => self.day_alone(span, day),
             Part::SamePeriod => {
                 let year = self.year(span, year, part)?;
-                near.map_or_else(
+                let told = self.told.filter(|met| span.start - met.at < MEMORY);
+                told.or(near).map_or_else(
                     || calendar::year(year),
                     |met| Some((in_year(met.days.0, year)?, in_year(met.days.1, year)?)),
                 )
