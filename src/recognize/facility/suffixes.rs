@@ -98,10 +98,10 @@ fn is_slogan(walker: &Walker, span: Span) -> bool {
     text.before(span.end) == '城' && (goes_on || went_on)
 }
 
-/// 绿氢类|项目, 180万吨/年|乙二醇工程: a sort of things, an output.
+/// 绿氢类|项目, Ⅲ|级航道, 180万吨/年|乙二醇工程: a sort of things, a grade, an output.
 fn is_sort(walker: &Walker, start: usize, suffix: Span) -> bool {
     let text = &walker.document().text;
-    text.before(suffix.start) == '类' || text.before(start) == '/'
+    text.before(suffix.start) == '类' || text.at(start) == '级' || text.before(start) == '/'
 }
 
 /// Whether `span` ends in a suffix itself.
