@@ -103,6 +103,10 @@ impl Context {
             return self.rank(scene, index, before, phrase);
         }
         let mut phrase = phrase.clone();
+        let gained = figure.form == Form::Money && matches!(phrase.pieces[..], [verb] if is_new(scene.text(), verb));
+        if gained && phrase.baseline.is_some() && self.carrying(scene, index).is_some() {
+            phrase.pieces.clear(); // 贷款余额…,较年初新增46.7亿元
+        }
         shorten(scene, &mut phrase);
         let moved = moved_before(scene, &mut phrase, before);
         let things = figure.form == Form::Count && crate::text::is_han(scene.text().at(figure.span.end));
@@ -293,6 +297,12 @@ impl Context {
         }
         whole.strip_back(scene);
         drop_region_at_end(text, &mut whole);
+        let company = |at: &usize| text.at(*at) == '在' && scene.document.tokens.is_boundary(*at);
+        if let Some(piece) = whole.pieces.last_mut().filter(|piece| text.before(piece.end) == '中')
+            && let Some(at) = (piece.start + 2..piece.end).find(company)
+        {
+            piece.end = at; // 收入总量|在各县市区中|排名第二
+        }
         if let Some(piece) = whole.pieces.last_mut()
             && piece.len() > 2
             && text.before(piece.end) == '在'

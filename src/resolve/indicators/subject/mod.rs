@@ -58,7 +58,8 @@ impl Subjects {
         let start = owner.span.end + usize::from(text.at(owner.span.end) == '的');
         let rest = Span::new(start, first.end);
         let tells = match owner.class {
-            Class::Facility | Class::Nature => false,
+            Class::Facility => ["机场", "港", "站", "码头"].iter().any(|end| owner.name.ends_with(end)),
+            Class::Nature => false,
             Class::Area if PLACES.iter().any(|end| owner.name.ends_with(end)) => false, // 人均公园|绿地面积
             Class::Division => {
                 is_among(text.before(owner.span.end), "省市县区州旗镇乡") && measure_length(text, rest) > 1
