@@ -96,3 +96,14 @@ fn names_of_other_languages_are_names() {
     assert_eq!(serde_json::from_str::<Analysis>(&json).unwrap(), analysis);
     assert_eq!(analysis.indicators.last().map(|row| row.text.as_str()), Some("5%"));
 }
+
+#[test]
+fn numbers_too_large_to_reckon_with_are_read_without_a_fault() {
+    for length in 12..=34 {
+        let digits = "9".repeat(length);
+        for behind in ["余亿元", "万亿千百元", "亿亿元", "个多亿", "成", "成5", "多万倍", "%"] {
+            analyze(&format!("全市实现产值{digits}{behind},{digits}{behind}增长{digits}.{digits}{behind}。"));
+        }
+        analyze(&format!("主要指标(单位:百万亿元)\n指标\t2022年\t2023年\n产值\t{digits}\t[{digits}]\n粮食\t{digits}\t5\n"));
+    }
+}

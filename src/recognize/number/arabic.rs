@@ -4,6 +4,10 @@ use crate::analysis::Span;
 use crate::text::Text;
 use rust_decimal::Decimal;
 
+/// More digits before the point are the number of a thing, no amount; and no sum or product of fewer, with the scales that a
+/// number may have, is too large to reckon with.
+const MOST_DIGITS: usize = 18;
+
 /// Reads the digits at `at`: their value and how many code points they cover.
 pub fn read(text: &Text, at: usize, end: usize) -> Option<(Decimal, usize)> {
     let mut digits = String::new();
@@ -20,6 +24,9 @@ pub fn read(text: &Text, at: usize, end: usize) -> Option<(Decimal, usize)> {
             digits.extend(&text.chars()[here + 1..here + 4]);
             here += 4;
         }
+    }
+    if digits.len() > MOST_DIGITS {
+        return None;
     }
     if here + 1 < end && text.at(here) == '.' && text.at(here + 1).is_ascii_digit() {
         let mut last = here + 1;

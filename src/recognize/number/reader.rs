@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
     fn fraction(&mut self) -> bool {
         let whole = self.section + self.digit.unwrap_or(Decimal::ZERO);
         let known = self.digit.is_some() || self.section > Decimal::ZERO;
-        if !known || self.pair || self.middle + self.high > Decimal::ZERO {
+        if !known || self.pair || self.middle > Decimal::ZERO || self.high > Decimal::ZERO {
             return false;
         }
         let mut written = whole.to_string();
@@ -224,7 +224,7 @@ impl<'a> Reader<'a> {
         let blank = self.arabic && self.text.at(self.at) == ' ' && matches!(self.text.at(self.at + 1), '万' | '亿');
         let at = self.at + usize::from(blank);
         let Some(by) = scale(self.text.at(at)) else { return Some(false) };
-        let digits = self.digit.is_some() || self.section + self.middle + self.high > Decimal::ZERO;
+        let digits = self.digit.is_some() || [self.section, self.middle, self.high].iter().any(|part| !part.is_zero());
         if digits && keep_unit(at) {
             return Some(false);
         }

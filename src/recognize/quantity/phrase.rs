@@ -90,11 +90,11 @@ fn tenths(text: &Text, at: usize) -> Option<Quantity> {
     if is_among(next, WORDS) {
         return None;
     }
-    let ten = |value: Decimal| value * Decimal::TEN + Decimal::from(half.unwrap_or(0));
+    let ten = |value: Decimal| value.checked_mul(Decimal::TEN)?.checked_add(Decimal::from(half.unwrap_or(0)));
     let end = mark + 1 + usize::from(half.is_some());
     let more = half.is_none() && next == '多' && !matches!(text.at(end + 1), '少' | '次' | '种' | '样');
     let span = Span::new(at, end + usize::from(more));
-    let mut made = percent(span, ten(number.value), number.max.map(ten), "quantity/tenths");
+    let mut made = percent(span, ten(number.value)?, number.max.and_then(ten), "quantity/tenths");
     if let Some(comparator) = number.comparator.or(more.then_some(Comparator::Greater)) {
         made.comparator = comparator;
     }

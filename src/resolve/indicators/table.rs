@@ -119,7 +119,9 @@ impl Table<'_> {
                 // Where the rows are years, the column alone names the figure.
                 let rows = own.into_iter().chain([label]).filter(|_| of_time.is_none());
                 let parts: Vec<Span> = rows.chain(inset).chain(column.measure.iter().filter(says).copied()).collect();
-                let mut finding = self.finding(text, profile, times, column, &cell, unit, &parts);
+                let Some(mut finding) = self.finding(text, profile, times, column, &cell, unit, &parts) else {
+                    continue;
+                };
                 if let Some(time) = of_time {
                     finding.period =
                         Period { days: time.days, span: Some(time.span), source: Source::Clause, completed: false };
@@ -155,6 +157,7 @@ impl Table<'_> {
         column
     }
 
+    /// What a cell says; none where no number is so large.
     #[allow(clippy::too_many_arguments)]
     fn finding(
         &self,
@@ -165,7 +168,7 @@ impl Table<'_> {
         cell: &Cell,
         unit: Option<String>,
         parts: &[Span],
-    ) -> Finding {
+    ) -> Option<Finding> {
         let name = Name::of(parts);
         let normal = name.normal(text);
         let (scale, unit) = cell::scale(unit.as_deref().unwrap_or_default());
@@ -196,7 +199,7 @@ impl Table<'_> {
         let status = self.status(profile, column, days);
         let figure = Quantity {
             span: cell.span,
-            value: cell.value * scale,
+            value: cell.value.checked_mul(scale)?,
             max: None,
             unit,
             form,
@@ -205,7 +208,7 @@ impl Table<'_> {
             class_name: false,
             rule: "quantity/table-cell",
         };
-        Finding {
+        Some(Finding {
             figure,
             name,
             how: How::Table,
@@ -215,7 +218,7 @@ impl Table<'_> {
             status_source: status::Source::Genre,
             period: Period { days, span, source, completed: false },
             baseline: column.baseline,
-        }
+        })
     }
 
     /// The year of the column, the time of the table's title, or the document's year.
