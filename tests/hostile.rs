@@ -104,6 +104,7 @@ fn numbers_too_large_to_reckon_with_are_read_without_a_fault() {
         for behind in ["余亿元", "万亿千百元", "亿亿元", "个多亿", "成", "成5", "多万倍", "%"] {
             analyze(&format!("全市实现产值{digits}{behind},{digits}{behind}增长{digits}.{digits}{behind}。"));
         }
+        analyze(&format!("三次产业结构比为{digits}万亿:{digits}万亿:{digits}万亿,{digits}亿个半。"));
         analyze(&format!("主要指标(单位:百万亿元)\n指标\t2022年\t2023年\n产值\t{digits}\t[{digits}]\n粮食\t{digits}\t5\n"));
     }
 }

@@ -55,7 +55,7 @@ fn check(target: Source, row: &Indicator, result: Option<(Source, &Indicator)>) 
         }
         _ => Outcome::Open,
     };
-    let difference = result.map(|(_, figure)| Number(figure.value.0 - row.value.0));
+    let difference = result.and_then(|(_, figure)| figure.value.0.checked_sub(row.value.0)).map(Number);
     TargetCheck { target, result: result.map(|(source, _)| source), outcome, difference }
 }
 

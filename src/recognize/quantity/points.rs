@@ -45,7 +45,7 @@ fn share(text: &Text, at: usize) -> Option<Quantity> {
             break;
         }
     }
-    let sum: Decimal = parts.iter().map(|(_, number)| number.value).sum();
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, number)| sum.checked_add(number.value))?;
     let whole = parts.len() == 3 && (Decimal::from(99)..=Decimal::from(101)).contains(&sum);
     if !whole || inside(text.at(parts.last()?.0.end)) || !speaks_of(text, start, STRUCTURE, &["结构", "比", "构成"])
     {
