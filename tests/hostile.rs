@@ -82,6 +82,7 @@ hostile! {
     combining_marks: 60_000, |count| "长\u{301}\u{302}".repeat(count / 3);
     blanks: 200_000, |count| " \u{3000}".repeat(count / 2);
     line_breaks: 200_000, |count| "\r\n".repeat(count / 2);
+    counties_in_a_list: 40_000, |count| "沂南县、".repeat(count / 4);
     latin: 200_000, |count| "a".repeat(count);
     // A megabyte in one line.
     no_line_break: 350_000, |count| "今年以来全市经济运行总体平稳地区生产总值同比增长百分之六点五，".repeat(count / 31);
@@ -105,6 +106,8 @@ fn numbers_too_large_to_reckon_with_are_read_without_a_fault() {
             analyze(&format!("全市实现产值{digits}{behind},{digits}{behind}增长{digits}.{digits}{behind}。"));
         }
         analyze(&format!("三次产业结构比为{digits}万亿:{digits}万亿:{digits}万亿,{digits}亿个半。"));
-        analyze(&format!("主要指标(单位:百万亿元)\n指标\t2022年\t2023年\n产值\t{digits}\t[{digits}]\n粮食\t{digits}\t5\n"));
+        analyze(&format!(
+            "主要指标(单位:百万亿元)\n指标\t2022年\t2023年\n产值\t{digits}\t[{digits}]\n粮食\t{digits}\t5\n"
+        ));
     }
 }

@@ -42,9 +42,12 @@ pub fn is_furniture_line(text: &Text, line: Span) -> bool {
 /// 首页 > 新闻中心 > 要闻: where the page stands in its site.
 fn is_path(words: &str) -> bool {
     const PART: usize = 16;
-    let mut parts = words.split(['>', '›', '»']).map(str::trim).filter(|part| !part.is_empty()).peekable();
+    let mut parts = words.split(['>', '›', '»']).map(str::trim).filter(|part| !part.is_empty());
     let led = words.contains(['>', '›', '»']) && !words.starts_with(['>', '›', '»']);
-    let short = |part: &str| part.chars().count() <= PART && !part.contains([',', '。', ';', '%', '“']);
+    // 投资30亿元 > 计划20亿元 compares
+    let figure = |part: &str| part.contains(|char: char| char.is_ascii_digit());
+    let short =
+        |part: &str| part.chars().count() <= PART && !part.contains([',', '。', ';', '%', '“']) && !figure(part);
     led && parts.by_ref().take(2).filter(|part| short(part) && part.chars().any(crate::text::is_han)).count() == 2
         && parts.all(short)
 }

@@ -17,6 +17,8 @@ const ROW: usize = 100;
 const CELL: usize = 12;
 /// A number that only counts the rows has at most so many digits.
 const SERIAL: usize = 3;
+/// A cell of so many digits and no more is a telephone number.
+const TELEPHONE: usize = 7;
 /// The longest line that may be a caption.
 const CAPTION_LENGTH: usize = 60;
 
@@ -140,7 +142,16 @@ fn is_row(text: &Text, line: Span) -> bool {
     let head = cells.first().is_some_and(|head| text.slice(*head).chars().any(is_han) && !is_value(text, *head));
     let rest = cells.get(1..).unwrap_or_default();
     let short = rest.iter().all(|cell| cell.len() <= CELL);
-    head && rest.len() >= 2 && short && rest.iter().any(|cell| is_value(text, *cell) || year(cell))
+    // 办公室 张三 83123456, 张三 男 35岁: lists of people
+    let personal = |cell: &Span| {
+        let words = text.slice(*cell);
+        let long = words.len() >= TELEPHONE && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        long || words.ends_with('岁') || matches!(words, "男" | "女")
+    };
+    head && rest.len() >= 2
+        && short
+        && !rest.iter().any(personal)
+        && rest.iter().any(|cell| is_value(text, *cell) || year(cell))
 }
 
 fn table(text: &Text, lines: &[Span], first: usize, length: usize, mark: Mark) -> Option<Table> {
@@ -249,5 +260,6 @@ mod tests {
     fn prose_is_no_table() {
         assert!(read("张  三  李  四\n会议召开。\n").is_empty());
         assert!(read("一\t二\n三\t四\n").is_empty());
+        assert!(read("办公室 张三 83123456\n财务科 李四 83123457\n后勤科 王五 83123458\n").is_empty(), "telephones");
     }
 }

@@ -5,6 +5,7 @@ use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::text::{is_among, is_han};
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 /// Closing words of such lists.
@@ -45,11 +46,12 @@ pub fn listed(document: &Document) -> Vec<PlaceMention> {
 /// Districts and counties that no gazetteer knows, in a list with known ones before them: 寿光市、诸城市、|滨海区.
 pub fn beside_known(document: &Document, known: &[PlaceMention]) -> Vec<PlaceMention> {
     let text = &document.text;
-    let mut places = Vec::new();
+    let mut places: Vec<PlaceMention> = Vec::new();
+    let named: HashSet<usize> = known.iter().map(|place| place.span.start).collect();
     for place in known.iter().filter(|place| place.level == PlaceLevel::County && place.span.len() > 2) {
         let mut end = place.span.end;
-        // one after the other, as long as nothing else is listed
-        while let Some(span) = division_after(document, end) {
+        // one after the other, as long as nothing else is listed; a known one goes on with a list of its own
+        while let Some(span) = division_after(document, end).filter(|span| !named.contains(&span.start)) {
             places.push(PlaceMention {
                 span,
                 full: text.slice(span).to_owned(),
@@ -72,7 +74,11 @@ fn division_after(document: &Document, end: usize) -> Option<Span> {
     let last = (start + 2..start + 4).find(|&at| matches!(text.at(at), '区' | '县'))?;
     let span = Span::new(start, last + 1);
     let han = (span.start..span.end).all(|at| is_han(text.at(at)));
-    let none = UNCOUNTED.contains(text.slice(span));
+    const COMMON: [&str; 6] = ["园区", "社区", "小区", "街区", "库区", "景区"]; // 产业园区, 老旧小区
+    const POINTING: &str = "其部有各相同"; // 其他县, 部分县, 有关区
+    let none = UNCOUNTED.contains(text.slice(span))
+        || COMMON.iter().any(|word| text.ends_with(span.end, word))
+        || is_among(text.at(span.start), POINTING);
     let whole =
         super::may_stand(document, span) && !matches!(text.at(span.end), '域' | '级' | '长' | '委' | '直' | '属');
     (text.at(end) == '、' && han && !none && whole).then_some(span)

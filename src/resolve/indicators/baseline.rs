@@ -38,7 +38,7 @@ fn at_word(scene: &Scene, at: usize, end: usize) -> Option<Baseline> {
         '在' => on_the_ground_of(text, at, end),
         '高' | '低' | '快' | '好' | '优' | '多' if text.at(at + 1) == '于' => average(text, at, at + 2, end),
         '高' if text.starts_with(at, "高出") => average(text, at, at + 2, end),
-        '超' => beyond(text, at, end),
+        '超' if scene.document.tokens.is_boundary(at) => beyond(text, at, end), // not in 大型超市
         _ => None,
     }
 }

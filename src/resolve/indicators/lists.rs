@@ -76,10 +76,11 @@ fn each(scene: &Scene, before: &[Span], last: Span, count: usize) -> Option<Vec<
 fn owned(scene: &Scene, before: &[Span], measure: Span, count: usize) -> Option<Vec<Name>> {
     let text = scene.text();
     let (list, outer) = before.split_last()?;
-    let end = if text.ends_with(list.end, "分别") { list.end - 2 } else { list.end };
-    let mut owners = members(scene, Span::new(list.start, end.max(list.start)), count)?;
+    let each = text.ends_with(list.end, "分别") && list.len() > 2;
+    let end = if each { list.end - 2 } else { list.end };
+    let mut owners = members(scene, Span::new(list.start, end), count)?;
     let last = owners.last_mut()?;
-    last.end = class_behind(text, *last)?;
+    last.end = class_behind(text, *last).or(each.then_some(last.end))?;
     Some(owners.iter().map(|owner| Name::of(outer).then(&Name::of(&[*owner, measure]))).collect())
 }
 

@@ -101,7 +101,13 @@ fn before_next(scene: &Scene, start: usize, stop: usize) -> usize {
     let end = stop - measure;
     const DONE: [&str; 4] = ["累计建成", "累计完成", "累计实现", "累计"]; // 产业园区|累计建成面积
     let done = DONE.iter().find(|word| text.ends_with(end, word)).map_or(0, |word| word.chars().count());
-    if done + 2 <= end - start { end - done } else { end }
+    if done == end - start {
+        start // 入园企业30家|累计|实现产值
+    } else if done + 2 <= end - start {
+        end - done
+    } else {
+        end
+    }
 }
 
 /// `span` up to the predicate in it: 重大改革课题|开展调研.

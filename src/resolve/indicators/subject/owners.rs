@@ -27,6 +27,9 @@ pub enum Class {
     Facility,
 }
 
+/// An owner whose name is longer is not looked for behind another in a list.
+const LONGEST: usize = 20;
+
 /// One mention of an owner.
 #[derive(Debug, Clone)]
 pub struct Owner {
@@ -91,6 +94,9 @@ impl Owners {
         if is_among(text.before(name.start), "与同向对") {
             return None; // 与某市|签约项目: the other side
         }
+        if self.is_listed(text, name.start) {
+            return None; // 沛县、丰县|完成投资: of several
+        }
         if let Some(owner) = self.starting_at(name.start).and_then(|at| self.get(at)) {
             return (owner.span.end <= name.end).then_some(owner);
         }
@@ -100,6 +106,17 @@ impl Owners {
         let end = if text.at(owner.span.end) == '的' { owner.span.end + 1 } else { owner.span.end };
         let other = is_among(text.before(owner.span.start), "与同向对");
         (end == name.start && !other).then_some(owner)
+    }
+
+    /// Whether the owner at `at` stands in a list with another.
+    fn is_listed(&self, text: &Text, at: usize) -> bool {
+        let joint = |at: usize| matches!(text.at(at), '、' | '和' | '与' | '及');
+        let owner = self.starting_at(at).and_then(|owner| self.get(owner));
+        let next = owner.is_some_and(|owner| joint(owner.span.end) && self.starting_at(owner.span.end + 1).is_some());
+        let before = at > 0
+            && joint(at - 1)
+            && self.before(at, at.saturating_sub(1 + LONGEST)).any(|owner| self.list[owner].span.end + 1 == at);
+        owner.is_some() && (next || before)
     }
 
     /// Whom the person of this name speaks for.
