@@ -88,7 +88,7 @@ fn of_parts(text: &Text, list: Span, number: u32) -> Option<Vec<Span>> {
 /// 由甲、乙组成的|主城, 北部以丙、丁为重点的|示范区: a member without what it is made of.
 fn without_makeup(text: &Text, member: Span) -> Span {
     const SHORTEST: usize = 3;
-    let closes = |at: &usize| text.at(*at) == '的' && CLASSES.makeup.iter().any(|word| text.ends_with(*at, word));
+    let closes = |at: &usize| text.at(*at) == '的' && CLASSES.makeup.ends(text, *at);
     let end = (member.start..member.end).rev().find(closes).filter(|at| at + 1 + SHORTEST <= member.end);
     end.map_or(member, |at| Span::new(at + 1, member.end))
 }

@@ -91,10 +91,9 @@ impl Owners {
 
     /// The owner that `name`, words of the text, begins with, or that stands right before it.
     pub fn leading(&self, text: &Text, name: Span) -> Option<&Owner> {
-        if is_among(text.before(name.start), "与同向对") {
-            return None; // 与某市|签约项目: the other side
-        }
-        if self.is_listed(text, name.start) {
+        // 与某市|签约项目: the other side
+        let other_side = |at: usize| is_among(text.before(at), "与同向对");
+        if other_side(name.start) || self.is_listed(text, name.start) {
             return None; // 沛县、丰县|完成投资: of several
         }
         if let Some(owner) = self.starting_at(name.start).and_then(|at| self.get(at)) {
@@ -104,8 +103,7 @@ impl Owners {
         let before = free.partition_point(|owner| owner.span.start < name.start).checked_sub(1)?;
         let owner = free.get(before)?;
         let end = if text.at(owner.span.end) == '的' { owner.span.end + 1 } else { owner.span.end };
-        let other = is_among(text.before(owner.span.start), "与同向对");
-        (end == name.start && !other).then_some(owner)
+        (end == name.start && !other_side(owner.span.start)).then_some(owner)
     }
 
     /// Whether the owner at `at` stands in a list with another.
