@@ -143,13 +143,6 @@ async function firstLoad(browser, url) {
   return all.filter(([address]) => !address.includes("/townships-"));
 }
 
-/** Runs in the page: waits until it is kept, what the worker has opened among it, as a later visit finds it. */
-async function kept() {
-  await navigator.serviceWorker.ready;
-  const opened = async () => (await caches.has("yaolan-opened")) && (await (await caches.open("yaolan-opened")).keys()).length > 0;
-  for (let turn = 0; turn < 200 && !(await opened()); turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
 /** Cold and warm starts of both pages, by turns, each pair in a browser profile of its own. */
 async function starts(browser, url) {
   const pages = {
@@ -162,7 +155,7 @@ async function starts(browser, url) {
       const context = await browser.newContext({ locale: "zh-CN" });
       const page = await context.newPage();
       (found.cold[name] ??= []).push(await navigate(page, address, selector));
-      if (name === "yaolan") await page.evaluate(kept);
+      if (name === "yaolan") await page.evaluate(async () => void (await navigator.serviceWorker.ready));
       await page.goto("about:blank");
       (found.warm[name] ??= []).push(await navigate(page, address, selector));
       await context.close();

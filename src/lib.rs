@@ -69,8 +69,7 @@ impl Analyzer {
         Self { segmenter: Segmenter::bundled(), gazetteer: Arc::new(Gazetteer::bundled()), taught: Arc::default() }
     }
 
-    /// The analyzer with a dictionary, [packed](segment::packed) or [opened](Self::opened_dictionary), as yet without
-    /// townships.
+    /// The analyzer with a [packed](segment::packed) dictionary, as yet without townships.
     ///
     /// # Errors
     /// [`DictionaryError`] where the bytes are not such a dictionary.
@@ -79,10 +78,10 @@ impl Analyzer {
         Ok(Self { segmenter, gazetteer: Arc::default(), taught: Arc::default() })
     }
 
-    /// The dictionary as it stands in memory, 5.6 megabytes: [`Self::with_dictionary`] of the same build opens it many
-    /// times faster than the packed one.
-    pub fn opened_dictionary(&self) -> Vec<u8> {
-        self.segmenter.opened()
+    /// Unpacks a piece of the dictionary before a text needs it, which takes less than a millisecond; returns whether
+    /// there was one left. Nothing depends on it but how long the first texts take.
+    pub fn unpack_more(&self) -> bool {
+        self.segmenter.unpack_more()
     }
 
     /// Adds the townships of China, a file of the form of `townships.tsv`, for the documents read from now on.

@@ -6,6 +6,7 @@ use jieba_rs::Jieba;
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
+use yaolan::segment::packed::pack;
 use yaolan::{Analyzer, Options};
 
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::new);
@@ -56,14 +57,17 @@ fn every_word_of_the_dictionary_is_cut_alike() {
 }
 
 #[test]
-fn an_opened_dictionary_cuts_alike() {
-    let opened = ANALYZER.opened_dictionary();
-    let again = Analyzer::with_dictionary(&opened).expect("what was written is read");
-    assert!(again.opened_dictionary() == opened);
+fn a_packed_dictionary_cuts_alike() {
+    let plain = include_str!("../src/segment/dictionary.txt");
+    let packed = pack(plain, include_str!("../src/segment/hmm.tsv")).expect("the dictionary can be packed");
+    let unpacked = Analyzer::with_dictionary(&packed).expect("what was packed is unpacked");
+    let tokens = |analyzer: &Analyzer, text: &str| analyzer.read(text, &Options::default()).tokens.list().to_vec();
     for text in texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles")) {
-        let tokens = |analyzer: &Analyzer| analyzer.read(&text, &Options::default()).tokens.list().to_vec();
-        assert_eq!(tokens(&again), tokens(&ANALYZER));
+        assert_eq!(tokens(&unpacked, &text), tokens(&ANALYZER, &text));
     }
+    while unpacked.unpack_more() {}
+    let words: String = plain.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(tokens(&unpacked, &words), tokens(&ANALYZER, &words));
 }
 
 proptest! {

@@ -1,11 +1,13 @@
 //! The dictionary: words with their weight and part of speech, ready to be looked up.
 
 use super::hmm::Hmm;
-use super::opened::{Reader, Writer, broken};
-use super::packed::{self, Emission, Packed};
+#[cfg(not(target_arch = "wasm32"))]
+use super::packed;
+use super::packed::Packed;
 use super::trie::Trie;
 use super::{DictionaryError, Tag};
 use rustc_hash::FxHashMap as HashMap;
+use std::sync::OnceLock;
 
 /// The number of a character that stands in no word.
 pub const UNKNOWN: u16 = u16::MAX;
@@ -13,7 +15,7 @@ pub const UNKNOWN: u16 = u16::MAX;
 /// Words, and the model for those that are missing.
 #[derive(Debug)]
 pub struct Dictionary {
-    trie: Trie,
+    words: Words,
     characters: Characters,
     /// Logarithm of the probability of each frequency that occurs.
     weights: Vec<f64>,
@@ -32,6 +34,16 @@ impl Word {
     /// No word.
     pub const NONE: Self = Self(0);
 
+    fn new(weight: u32, tag: u8) -> Self {
+        Self((weight << 8 | u32::from(tag)) + 1)
+    }
+
+    /// The index of its weight and that of its tag.
+    #[inline]
+    fn parts(self) -> (usize, usize) {
+        (((self.0 - 1) >> 8) as usize, ((self.0 - 1) & 0xFF) as usize)
+    }
+
     /// The word, if it is one.
     pub fn known(self) -> Option<Self> {
         (self.0 != 0).then_some(self)
@@ -39,42 +51,18 @@ impl Word {
 }
 
 impl Dictionary {
-    /// Opens the packed form of [`packed`].
+    /// Opens the packed form of [`packed`]; its words are unpacked as they are needed.
     pub fn unpack(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let broken = |error: packed::Error| DictionaryError(error.to_string());
-        let packed = Packed::open(bytes).map_err(broken)?;
-        let characters = Characters::new(&packed.characters);
-        let tags = packed.tags.iter().map(|tag| Tag::new(tag)).collect();
-        let mut words = Words::default();
-        let emissions = packed.read(|entry| words.push(&entry.word, entry.shared, entry.frequency, entry.tag));
-        Ok(words.finish(characters, tags, &emissions.map_err(broken)?))
-    }
-
-    /// Writes the [opened](super::opened) form.
-    pub fn write(&self) -> Vec<u8> {
-        let mut writer = Writer::default();
-        writer.list(&self.characters.in_order());
-        writer.list(&self.tags.iter().map(|tag| tag.0).collect::<Vec<_>>());
-        writer.list(&self.weights);
-        writer.list(&[self.once]);
-        self.trie.write(&mut writer);
-        self.hmm.write(&mut writer);
-        writer.finish()
-    }
-
-    /// Reads the opened form.
-    pub fn reopen(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let mut reader = Reader::open(bytes)?;
-        let characters: Option<Vec<char>> = reader.list()?.into_iter().map(char::from_u32).collect();
-        let characters = Characters::new(&characters.ok_or_else(broken)?);
-        let tags: Vec<Tag> = reader.list()?.into_iter().map(Tag).collect();
-        let (weights, once) = (reader.list::<f64>()?, reader.item()?);
-        let known = |value: u32| {
-            let (weight, tag) = parts(value);
-            weight < weights.len() && tag < tags.len()
-        };
-        let trie = Trie::read(&mut reader, known)?;
-        Ok(Self { trie, characters, weights, tags, once, hmm: Hmm::read(&mut reader)? })
+        let packed = Packed::open(bytes).map_err(|error| DictionaryError(error.to_string()))?;
+        let total = (packed.total as f64).ln();
+        Ok(Self {
+            characters: Characters::new(&packed.characters),
+            weights: weights(&packed.frequencies, total),
+            tags: packed.tags.iter().map(|tag| Tag::new(tag)).collect(),
+            once: 0.0 - total,
+            hmm: Hmm::new(&packed.emissions),
+            words: Words::packed(packed),
+        })
     }
 
     /// Reads jieba's own form, a word, its frequency and its tag a line, sorted; and the list of emissions.
@@ -91,8 +79,9 @@ impl Dictionary {
         let used: Vec<char> =
             (0..).zip(used).filter(|(_, used)| *used).filter_map(|(at, _)| char::from_u32(at)).collect();
         let characters = Characters::new(&used);
-        let mut tags: Vec<&str> = Vec::new();
-        let mut words = Words::default();
+        let (mut tags, mut frequencies): (Vec<&str>, Vec<u32>) = (Vec::new(), Vec::new());
+        let (mut numbers, mut total) = (HashMap::default(), 0);
+        let mut tries: Vec<Trie> = std::iter::repeat_with(Trie::default).take(used.len() / ROOTS + 1).collect();
         let (mut before, mut word) = (Vec::new(), Vec::new());
         for line in plain.lines() {
             let (given, frequency, tag) = packed::line(line).map_err(broken)?;
@@ -101,16 +90,34 @@ impl Dictionary {
             if before >= word {
                 return Err(DictionaryError(format!("not sorted: {line}")));
             }
-            let shared = before.iter().zip(&word).take_while(|(a, b)| a == b).count();
-            let number = tags.iter().position(|known| *known == tag).unwrap_or_else(|| {
+            let tag = tags.iter().position(|known| *known == tag).unwrap_or_else(|| {
                 tags.push(tag);
                 tags.len() - 1
             });
-            words.push(&word, shared, frequency, number as u8);
+            let number = *numbers.entry(frequency).or_insert_with(|| {
+                frequencies.push(frequency);
+                frequencies.len() as u32 - 1
+            });
+            total += u64::from(frequency);
+            let shared = before.iter().zip(&word).take_while(|(a, b)| a == b).count();
+            tries[usize::from(word[0]) / ROOTS].push(&word, shared, Word::new(number, tag as u8).0);
             std::mem::swap(&mut before, &mut word);
         }
         let emissions = packed::emission::parse(emissions).map_err(broken)?;
-        Ok(words.finish(characters, tags.iter().map(|tag| Tag::new(tag)).collect(), &emissions))
+        let total = (total as f64).ln();
+        Ok(Self {
+            characters,
+            weights: weights(&frequencies, total),
+            tags: tags.iter().map(|tag| Tag::new(tag)).collect(),
+            once: 0.0 - total,
+            hmm: Hmm::new(&emissions),
+            words: Words::whole(tries),
+        })
+    }
+
+    /// Unpacks words that nobody has asked for yet, some hundreds; returns whether there were any.
+    pub fn unpack_more(&self) -> bool {
+        self.words.unpack_more()
     }
 
     /// The number of a character, [`UNKNOWN`] where no word has it.
@@ -122,79 +129,98 @@ impl Dictionary {
     /// Calls `each` with the length and the word of every word that `characters` begins with, shortest first.
     #[inline]
     pub fn prefixes(&self, characters: &[u16], mut each: impl FnMut(usize, Word)) {
-        self.trie.prefixes(characters, |length, value| each(length, Word(value)));
+        if let Some(&first) = characters.first() {
+            self.words.trie(first).prefixes(characters, |length, value| each(length, Word(value)));
+        }
     }
 
     /// The word that `characters` are.
     pub fn get(&self, characters: &[u16]) -> Word {
-        Word(self.trie.get(characters))
+        let mut found = Word::NONE;
+        self.prefixes(characters, |length, word| {
+            if length == characters.len() {
+                found = word;
+            }
+        });
+        found
     }
 
     /// Logarithm of the probability of `word`.
     #[inline]
     pub fn weight(&self, word: Word) -> f64 {
-        self.weights[parts(word.0).0]
+        self.weights[word.parts().0]
     }
 
     /// The part of speech of `word`.
     #[inline]
     pub fn tag(&self, word: Word) -> Tag {
-        self.tags[parts(word.0).1]
+        self.tags[word.parts().1]
     }
 }
 
-/// The index of the weight and that of the tag in a word's value.
-#[inline]
-fn parts(value: u32) -> (usize, usize) {
-    (((value - 1) >> 8) as usize, ((value - 1) & 0xFF) as usize)
+/// Logarithms of the probabilities of words that are met so often.
+fn weights(frequencies: &[u32], total: f64) -> Vec<f64> {
+    frequencies.iter().map(|&frequency| f64::from(frequency).ln() - total).collect()
 }
 
-/// A dictionary in the making.
-#[derive(Default)]
+/// So many first characters have a tree of their own where nothing is packed.
+#[cfg(not(target_arch = "wasm32"))]
+const ROOTS: usize = 64;
+
+/// The words, in trees by their first character.
+#[derive(Debug)]
 struct Words {
-    trie: Trie,
-    frequencies: Vec<u32>,
-    numbers: HashMap<u32, u32>,
-    /// The number of each small frequency, plus one: nearly all of them.
-    small: Vec<u32>,
-    total: u64,
+    /// The number of the tree of each character.
+    trees: Vec<u16>,
+    unpacked: Vec<OnceLock<Trie>>,
+    packed: Option<Packed>,
 }
 
 impl Words {
-    /// A call of its own, as those that read a word are.
-    #[inline(never)]
-    fn push(&mut self, word: &[u16], shared: usize, frequency: u32, tag: u8) {
-        self.total += u64::from(frequency);
-        let number = self.number(frequency);
-        self.trie.push(word, shared, (number << 8 | u32::from(tag)) + 1);
+    /// Words of which none is unpacked yet.
+    fn packed(packed: Packed) -> Self {
+        let firsts: Vec<u16> = packed.pieces().collect();
+        let tree = |character| firsts.partition_point(|&first| first <= character).saturating_sub(1) as u16;
+        let trees = (0..packed.characters.len() as u16).map(tree).collect();
+        Self { trees, unpacked: firsts.iter().map(|_| OnceLock::new()).collect(), packed: Some(packed) }
     }
 
-    fn number(&mut self, frequency: u32) -> u32 {
-        const SMALL: u32 = 1 << 12;
-        if self.small.is_empty() {
-            self.small.resize(SMALL as usize, 0);
-        }
-        let next = self.frequencies.len() as u32;
-        let number = match self.small.get_mut(frequency as usize) {
-            Some(number) => {
-                if *number == 0 {
-                    *number = next + 1;
-                }
-                *number - 1
-            }
-            None => *self.numbers.entry(frequency).or_insert(next),
+    /// All words, in trees of [`ROOTS`] characters.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn whole(tries: Vec<Trie>) -> Self {
+        let trees = (0..tries.len() * ROOTS).map(|character| (character / ROOTS) as u16).collect();
+        let finished = |mut trie: Trie| {
+            trie.finish();
+            OnceLock::from(trie)
         };
-        if number == next {
-            self.frequencies.push(frequency);
-        }
-        number
+        Self { trees, unpacked: tries.into_iter().map(finished).collect(), packed: None }
     }
 
-    fn finish(mut self, characters: Characters, tags: Vec<Tag>, emissions: &[Emission]) -> Dictionary {
-        self.trie.finish();
-        let total = (self.total as f64).ln();
-        let weights = self.frequencies.iter().map(|&frequency| f64::from(frequency).ln() - total).collect();
-        Dictionary { trie: self.trie, characters, weights, tags, once: 0.0 - total, hmm: Hmm::new(emissions) }
+    /// The tree with the words that begin with `first`.
+    #[inline]
+    fn trie(&self, first: u16) -> &Trie {
+        static NONE: Trie = Trie::EMPTY;
+        let tree = self.trees.get(usize::from(first)).map(|&tree| usize::from(tree));
+        let slot = tree.and_then(|tree| self.unpacked.get(tree).map(|slot| (tree, slot)));
+        slot.map_or(&NONE, |(tree, slot)| slot.get_or_init(|| self.unpack(tree)))
+    }
+
+    #[cold]
+    fn unpack(&self, tree: usize) -> Trie {
+        let mut trie = Trie::default();
+        if let Some(packed) = &self.packed {
+            packed.read(tree, |entry| trie.push(&entry.word, entry.shared, Word::new(entry.frequency, entry.tag).0));
+        }
+        trie.finish();
+        trie
+    }
+
+    fn unpack_more(&self) -> bool {
+        let next = self.unpacked.iter().position(|slot| slot.get().is_none());
+        if let Some(tree) = next {
+            self.unpacked[tree].get_or_init(|| self.unpack(tree));
+        }
+        next.is_some()
     }
 }
 
@@ -217,16 +243,6 @@ impl Characters {
             }
         }
         Self { basic, others }
-    }
-
-    /// The characters in the order of their numbers, as code points.
-    fn in_order(&self) -> Vec<u32> {
-        let basic =
-            (0..).zip(&self.basic).filter(|(_, number)| **number != UNKNOWN).map(|(code, number)| (*number, code));
-        let others = self.others.iter().map(|(char, number)| (*number, u32::from(*char)));
-        let mut numbered: Vec<(u16, u32)> = basic.chain(others).collect();
-        numbered.sort_unstable();
-        numbered.into_iter().map(|(_, code)| code).collect()
     }
 
     #[inline]

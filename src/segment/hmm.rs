@@ -3,8 +3,6 @@
 //! Its four states are the begin, the end, the middle of a word and a word of one character. The emissions are kept
 //! as counts; the probabilities that jieba prints with six decimals are reckoned from them.
 
-use super::DictionaryError;
-use super::opened::{Reader, Writer};
 use super::packed::Emission;
 
 const BEGIN: usize = 0;
@@ -54,21 +52,6 @@ impl Hmm {
         let mut emissions: Vec<[f64; 4]> = counted.iter().map(|emission| logarithms(emission.counts)).collect();
         emissions.push([NEVER; 4]);
         Self { rows, emissions }
-    }
-
-    /// Adds the model to the lists of `writer`.
-    pub fn write(&self, writer: &mut Writer) {
-        writer.list(&self.rows);
-        writer.list(self.emissions.as_flattened());
-    }
-
-    /// The model that was written.
-    ///
-    /// # Errors
-    /// [`DictionaryError`] where a list is missing.
-    pub fn read(reader: &mut Reader) -> Result<Self, DictionaryError> {
-        let (rows, emissions) = (reader.list()?, reader.list::<f64>()?);
-        Ok(Self { rows, emissions: emissions.as_chunks().0.to_vec() })
     }
 
     fn emission(&self, char: char) -> &[f64; 4] {

@@ -8,7 +8,6 @@
 mod cut;
 mod dictionary;
 mod hmm;
-pub mod opened;
 pub mod packed;
 mod tokens;
 mod trie;
@@ -106,19 +105,17 @@ impl Segmenter {
         Self { dictionary }
     }
 
-    /// Builds the segmenter from a dictionary that is [packed] or was written by [`Self::opened`].
+    /// Builds the segmenter from a dictionary that is [packed]. Its words are unpacked as texts need them.
     ///
     /// # Errors
     /// [`DictionaryError`] says what is wrong with it.
     pub fn with_dictionary(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let opened = bytes.starts_with(opened::MAGIC);
-        let dictionary = if opened { Dictionary::reopen(bytes) } else { Dictionary::unpack(bytes) };
-        Ok(Self { dictionary: dictionary? })
+        Ok(Self { dictionary: Dictionary::unpack(bytes)? })
     }
 
-    /// The dictionary in the form that opens at once.
-    pub fn opened(&self) -> Vec<u8> {
-        self.dictionary.write()
+    /// Unpacks some hundreds of words that no text has needed yet; returns whether there were any.
+    pub fn unpack_more(&self) -> bool {
+        self.dictionary.unpack_more()
     }
 
     /// Cuts `text` into tokens.

@@ -46,8 +46,6 @@ pub enum Request {
         /// What the reader has corrected.
         corrections: Vec<Correction>,
     },
-    /// The page is kept on the device: keep there what makes the next start shorter.
-    Keep,
     /// Forget a request that has not started.
     Cancel {
         /// Number of the request.

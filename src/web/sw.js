@@ -11,7 +11,7 @@ const CACHE = PREFIX + VERSION;
 /** What was shared with the installed page and is not opened yet. */
 const SHARED = "yaolan-shared";
 /** Caches of earlier builds, which kept the dictionary a second time. */
-const OBSOLETE = ["yaolan-data"];
+const OBSOLETE = ["yaolan-data", "yaolan-opened"];
 /** More than this is not taken in at one sharing. */
 const SHARED_LIMIT = 64 * 1024 * 1024;
 

@@ -49,35 +49,6 @@ test("loaded once, the page works without a network", async () => {
   await context.close();
 });
 
-/** Waits until the dictionary is kept as it stands in memory; its address. */
-const opened = (page) => until(page, async () => (await window.caches.has("yaolan-opened")) && (await (await window.caches.open("yaolan-opened")).keys())[0]?.url);
-
-test("a later start opens the dictionary as it stood in memory, and does without what it kept where that is broken", async () => {
-  const { page, context, errors } = await kept();
-  const address = await opened(page);
-  const packed = address.replace(/\?opened.*/, "");
-  await context.setOffline(true);
-  const drop = (packed) => page.evaluate(async (packed) => (await window.caches.open((await window.caches.keys()).find((name) => name.startsWith("yaolan-page-")))).delete(packed), packed);
-  assert.equal(await drop(packed), true, "the packed form is gone");
-  await page.reload();
-  await ready(page);
-  await paste(page, TEXT);
-  await table(page, "person");
-  assert.match((await rows(page)).flat().join(" "), /陆致远/);
-  await context.setOffline(false);
-
-  await page.evaluate(async (address) => {
-    const cache = await window.caches.open("yaolan-opened");
-    const bytes = new Uint8Array(await (await cache.match(address)).arrayBuffer());
-    bytes[bytes.length >> 1] ^= 1;
-    await cache.put(address, new Response(bytes));
-  }, address);
-  await page.reload();
-  await ready(page);
-  assert.deepEqual(errors, []);
-  await context.close();
-});
-
 test("the strict policy is in force and nothing violates it", async () => {
   const { page, context, errors } = await open(held.browser, held.server.url);
   const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content");

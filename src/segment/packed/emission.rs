@@ -1,7 +1,7 @@
 //! How often a character was met at the begin, the end, in the middle of a word and as a word of its own: what the
 //! hidden Markov model for words outside the dictionary is made of.
 
-use super::coder::Coder;
+use super::adaptive::Coder;
 use super::numbers::{Numbers, SIZES, characters};
 use super::{Error, error};
 

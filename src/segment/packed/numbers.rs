@@ -1,6 +1,6 @@
 //! Lists of numbers, most of them small, and of characters.
 
-use super::coder::{Coder, Context};
+use super::adaptive::{Coder, Context};
 use super::{Error, error};
 
 /// A number's size in bits is below this.
@@ -51,21 +51,27 @@ impl Numbers {
     }
 }
 
-/// Writes `used`, or reads ascending characters: how many, then the gap before each.
-pub fn characters(coder: &mut impl Coder, used: &[char]) -> Result<Vec<char>, Error> {
+/// Writes `used`, or reads ascending numbers: how many, then the gap before each.
+pub fn ascending(coder: &mut impl Coder, used: &[u32]) -> Vec<u32> {
     let mut gaps = Numbers::new(SIZES);
     let count = gaps.code(coder, 0, used.len() as u32 + 1) - 1;
-    if count > char::MAX as u32 {
-        return Err(error("it has too many characters"));
+    let mut numbers = Vec::new();
+    let (mut next, mut before) = (0u32, 0);
+    // no list is longer: a file that is broken may say so
+    for at in 0..count.min(1 << 20) as usize {
+        let wanted = used.get(at).map_or(0, |&number| number - next);
+        let gap = gaps.code(coder, before, wanted + 1) - 1;
+        before = (gap + 1).ilog2() as usize;
+        let number = next.saturating_add(gap);
+        numbers.push(number);
+        next = number.saturating_add(1);
     }
-    let mut characters = Vec::new();
-    let (mut code, mut before) = (0u32, 0);
-    for at in 0..count as usize {
-        let wanted = used.get(at).map_or(0, |&char| char as u32 - code);
-        let gap = gaps.code(coder, before, wanted);
-        before = gap.ilog2() as usize;
-        code = code.saturating_add(gap);
-        characters.push(char::from_u32(code).ok_or_else(|| error("a character is none"))?);
-    }
-    Ok(characters)
+    numbers
+}
+
+/// The same for characters.
+pub fn characters(coder: &mut impl Coder, used: &[char]) -> Result<Vec<char>, Error> {
+    let used: Vec<u32> = used.iter().map(|&char| char.into()).collect();
+    let read = ascending(coder, &used).into_iter().map(char::from_u32).collect::<Option<_>>();
+    read.ok_or_else(|| error("a character is none"))
 }

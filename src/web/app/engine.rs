@@ -24,7 +24,6 @@ impl App {
         let address = |name| dom::address(name).unwrap_or_default();
         let client = self.client.get_or_insert_with(|| Client::start(&address("worker"), respond));
         prepare(client, &self.lexicon);
-        self.keep_opened();
     }
 
     /// Tells a further worker what the first one knows.

@@ -4,7 +4,6 @@
 
 use super::{App, Event};
 use crate::locale::t;
-use crate::web::messages::Request;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::{Array, JsString};
@@ -83,10 +82,7 @@ impl App {
     pub(super) fn installed(&mut self, event: Installed) {
         match event {
             Installed::Update => self.installed.update = true,
-            Installed::Kept => {
-                self.installed.kept = true;
-                self.keep_opened();
-            }
+            Installed::Kept => self.installed.kept = true,
             Installed::Apply => tell("yaolan:apply"),
             Installed::Remove => tell("yaolan:remove"),
             Installed::Removed => {
@@ -97,15 +93,6 @@ impl App {
             Installed::Sample => self.emit.emit(Event::Sample),
             Installed::NotShared(true) => self.complain(t("share-too-large")),
             Installed::NotShared(false) => self.complain(t("share-failed")),
-        }
-    }
-}
-
-impl App {
-    /// Where the page is kept on the device, the worker keeps there what it has opened.
-    pub(super) fn keep_opened(&self) {
-        if let Some(client) = self.client.as_ref().filter(|_| self.installed.kept) {
-            client.send(Request::Keep);
         }
     }
 }

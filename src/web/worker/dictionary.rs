@@ -1,104 +1,40 @@
 //! The dictionary and other lists: fetched with progress, inflated by the browser where they are gzip data.
 //!
 //! They are kept for the next visit by the service worker and by the browser's own cache, whose names carry the
-//! hash of the content. The dictionary is kept once more as it stands in memory, where unpacking it takes a third of a start.
+//! hash of the content.
 
 use super::global;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Cache, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Request, Response};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
 
 /// Gzip data starts so; a server that inflates by itself delivers plain text.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
-
-/// The cache that holds the dictionary as it stands in memory, under a key that names dictionary and program; worker_loader.js
-/// looks there first.
-const OPENED: &str = "yaolan-opened";
 
 /// Where a list comes from.
 pub enum Source {
     /// An address.
     At(String),
     /// What worker_loader.js has asked for.
-    Asked(Asked),
-}
-
-/// A request that is under way.
-pub struct Asked {
-    /// What the opened dictionary is kept under.
-    pub key: String,
-    address: String,
-    /// An answer that an earlier start has kept, undefined where there is none.
-    kept: Promise,
-    /// That answer or the server's.
-    answer: Promise,
-}
-
-/// A list.
-pub struct Loaded {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// Where it is served.
-    pub address: String,
-    /// Whether the bytes are those that an earlier start has [kept](keep).
-    pub kept: bool,
+    Asked(Promise),
 }
 
 /// Gets a list, with calls of `progress` (bytes that came, bytes in all).
-pub async fn load(source: Source, progress: impl Fn(u32, Option<u32>)) -> Result<Loaded, JsValue> {
-    let (address, answer) = match source {
-        Source::Asked(Asked { address, kept, answer, .. }) => {
-            if JsFuture::from(kept).await?.is_truthy() {
-                let bytes = async { body(JsFuture::from(answer).await?.dyn_into()?).await };
-                // what was kept may be gone by now
-                if let Ok(bytes) = bytes.await {
-                    return Ok(Loaded { bytes, address, kept: true });
-                }
-                let answer = global().fetch_with_str(&address);
-                (address, answer)
-            } else {
-                (address, answer)
-            }
-        }
-        Source::At(address) => {
-            let answer = global().fetch_with_str(&address);
-            (address, answer)
-        }
+pub async fn load(source: Source, progress: impl Fn(u32, Option<u32>)) -> Result<Vec<u8>, JsValue> {
+    let answer = match source {
+        Source::Asked(answer) => answer,
+        Source::At(address) => global().fetch_with_str(&address),
     };
-    let answer: Response = JsFuture::from(answer).await?.dyn_into()?;
-    let bytes = inflate(read(answer, progress).await?).await?;
-    Ok(Loaded { bytes, address, kept: false })
+    inflate(read(JsFuture::from(answer).await?.dyn_into()?, progress).await?).await
 }
 
-/// All of an answer.
-async fn body(answer: Response) -> Result<Vec<u8>, JsValue> {
-    Ok(Uint8Array::new(&JsFuture::from(answer.array_buffer()?).await?).to_vec())
-}
-
-/// Keeps `bytes`, the dictionary as it stands in memory, under `key` for later starts; those of other versions are let go.
-pub async fn keep(key: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let cache: Cache = JsFuture::from(global().caches()?.open(OPENED)).await?.unchecked_into();
-    let bytes = Uint8Array::from(bytes);
-    JsFuture::from(cache.put_with_str(key, &Response::new_with_opt_buffer_source(Some(&bytes))?)).await?;
-    for request in JsFuture::from(cache.keys()).await?.unchecked_into::<Array>().iter() {
-        let request: Request = request.dyn_into()?;
-        if request.url() != key {
-            JsFuture::from(cache.delete_with_request(&request)).await?;
-        }
-    }
-    Ok(())
-}
-
-/// What worker_loader.js has asked for; only once, a second try asks anew.
-pub fn asked_early() -> Option<Asked> {
+/// The answer that worker_loader.js has asked for; only once, a second try asks anew.
+pub fn asked_early() -> Option<Promise> {
     let (global, name) = (JsValue::from(global()), JsValue::from_str("dictionary"));
-    let asked = Reflect::get(&global, &name).ok().filter(JsValue::is_object)?;
+    let asked = Reflect::get(&global, &name).ok()?.dyn_into().ok()?;
     let _ = Reflect::delete_property(global.unchecked_ref::<js_sys::Object>(), &name);
-    let part = |name: &str| Reflect::get(&asked, &name.into()).ok();
-    let promise = |name| part(name)?.dyn_into().ok();
-    let (address, key) = (part("address")?.as_string()?, part("key")?.as_string()?);
-    Some(Asked { key, address, kept: promise("kept")?, answer: promise("answer")? })
+    Some(asked)
 }
 
 /// What an error says, for people.

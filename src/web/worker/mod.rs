@@ -6,7 +6,7 @@ mod digest;
 use super::last_words;
 use super::messages::{Carried, Objects, Request, Response};
 use crate::{Analyzer, Offsets, Options};
-use dictionary::{Loaded, Source};
+use dictionary::Source;
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use std::collections::VecDeque;
 use wasm_bindgen::JsCast;
@@ -21,14 +21,15 @@ pub fn main() {
 /// How many milliseconds after the page was told that texts may come the townships are fetched.
 const LATER: u32 = 300;
 
-/// How many milliseconds after it was built the analyzer warms up: the page needs the processor first, to say that it is ready.
+/// How many milliseconds after it was built the analyzer unpacks the rest of its dictionary and warms up: the page needs the processor first, to say that it is ready.
 const SOON: u32 = 150;
 
 /// How often it analyses [`WARM_UP`]. Browsers compile a function well only once it has run for a while: after a single
 /// analysis the first text of a reader takes four times as long as later ones, after these one and a half times.
 const WARM_ROUNDS: u32 = 60;
 
-/// How many milliseconds lie between two such rounds, for whatever else wants the processor.
+/// How many milliseconds it works at most, and rests, for whatever else wants the processor, where nobody waits for it.
+const SPELL: f64 = 5.0;
 const BREATH: u32 = 8;
 
 /// A text with something for every recogniser.
@@ -54,18 +55,6 @@ struct AnalyzerWorker {
     /// What the reader has taught.
     lexicon: Vec<crate::taught::Entry>,
     loading: Loading,
-    opened: Opened,
-}
-
-/// Where the dictionary, as it stands in memory, is to be kept for later starts.
-#[derive(Default)]
-struct Opened {
-    /// What it is kept under; none once it is.
-    key: Option<String>,
-    /// Whether the dictionary had to be unpacked.
-    unpacked: bool,
-    /// Whether the page is kept on the device.
-    wanted: bool,
 }
 
 /// How far the dictionary is: the loader script has asked for it already, so the worker opens it before the page's own
@@ -82,11 +71,13 @@ enum Loading {
 /// What the worker tells itself.
 enum Message {
     Progress(Response),
-    Dictionary(Result<Loaded, String>),
-    Build(Loaded),
+    Dictionary(Result<Vec<u8>, String>),
+    Build(Vec<u8>),
     Townships(Option<Vec<u8>>),
     Turn,
     Work,
+    /// Unpack some of the dictionary, if nobody waits.
+    Unpack,
     /// Warm up, and so many times more.
     Warm(u32),
 }
@@ -97,10 +88,8 @@ impl Worker for AnalyzerWorker {
     type Output = Response;
 
     fn create(scope: &WorkerScope<Self>) -> Self {
-        let mut opened = Opened::default();
         let loading = match dictionary::asked_early() {
             Some(asked) => {
-                opened.key = Some(asked.key.clone());
                 load(scope, Source::Asked(asked));
                 Loading::Coming { asked: false }
             }
@@ -114,7 +103,6 @@ impl Worker for AnalyzerWorker {
             turning: false,
             lexicon: Vec::new(),
             loading,
-            opened,
         }
     }
 
@@ -150,10 +138,6 @@ impl Worker for AnalyzerWorker {
                     self.tell(scope, digested.unwrap_or_else(crashed));
                 }
             }
-            Request::Keep => {
-                self.opened.wanted = true;
-                self.keep();
-            }
             Request::Cancel { id } => self.drop_waiting(scope, |waiting| waiting.id == id),
         }
     }
@@ -161,12 +145,12 @@ impl Worker for AnalyzerWorker {
     fn update(&mut self, scope: &WorkerScope<Self>, message: Message) {
         match message {
             Message::Progress(progress) => self.tell(scope, progress),
-            Message::Dictionary(Ok(loaded)) => {
+            Message::Dictionary(Ok(bytes)) => {
                 self.tell(scope, Response::Building);
-                scope.send_message(Message::Build(loaded));
+                scope.send_message(Message::Build(bytes));
             }
             Message::Dictionary(Err(reason)) => self.fail(scope, reason),
-            Message::Build(loaded) => self.build(scope, loaded),
+            Message::Build(bytes) => self.build(scope, &bytes),
             Message::Townships(Some(bytes)) => {
                 let added = self.analyzer.as_mut().map(|analyzer| analyzer.add_townships(&bytes));
                 if let Some(Ok(())) = added {
@@ -183,6 +167,7 @@ impl Worker for AnalyzerWorker {
                     self.turning = false;
                 }
             }
+            Message::Unpack => self.unpack(scope),
             Message::Warm(more) => self.warm(scope, more),
             Message::Work => {
                 self.turning = false;
@@ -211,22 +196,30 @@ impl AnalyzerWorker {
         }
     }
 
-    fn build(&mut self, scope: &WorkerScope<Self>, loaded: Loaded) {
-        let Loaded { bytes, address, kept } = loaded;
-        match Analyzer::with_dictionary(&bytes) {
+    fn build(&mut self, scope: &WorkerScope<Self>, bytes: &[u8]) {
+        match Analyzer::with_dictionary(bytes) {
             Ok(mut analyzer) => {
                 analyzer.teach(&self.lexicon);
                 self.analyzer = Some(analyzer);
                 if matches!(self.loading, Loading::Coming { asked: true }) {
                     self.greet(scope);
                 }
-                later(scope, SOON, Message::Warm(WARM_ROUNDS));
-                self.opened.unpacked = !kept;
+                later(scope, SOON, Message::Unpack);
             }
-            // what was kept is broken
-            Err(_) if kept => load(scope, Source::At(address)),
             Err(error) => self.fail(scope, error.to_string()),
         }
+    }
+
+    /// Unpacks the dictionary ahead of the texts.
+    fn unpack(&mut self, scope: &WorkerScope<Self>) {
+        let start = now();
+        let unpack_more = || self.analyzer.as_ref().is_some_and(Analyzer::unpack_more);
+        while unpack_more() {
+            if now() - start > SPELL {
+                return later(scope, BREATH, Message::Unpack);
+            }
+        }
+        later(scope, BREATH, Message::Warm(WARM_ROUNDS));
     }
 
     /// An analysis that nobody waits for, which builds the word lists and lets the browser compile the hot code; whoever
@@ -235,21 +228,8 @@ impl AnalyzerWorker {
         if let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.waiting.is_empty()) {
             analyzer.analyze(WARM_UP, &Options::default());
         }
-        self.keep();
         if more > 0 {
             later(scope, BREATH, Message::Warm(more - 1));
-        }
-    }
-
-    /// Keeps the opened dictionary for later starts, once and where the page is kept. Where that fails, the next start
-    /// unpacks it again.
-    fn keep(&mut self) {
-        let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.opened.wanted && self.opened.unpacked) else {
-            return;
-        };
-        if let Some(key) = self.opened.key.take() {
-            let opened = analyzer.opened_dictionary();
-            wasm_bindgen_futures::spawn_local(async move { drop(dictionary::keep(&key, &opened).await) });
         }
     }
 
@@ -275,7 +255,7 @@ impl AnalyzerWorker {
         let Some(address) = self.townships.take() else { return };
         scope.send_future(async move {
             gloo::timers::future::TimeoutFuture::new(LATER).await;
-            Message::Townships(dictionary::load(Source::At(address), |_, _| {}).await.ok().map(|loaded| loaded.bytes))
+            Message::Townships(dictionary::load(Source::At(address), |_, _| {}).await.ok())
         });
     }
 
