@@ -165,6 +165,7 @@ fn table(text: &Text, lines: &[Span], first: usize, length: usize, mark: Mark) -
     if rows.iter().any(|cells| cells.len() > COLUMNS) {
         return None;
     }
+    fill_spanned(text, &mut rows, heads);
     let values = rows.iter().filter(|cells| valued(cells)).count();
     let loose = matches!(mark, Mark::Blanks | Mark::Blank) && (values < 3 || values * 2 < rows.len());
     if loose || values == 0 {
@@ -174,6 +175,25 @@ fn table(text: &Text, lines: &[Span], first: usize, length: usize, mark: Mark) -
     let caption = above.iter().copied().filter(|line| line.len() <= CAPTION_LENGTH).collect();
     let span = Span::new(lines[first].start, lines[first + length - 1].end);
     Some(Table { span, caption, rows, heads })
+}
+
+/// Puts an empty cell in front of rows that lack their first one, as below a cell that spans several rows: those whose
+/// words and values stand one further left than in the first whole row.
+fn fill_spanned(text: &Text, rows: &mut [Vec<Span>], heads: usize) {
+    let Some((_, body)) = rows.split_at_mut_checked(heads) else { return };
+    let kinds = |cells: &[Span]| cells.iter().map(|cell| is_value(text, *cell)).collect::<Vec<bool>>();
+    let width = body.iter().map(Vec::len).max().unwrap_or(0);
+    let whole = body.iter().find(|cells| cells.len() == width).map(|cells| kinds(cells)).unwrap_or_default();
+    for cells in body.iter_mut().filter(|cells| cells.len() + 1 == width) {
+        let own = kinds(cells);
+        let further = own.iter().zip(whole.iter().skip(1)).filter(|(own, whole)| own == whole).count();
+        let here = own.iter().zip(&whole).filter(|(own, whole)| own == whole).count();
+        if further > here && own.first() == whole.get(1)
+            && let Some(first) = cells.first().copied()
+        {
+            cells.insert(0, Span::new(first.start, first.start));
+        }
+    }
 }
 
 fn cells(text: &Text, line: Span, mark: Mark) -> Vec<Span> {
@@ -254,6 +274,14 @@ mod tests {
     fn an_empty_corner_is_a_cell() {
         let found = read("\t绝对数\t比上年增长\n粮食\t12.5\t3.1\n");
         assert_eq!(found[0].1[0], ["", "绝对数", "比上年增长"]);
+    }
+
+    #[test]
+    fn a_cell_over_several_rows_is_empty_in_the_later_ones() {
+        let found = read("类别\t序号\t指标\t单位\t2020年\n经济\t1\t产值\t亿元\t302\n2\t投资\t亿元\t65\n");
+        assert_eq!(found[0].1[2], ["", "2", "投资", "亿元", "65"]);
+        let found = read("指标\t2020年\t2021年\n产值\t302\t350\n投资\t65\n");
+        assert_eq!(found[0].1[2], ["投资", "65"]);
     }
 
     #[test]

@@ -188,14 +188,21 @@ fn counted(document: &Document, at: usize, floor: usize) -> Option<CodeMention> 
     let quoted = text.before(at) == '”';
     let listed = members::before_from(text, at, Some(number), floor)
         .filter(|_| measure == '大' || quoted || is_system(text, head));
-    let rule = if listed.is_some() { "code/counted-list" } else { "code/counted-campaign" };
-    let start = match listed {
-        Some(_) => at,
-        None => campaign_start(document, at, measure, head)?,
+    let campaign = campaign_start(document, at, measure, head).filter(|_| listed.is_none());
+    let told = || members::after(text, head.end, Some(number));
+    let (rule, start, members) = match (listed, campaign) {
+        (Some(listed), _) => ("code/counted-list", at, listed),
+        (None, Some(start)) => ("code/counted-campaign", start, told().unwrap_or_default()),
+        // 打造三大基地,即甲基地、乙基地、丙基地
+        (None, None) => ("code/counted-told", at, told().filter(|_| measure == '大' && is_han_link(text, head.end))?),
     };
     let span = Span::new(start, head.end);
-    let members = listed.or_else(|| members::after(text, head.end, Some(number))).unwrap_or_default();
     Some(CodeMention { span, core, head: None, count: Some(number), members, rule })
+}
+
+/// Whether words lead from `end` to a list, not a mark alone.
+fn is_han_link(text: &Text, end: usize) -> bool {
+    is_han(text.at(end)) || text.at(end) == ',' && is_han(text.at(end + 1))
 }
 
 /// “工业立县、生态兴县、文旅活县”三县并举: a numeral and the key that all members of the list before it bear.

@@ -88,7 +88,7 @@ impl Moods {
         if let Some(sign) = sign.filter(|sign| !reckoned(scene.text(), sign) && !set(sign)) {
             self.sentence = Some((clause.sentence, sign));
             self.bound = (happened && sign.status == Status::Target).then_some(clause.segment);
-            if self.bound.is_none() {
+            if self.bound.is_none() && (sign.status != Status::Estimate || profile.genre != Genre::Press) {
                 self.group = Some((clause.group, sign));
             }
         }

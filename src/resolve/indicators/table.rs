@@ -1,5 +1,8 @@
 //! Tables of the text, read as rows × columns.
 
+mod column;
+mod row;
+
 use super::cell::{self, Cell};
 use super::kind;
 use super::name::Name;
@@ -13,7 +16,9 @@ use crate::document::Document;
 use crate::recognize::quantity::{Form, Quantity};
 use crate::recognize::time::TimeMention;
 use crate::text::{Text, tables};
+use column::{Column, columns, inside, year_in};
 use jiff::civil::{Date, date};
+use rust_decimal::Decimal;
 
 /// A row head is at most this long: longer lines are prose.
 const HEAD: usize = 40;
@@ -43,55 +48,25 @@ fn table(table: &tables::Table) -> Option<Table<'_>> {
     short.then_some(Table { span: table.span, titles: &table.caption, heads, rows })
 }
 
-/// The year that a head names: 2023年, 2025年目标值, 2023.
-fn year_in(words: &str) -> Option<i16> {
-    let at = words.find(|char: char| char.is_ascii_digit())?;
-    let digits: String = words.get(at..)?.chars().take_while(char::is_ascii_digit).collect();
-    let year: i16 = digits.parse().ok().filter(|year| (1949..2100).contains(year))?;
-    let rest = words.get(at + digits.len()..)?;
-    (digits.len() == 4 && (rest.starts_with('年') || rest.is_empty() && at == 0)).then_some(year)
-}
-
-/// What a column is about.
-#[derive(Debug, Default)]
-struct Column {
-    /// Words of its heads that say what is measured.
-    measure: Vec<Span>,
-    /// All words of its heads.
-    words: String,
-    /// Its unit.
-    unit: Option<String>,
-    /// Its year.
-    year: Option<i16>,
-    /// The time in its heads.
-    days: Option<(Date, Date)>,
-    span: Option<Span>,
-    /// What it is compared with: 比上年, 同比.
-    baseline: Option<Span>,
-    /// It holds units.
-    units: bool,
-}
-
 impl Table<'_> {
     /// The cells as findings.
     pub fn findings(&self, document: &Document, profile: &Profile, times: &[TimeMention]) -> Vec<Finding> {
         let text = &document.text;
         let width = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let mut columns: Vec<Column> = (0..width).map(|at| self.column(text, times, at)).collect();
-        lend_measures(&mut columns);
-        lend_times(&mut columns);
+        let columns = columns(text, times, self.heads, width);
+        let serial = row::serial(text, self.rows);
         let unit_column = columns.iter().position(|column| column.units);
         let shared = self.titles.iter().rev().find_map(|title| cell::unit_of_caption(text.slice(*title)));
         let mut parent: Option<Span> = None;
         let mut unit_above: Option<String> = None;
         let mut found = Vec::new();
         for row in self.rows {
-            let Some(head) = row_head(text, row, unit_column) else { continue };
+            let Some(head) = row::head(text, row, unit_column, serial) else { continue };
             let (label, child) = cell::label(text, head);
             // the rows of a total stand in by a blank: 全体居民人均可支配收入, then 城镇居民
             let inset = parent
                 .filter(|_| !child && text.before(head.start) == ' ')
-                .and_then(|parent| inset_measure(text, parent, label));
+                .and_then(|parent| row::inset_measure(text, parent, label));
             let own = parent.filter(|_| child);
             if !child && inset.is_none() {
                 parent = Some(label);
@@ -132,31 +107,6 @@ impl Table<'_> {
         found
     }
 
-    fn column(&self, text: &Text, times: &[TimeMention], at: usize) -> Column {
-        let mut column = Column::default();
-        for heads in self.heads {
-            let Some(head) = heads.get(at).filter(|head| !head.is_empty()) else { continue };
-            let words = text.slice(*head);
-            column.words.push_str(words);
-            column.units |= matches!(words, "单位" | "计量单位" | "单 位");
-            column.unit = cell::unit_in(words).or_else(|| words.ends_with('%').then(|| "%".to_owned())).or(column.unit);
-            if let Some(year) = year_in(words) {
-                (column.year, column.span) = (Some(year), Some(*head));
-            }
-            let compared = |time: &&TimeMention| !matches!(text.before(time.span.start), '比' | '较');
-            let time = inside(times, *head).iter().filter(compared).find(|time| time.days.is_some());
-            if let Some(time) = time {
-                (column.days, column.span) = (time.days, Some(time.span));
-            }
-            column.baseline = baseline(text, *head).or(column.baseline);
-            let rest = time.filter(|time| time.span.start == head.start).map_or(head.start, |time| time.span.end);
-            let whole = |span: &Span| matches!(text.slice(*span), "全市" | "全省" | "全县" | "全区" | "全国" | "总计");
-            let measure = cell::measure_in(text, Span::new(rest, head.end));
-            column.measure.extend(measure.filter(|span| span.len() > 1 && !whole(span)));
-        }
-        column
-    }
-
     /// What a cell says; none where no number is so large.
     #[allow(clippy::too_many_arguments)]
     fn finding(
@@ -173,14 +123,17 @@ impl Table<'_> {
         let normal = name.normal(text);
         let (scale, unit) = cell::scale(unit.as_deref().unwrap_or_default());
         // 城镇化率(%) 67.2 71 〔3.8〕: points that a share gains over the years
-        let gained = cell.total && unit == "%" && is_growth(&column.words) && !kind::is_moving(&normal);
+        let gained = cell.total && unit == "%" && column.is_growth() && !kind::is_moving(&normal);
         let unit = if gained { "百分点".to_owned() } else { unit };
         let moves = |title: &Span| ["涨跌", "增长速度", "增速"].iter().any(|word| text.slice(*title).contains(word));
         let shares = ["比重", "占比", "率"].iter().any(|word| column.words.contains(word));
-        let growth = is_growth(&column.words) || unit == "%" && !shares && self.titles.iter().any(moves);
+        let growth = column.is_growth() || unit == "%" && !shares && self.titles.iter().any(moves);
+        // 单位地区生产总值能耗降低(%) 〔13.5〕
+        let falls = ["降低", "下降"].iter().any(|word| normal.ends_with(word)) && matches!(unit.as_str(), "%" | "百分点");
+        let unit = if falls { "%".to_owned() } else { unit };
         let rate = matches!(unit.as_str(), "%" | "‰");
         let yearly = column.words.contains("年均") && rate && !normal.ends_with(['率', '重', '比']);
-        let growth = growth || yearly;
+        let growth = growth || yearly || falls;
         let kind = if unit == "百分点" || unit == "个百分点" || growth && !rate && !unit.is_empty() {
             IndicatorKind::Change
         } else if growth || rate && (normal.ends_with("增速") || normal.ends_with("增长") || normal.ends_with("增长率"))
@@ -213,7 +166,7 @@ impl Table<'_> {
             name,
             how: How::Table,
             kind,
-            negative: false,
+            negative: falls && cell.value > Decimal::ZERO,
             status,
             status_source: status::Source::Genre,
             period: Period { days, span, source, completed: false },
@@ -276,75 +229,6 @@ impl Table<'_> {
             Status::Actual
         }
     }
-}
-
-/// A column of growth measures what the column left of it does: 产量, 比上年增长.
-fn lend_measures(columns: &mut [Column]) {
-    for at in 1..columns.len() {
-        let grows = columns.get(at).is_some_and(|column| column.measure.is_empty() && is_growth(&column.words));
-        let lent = columns.get(at - 1).map(|left| left.measure.clone()).filter(|measure| grows && !measure.is_empty());
-        if let (Some(lent), Some(column)) = (lent, columns.get_mut(at)) {
-            column.measure = lent;
-        }
-    }
-}
-
-/// A column of growth is of the time of the column left of it, unless it speaks of several years.
-fn lend_times(columns: &mut [Column]) {
-    for at in 1..columns.len() {
-        let lent = columns.get(at - 1).map(|left| (left.year, left.days, left.span));
-        if let (Some((year, days, span)), Some(column)) = (lent, columns.get_mut(at)) {
-            let bare = column.year.is_none() && column.days.is_none() && is_growth(&column.words);
-            if bare && !["年均", "累计"].iter().any(|word| column.words.contains(word)) {
-                (column.year, column.days, column.span) = (year, days, span);
-            }
-        }
-    }
-}
-
-/// What the row of a total measures, where the row below it names only an owner: 人均可支配收入.
-fn inset_measure(text: &Text, parent: Span, label: Span) -> Option<Span> {
-    let measured = super::name::measure_length(text, label) > 0;
-    let words = text.slice(parent);
-    let at = ["人均", "户均", "平均"].iter().filter_map(|word| words.find(word)).min();
-    let at = at.filter(|at| *at > 0).map(|at| words[..at].chars().count());
-    at.filter(|_| !measured).map(|at| Span::new(parent.start + at, parent.end))
-}
-
-/// The last words before the values of a row: not its unit, not its running number.
-fn row_head(text: &Text, row: &[Span], unit_column: Option<usize>) -> Option<Span> {
-    let first = row.iter().position(|cell| cell::read(text, *cell).is_some() && !is_running(text, row, *cell))?;
-    let names = |(at, cell): &(usize, &Span)| {
-        Some(*at) != unit_column
-            && !cell.is_empty()
-            && !cell::is_ordinal(text.slice(**cell))
-            && (cell.len() > 1 || crate::text::is_han(text.at(cell.start))) // 纱, 布
-    };
-    let mut cells = row.iter().enumerate().take(first).filter(names);
-    cells.next_back().map(|(_, cell)| *cell)
-}
-
-/// Whether a number at the start of a row counts the rows.
-fn is_running(text: &Text, row: &[Span], cell: Span) -> bool {
-    row.first() == Some(&cell) && cell::is_ordinal(text.slice(cell))
-}
-
-/// The times inside `span`.
-fn inside(times: &[TimeMention], span: Span) -> &[TimeMention] {
-    let from = times.partition_point(|time| time.span.start < span.start);
-    let to = times.partition_point(|time| time.span.end <= span.end);
-    times.get(from..to).unwrap_or_default()
-}
-
-/// 比上年, 同比 in a head.
-fn baseline(text: &Text, head: Span) -> Option<Span> {
-    const WORDS: [&str; 9] =
-        ["比上年同期", "较上年同期", "比上年末", "较上年末", "比上年", "较上年", "同比", "环比", "比上月"];
-    WORDS.iter().find_map(|word| text.find(word, head))
-}
-
-fn is_growth(words: &str) -> bool {
-    ["增长", "增速", "增减", "±", "同比", "比上年"].iter().any(|word| words.contains(word))
 }
 
 /// Whether the label of a row already says what its column measures: 发电量 in a column 产量.
