@@ -3,7 +3,7 @@
 //! (2+2+4: 两大主导产业 …, 两大新兴产业 …, 四大特色产业 …).
 
 use super::shape::{self, Form, Shape};
-use super::{glossary, head, lists, members};
+use super::{glossary, head, lists, members, told};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::{Filter, Lexicon};
@@ -41,6 +41,8 @@ pub fn fill(document: &Document, quoted: &[Span], codes: &mut [CodeMention]) {
         if let Some(list) = by_keys {
             code.members.clone_from(list);
         } else if let Some(list) = adding_up(text, code.core, &shape, &counted) {
+            code.members = list;
+        } else if let Some(list) = told::elsewhere(text, &shape) {
             code.members = list;
         }
     }

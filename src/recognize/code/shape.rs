@@ -61,6 +61,7 @@ pub fn shape(text: &Text, span: Span) -> Option<Shape> {
     }
     sum(text, span)
         .or_else(|| digits(text, span))
+        .or_else(|| han_digits(text, span))
         .or_else(|| thousands(text, span))
         .or_else(|| scaled(text, span))
         .or_else(|| articles(text, span))
@@ -130,6 +131,19 @@ fn digits(text: &Text, span: Span) -> Option<Shape> {
         .collect();
     let count = (!open && number.len() <= 3).then(|| groups.iter().map(|group| group.number).sum());
     Some(Shape { form: Form::Digits, groups, count })
+}
+
+/// “一二三四”工作思路: each of three and more counts.
+fn han_digits(text: &Text, span: Span) -> Option<Shape> {
+    let groups = (span.start..span.end).map(|at| {
+        let (number, end) = numeral_at(text, at, at + 1)?;
+        (1..10).contains(&number).then_some(Group { number, key: Span::new(end, end) })
+    });
+    let groups: Vec<Group> = groups.collect::<Option<_>>()?;
+    let rises = groups.windows(2).all(|pair| pair[0].number < pair[1].number);
+    let count = groups.iter().map(|group| group.number).sum();
+    let fits = (3..=5).contains(&groups.len()) && (rises || is_scheme(text, span.end));
+    fits.then_some(Shape { form: Form::Digits, groups, count: Some(count).filter(|_| span.len() <= 3) })
 }
 
 /// 百千万工程, 十百千行动: each numeral stands for a class of members.

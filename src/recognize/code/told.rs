@@ -41,15 +41,17 @@ fn unclassed(text: &Text, list: Span) -> Span {
 
 /// What the next digit in quotation marks stands for: where the words begin and where they end.
 fn digit(text: &Text, within: Span, number: u32) -> Option<(usize, usize)> {
-    let opens = |at: &usize| text.at(*at) == '“' && text.at(at + 2) == '”' && is_digit(text.at(at + 1), number);
+    let opens = |at: &usize| text.at(*at) == '“' && text.at(at + 2) == '”' && is_digit(text, at + 1, number);
     let open = (within.start..within.end).find(opens)?;
     let start = definitions::behind_link(text, open + 3)?;
     let stop = (start..within.end).find(|&at| ends(text, at)).unwrap_or(within.end);
     (stop > start).then_some((start, stop))
 }
 
-fn is_digit(char: char, number: u32) -> bool {
-    char.to_digit(10).map_or(number == 0 && matches!(char, 'N' | 'X' | 'n' | 'x'), |digit| digit == number)
+/// Whether `number` stands at `at`: 3, 三; 0 for a letter.
+fn is_digit(text: &Text, at: usize, number: u32) -> bool {
+    let letter = number == 0 && matches!(text.at(at), 'N' | 'X' | 'n' | 'x');
+    letter || numeral_at(text, at, at + 1).is_some_and(|(digit, _)| digit == number)
 }
 
 /// Whether what a digit stands for ends at `at`: the sentence or its part does, or the next digit is told.
@@ -58,10 +60,29 @@ fn ends(text: &Text, at: usize) -> bool {
         '。' | ';' | ')' | '\n' => true,
         ',' | '、' => {
             let next = (at + 1..at + 6).find(|&at| !crate::text::is_han(text.at(at))).filter(|&at| text.at(at) == '“');
-            next.is_some_and(|open| text.at(open + 2) == '”' && text.at(open + 1).is_ascii_alphanumeric())
+            next.is_some_and(|open| text.at(open + 2) == '”' && is_one(text, open + 1))
         }
         _ => false,
     }
+}
+
+/// Whether a digit or a letter for any stands at `at`.
+fn is_one(text: &Text, at: usize) -> bool {
+    text.at(at).is_ascii_alphanumeric() || numeral_at(text, at, at + 1).is_some()
+}
+
+/// The digits told one by one somewhere else: in the next paragraph, in the answer to a question.
+pub fn elsewhere(text: &Text, shape: &Shape) -> Option<Vec<Span>> {
+    const LEAST: usize = 3;
+    const REACH: usize = 600;
+    let bare = shape.groups.len() >= LEAST && shape.groups.iter().all(|group| group.key.is_empty());
+    let first = shape.groups.first().filter(|_| bare)?.number;
+    let opens = |at: &usize| {
+        text.at(*at) == '“' && text.at(at + 2) == '”' && is_digit(text, at + 1, first)
+            && definitions::behind_link(text, at + 3).is_some()
+    };
+    let at = (0..text.len()).find(opens)?;
+    one_by_one(text, Span::new(at, text.len().min(at + REACH)), shape)
 }
 
 fn first_clause(text: &Text, list: Span) -> Span {
