@@ -46,6 +46,13 @@ pub struct Period {
     pub completed: bool,
 }
 
+impl Period {
+    /// One that nothing tells.
+    pub const fn unknown() -> Self {
+        Self { days: None, span: None, source: Source::Unknown, completed: false }
+    }
+}
+
 /// Follows the times of the text.
 #[derive(Debug, Default)]
 pub struct Times {
@@ -192,8 +199,7 @@ impl Times {
 
     /// The period of `figure`.
     pub fn period(&self, scene: &Scene, profile: &Profile, figure: Figure) -> Period {
-        let unknown = Period { days: None, span: None, source: Source::Unknown, completed: false };
-        let Some(clause) = scene.clauses.get(figure.clause) else { return unknown };
+        let Some(clause) = scene.clauses.get(figure.clause) else { return Period::unknown() };
         if let Some(from) = figure.from {
             return Period { days: Some(from.days), span: Some(from.span), source: Source::Clause, completed: false };
         }
@@ -230,7 +236,7 @@ impl Times {
                 let period = self.governed(profile, clause, figure, governor);
                 Period { source: Source::Earlier, ..period }
             }
-            _ => unknown,
+            _ => Period::unknown(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Walks the clauses in order and gives every figure its name, kind, status and period.
 
 mod finish;
+mod undated;
 mod spread;
 mod watch;
 

@@ -139,7 +139,7 @@ impl<'a> Reader<'a, '_> {
         self.times.start_of(said.clause, from, self.is_origin(said))
     }
 
-    fn is_origin(&self, said: &Said) -> bool {
+    pub(super) fn is_origin(&self, said: &Said) -> bool {
         said.figure.max.is_none() && status::is_origin(self.scene.text(), said.figure.span)
     }
 
@@ -203,7 +203,8 @@ impl<'a> Reader<'a, '_> {
         if dated && self.lies_ahead(source, &found) {
             return (Status::Target, period(governor::Figure { status: Status::Target, ..asked }));
         }
-        (asked.status, found)
+        let undated = self.is_undated(said, normal, asked.status, &found);
+        (asked.status, if undated { Period::unknown() } else { found })
     }
 
     /// Whether a figure that nothing calls reached is of the whole of a year that has most of its months before it.

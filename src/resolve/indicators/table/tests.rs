@@ -53,3 +53,26 @@ fn rows_may_be_years_and_parts() {
     let names: Vec<String> = rows(table, "2024-03-22").into_iter().map(|row| row.name).collect();
     assert_eq!(names, ["总人口", "总人口城镇"]);
 }
+
+#[test]
+fn groups_span_rows_and_numbers_count_them() {
+    let head = "类别\t序号\t指标名称\t单位\t2020年\t2025年\t属性\n";
+    let whole = "经济发展\t1\t地区生产总值\t亿元\t302.6\t450\t预期性\n\t2\t实际利用外资\t万美元\t4860\t6500\t预期性\n\
+                 绿色生态\t3\t单位地区生产总值能耗降低\t%\t——\t15\t约束性\n";
+    // a browser copies no cell where one spans several rows
+    let copied = whole.replace("\n\t", "\n");
+    for body in [whole, &copied] {
+        let rows = rows(&format!("主要指标\n{head}{body}"), "2021-04-19");
+        let shown: Vec<String> =
+            rows.iter().map(|row| format!("{} {}{}", row.name, row.value.0.normalize(), row.unit)).collect();
+        let expected = [
+            "地区生产总值 30260000000元",
+            "地区生产总值 45000000000元",
+            "实际利用外资 48600000美元",
+            "实际利用外资 65000000美元",
+            "单位地区生产总值能耗降低 -15%",
+        ];
+        assert_eq!(shown, expected);
+        assert_eq!(rows[4].kind, IndicatorKind::Growth);
+    }
+}
