@@ -70,7 +70,10 @@ fn is_region(document: &Document, span: Span) -> bool {
     if is_among(text.at(span.end), PARTS) {
         return false;
     }
-    let region = |row: &crate::lexicon::Row| matches!(row.get(1), Some(&"region" | &"compass" | &"country"));
+    let bordering = text.at(span.end) == '与'; // 西北与越南接壤
+    let region = |row: &crate::lexicon::Row| {
+        matches!(row.get(1), Some(&"region" | &"compass")) || !bordering && row.get(1) == Some(&"country")
+    };
     let listed = |mark: char| matches!(mark, '、' | '和' | '与' | '及');
     let before = span.start.saturating_sub(1);
     let beside = listed(text.at(span.end))

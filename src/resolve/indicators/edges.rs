@@ -29,8 +29,12 @@ pub(super) fn tail_length(scene: &Scene, chars: &[char], end: usize) -> usize {
             || matches!(chars.last(), Some('达' | '超' | '约' | '近' | '逾' | '的' | '了' | '将'))
             || tokens.is_boundary(end - length)
     };
-    let found = CLASSES.tail.all_at_end(chars).find(fits);
-    found.unwrap_or(0)
+    // 亩均增收 is what is measured
+    let bound = |length: &usize| {
+        let word = chars.get(chars.len() - length..).unwrap_or_default();
+        word == ['增', '收'] && chars.get(..chars.len() - length).is_some_and(|rest| rest.ends_with(&['均']))
+    };
+    CLASSES.tail.all_at_end(chars).filter(|length| !bound(length)).find(fits).unwrap_or(0)
 }
 
 /// 为 behind 率, 额, 量 … is the verb, however the words were cut.

@@ -72,7 +72,7 @@ pub fn read(text: &Text, figure: &Quantity, tail: &[Span], name: &str, before: &
         Form::Percent if trend.is_some() => IndicatorKind::Growth,
         Form::Percent => return rate(text, figure, name),
         Form::Money | Form::Count if trend.is_some() || cut => IndicatorKind::Change,
-        Form::Money | Form::Count if is_new(before) => IndicatorKind::Change,
+        Form::Money | Form::Count if is_new(before) || name.ends_with("增收") => IndicatorKind::Change,
         Form::Money | Form::Count => IndicatorKind::Level,
     };
     Reading { kind, negative }

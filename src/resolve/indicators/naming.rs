@@ -67,6 +67,20 @@ fn level_of(text: &crate::text::Text, pieces: &[Span], end: usize) -> Option<Spa
     (back && piece.end + 2 < end && end <= piece.start + LONGEST).then(|| Span::new(piece.start, end))
 }
 
+/// 在|全省县域经济综合考核|中,甲、乙分列第2位、第4位: what is ranked where the clause names only who is.
+fn assessed(scene: &Scene, index: usize) -> Option<Span> {
+    const ASSESSMENTS: [&str; 7] = ["考核", "评价", "评比", "测评", "排名", "榜单", "考评"];
+    let text = scene.text();
+    let sentence = scene.clauses.get(index)?.sentence;
+    let near = scene.clauses.get(index.saturating_sub(2)..=index).unwrap_or_default();
+    near.iter().rev().filter(|clause| clause.sentence == sentence).find_map(|clause| {
+        let start = (text.at(clause.span.start) == '在').then_some(clause.span.start + 1)?;
+        let closes = |at: &usize| text.at(*at) == '中' && ASSESSMENTS.iter().any(|word| text.ends_with(*at, word));
+        let end = (start..clause.span.end).find(closes)?;
+        Some(Span::new(start, end))
+    })
+}
+
 /// 跻身|全省制造业十强县,由第9位…: the ranking that the clause before says was entered.
 fn entered(scene: &Scene, index: usize) -> Option<Span> {
     const SHORTEST: usize = 4;
@@ -309,12 +323,16 @@ impl Context {
         {
             piece.end -= 1; // 增速|在|全市排第2位
         }
+        let own = Name::of(&whole.pieces);
+        let placed = || own.normal(text).ends_with(['市', '县', '区', '州', '旗', '镇', '乡']);
+        if let Some(assessment) = assessed(scene, index).filter(|_| own.is_empty() || placed()) {
+            return Named::plain(Name::of(&[assessment]), How::Topic);
+        }
         // 连续五年居全省前20位,在全州11个县(市、区)中|稳居第3位: the company alone, no name
         let among = verb.is_some_and(|verb| text.at(before.start) == '在' && text.before(verb.span.start) == '中');
         if among && self.carrying(scene, index).is_some_and(|last| last.clause + 1 >= index) {
             return self.carried(scene, index, phrase);
         }
-        let own = Name::of(&whole.pieces);
         if let Some(list) = entered(scene, index).filter(|_| own.is_empty()) {
             return Named::plain(Name::of(&[list]), How::Topic);
         }
