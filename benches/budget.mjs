@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const DIST = process.env.DIST ?? join(ROOT, "dist");
 const BUDGET = join(ROOT, "benches/budget.tsv");
 /** What a first visit may fetch before it can analyse, in bytes; the aim is 1,700,000. */
-const FIRST_LOAD = 2_280_000;
+const FIRST_LOAD = 2_300_000;
 /** What `--write` leaves to an asset beyond its weight. */
 const SLACK = 1.03;
 

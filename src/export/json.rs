@@ -48,9 +48,34 @@ pub fn write_pretty(writer: impl Write, value: &impl Serialize) -> serde_json::R
 /// # Errors
 /// Where `value` has no form in JSON.
 pub fn line(value: &impl Serialize) -> serde_json::Result<String> {
-    let mut bytes = Vec::new();
+    String::from_utf8(bytes(value)?).map_err(serde::ser::Error::custom)
+}
+
+/// The same as UTF-8.
+///
+/// # Errors
+/// Where `value` has no form in JSON.
+pub fn bytes(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = Lean(Vec::new());
     write(&mut bytes, value)?;
-    String::from_utf8(bytes).map_err(serde::ser::Error::custom)
+    Ok(bytes.0)
+}
+
+/// Bytes that grow by a quarter where they would double: of a long text they are the largest piece of memory in use.
+struct Lean(Vec<u8>);
+
+impl Write for Lean {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.capacity() - self.0.len() < bytes.len() {
+            self.0.reserve_exact(bytes.len().max(self.0.len() / 4));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ use rustc_hash::FxHashMap as HashMap;
 /// Makes the Analysis of `document` from its mentions; spans count code points.
 pub fn resolve(document: &Document, mentions: Mentions) -> Analysis {
     let mentions = &conflict::settle(document, mentions);
+    // before there are rows: while words are ranked they take as much room as all rows
+    let keywords = keywords::rows(document, mentions);
     let indicators = indicators::rows(document, mentions);
     let tasks = tasks::rows(document, mentions, &indicators);
     let mut analysis = Analysis {
@@ -40,7 +42,7 @@ pub fn resolve(document: &Document, mentions: Mentions) -> Analysis {
         codes: codes::rows(document, mentions),
         programmes: programmes::rows(document, mentions),
         quotes: quotes::rows(document, mentions),
-        keywords: keywords::rows(document, mentions),
+        keywords,
         outline: outline::rows(document),
         indicators,
         tasks,

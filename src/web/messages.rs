@@ -138,7 +138,7 @@ impl<T: Serialize + for<'de> Deserialize<'de>> Carried<T> {
     /// # Errors
     /// Where it cannot be written as JSON.
     pub fn pack(content: &T) -> serde_json::Result<Self> {
-        let json = Uint8Array::from(serde_json::to_vec(content)?.as_slice());
+        let json = Uint8Array::from(crate::export::json::bytes(content)?.as_slice());
         Ok(Self { json, content: PhantomData })
     }
 
