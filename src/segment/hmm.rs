@@ -38,7 +38,8 @@ const RANGE: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FD5}';
 pub struct Hmm {
     /// The row of each character of [`RANGE`], the last row where it was never met.
     rows: Vec<u16>,
-    emissions: Vec<[f64; 4]>,
+    /// How often the character of each row was met in each state.
+    counts: Vec<[u32; 4]>,
 }
 
 impl Hmm {
@@ -49,14 +50,14 @@ impl Hmm {
         for (row, emission) in counted.iter().enumerate() {
             rows[emission.character as usize - *RANGE.start() as usize] = row as u16;
         }
-        let mut emissions: Vec<[f64; 4]> = counted.iter().map(|emission| logarithms(emission.counts)).collect();
-        emissions.push([NEVER; 4]);
-        Self { rows, emissions }
+        let counts = counted.iter().map(|emission| emission.counts).chain([[0; 4]]).collect();
+        Self { rows, counts }
     }
 
-    fn emission(&self, char: char) -> &[f64; 4] {
+    /// Reckoned when it is needed: few characters of a text stand in no word of the dictionary.
+    fn emission(&self, char: char) -> [f64; 4] {
         let row = (char as usize).checked_sub(*RANGE.start() as usize).and_then(|at| self.rows.get(at));
-        row.and_then(|&row| self.emissions.get(usize::from(row))).unwrap_or(&[NEVER; 4])
+        logarithms(row.and_then(|&row| self.counts.get(usize::from(row))).copied().unwrap_or_default())
     }
 
     /// Cuts `run`, two or more characters that the model covers; calls `word` with the end of each word.

@@ -188,7 +188,8 @@ fn fill_spanned(text: &Text, rows: &mut [Vec<Span>], heads: usize) {
         let own = kinds(cells);
         let further = own.iter().zip(whole.iter().skip(1)).filter(|(own, whole)| own == whole).count();
         let here = own.iter().zip(&whole).filter(|(own, whole)| own == whole).count();
-        if further > here && own.first() == whole.get(1)
+        if further > here
+            && own.first() == whole.get(1)
             && let Some(first) = cells.first().copied()
         {
             cells.insert(0, Span::new(first.start, first.start));

@@ -78,7 +78,9 @@ pub fn elsewhere(text: &Text, shape: &Shape) -> Option<Vec<Span>> {
     let bare = shape.groups.len() >= LEAST && shape.groups.iter().all(|group| group.key.is_empty());
     let first = shape.groups.first().filter(|_| bare)?.number;
     let opens = |at: &usize| {
-        text.at(*at) == '“' && text.at(at + 2) == '”' && is_digit(text, at + 1, first)
+        text.at(*at) == '“'
+            && text.at(at + 2) == '”'
+            && is_digit(text, at + 1, first)
             && definitions::behind_link(text, at + 3).is_some()
     };
     let at = (0..text.len()).find(opens)?;

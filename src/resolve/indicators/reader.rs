@@ -1,8 +1,8 @@
 //! Walks the clauses in order and gives every figure its name, kind, status and period.
 
 mod finish;
-mod undated;
 mod spread;
+mod undated;
 mod watch;
 
 use super::baseline::{self, Baseline};

@@ -129,7 +129,8 @@ impl Table<'_> {
         let shares = ["比重", "占比", "率"].iter().any(|word| column.words.contains(word));
         let growth = column.is_growth() || unit == "%" && !shares && self.titles.iter().any(moves);
         // 单位地区生产总值能耗降低(%) 〔13.5〕
-        let falls = ["降低", "下降"].iter().any(|word| normal.ends_with(word)) && matches!(unit.as_str(), "%" | "百分点");
+        let falls =
+            ["降低", "下降"].iter().any(|word| normal.ends_with(word)) && matches!(unit.as_str(), "%" | "百分点");
         let unit = if falls { "%".to_owned() } else { unit };
         let rate = matches!(unit.as_str(), "%" | "‰");
         let yearly = column.words.contains("年均") && rate && !normal.ends_with(['率', '重', '比']);

@@ -79,8 +79,8 @@ impl Context {
     /// compared at once, without a branch: what is read is as good as random, and a processor would guess wrong again and again.
     #[inline(always)]
     fn symbol(&self, value: u64) -> usize {
-        let value = value * ONES | HIGHEST;
-        let passed = |(at, word): (usize, &u64)| (value - word & HIGHEST) >> at;
+        let value = (value * ONES) | HIGHEST;
+        let passed = |(at, word): (usize, &u64)| ((value - word) & HIGHEST) >> at;
         self.0.iter().enumerate().map(passed).fold(0, |all, some| all | some).count_ones() as usize
     }
 

@@ -140,7 +140,9 @@ impl Packed {
     /// Calls `each` with every entry of a piece, in the order of the words.
     pub fn read(&self, piece: usize, mut each: impl FnMut(&Entry)) {
         let Some(piece) = self.pieces.get(piece) else { return };
-        let reader = Reader::new(self.body.get(piece.start..).unwrap_or_default().get(..piece.length as usize).unwrap_or_default());
+        let reader = Reader::new(
+            self.body.get(piece.start..).unwrap_or_default().get(..piece.length as usize).unwrap_or_default(),
+        );
         let mut pass = Reading { tables: &self.tables, reader };
         let mut model = Model::new(&self.usual.alone, self.usual.others, piece.first);
         for _ in 0..piece.words {
@@ -172,8 +174,9 @@ fn code(coder: &mut impl Coder, wanted: &Head, counted: &[BTreeMap<u16, u32>]) -
     let frequencies = ascending(coder, &wanted.frequencies);
     let pieces = pieces(coder, &wanted.pieces);
     let numbered = by_emissions(used.clone(), &emissions);
-    let met: Vec<[u32; 2]> =
-        by_character(&numbered, &emissions).map(|counts| counts.map_or([0; 2], |counts| [counts[1], counts[2]])).collect();
+    let met: Vec<[u32; 2]> = by_character(&numbered, &emissions)
+        .map(|counts| counts.map_or([0; 2], |counts| [counts[1], counts[2]]))
+        .collect();
     let tables = tables::code(coder, counted, &met)?;
     Ok(Head { emissions, used, frequencies, pieces, tables })
 }

@@ -120,8 +120,8 @@ impl<'a> Model<'a> {
     /// How many characters the word shares with the one before, and how many it adds.
     fn change(&mut self, pass: &mut impl Pass, wanted: Option<&Entry>) -> (usize, usize) {
         let length = self.before.word.len();
-        let (given_up, added) =
-            wanted.map_or((0, 0), |entry| ((length - entry.shared) as u16, (entry.word.len() - entry.shared - 1) as u16));
+        let (given_up, added) = wanted
+            .map_or((0, 0), |entry| ((length - entry.shared) as u16, (entry.word.len() - entry.shared - 1) as u16));
         let table = CHANGE.first + surrounding(length, self.added, self.before.tag);
         let change = pass.symbol(table, 0, given_up.min(GIVEN_UP - 1) * ADDED + added.min(ADDED - 1));
         let mut open = |known: u16, last: u16, table: usize, wanted: u16| match known == last {
@@ -165,7 +165,8 @@ impl<'a> Model<'a> {
 fn bits(pass: &mut impl Pass, size: u32, wanted: u32) -> u32 {
     let told = size.min(TOLD);
     let rest = size - told;
-    let first = u32::from(pass.symbol(FIRST_BITS.first + size as usize, 0, (wanted >> rest) as u16 & ((1 << told) - 1)));
+    let first =
+        u32::from(pass.symbol(FIRST_BITS.first + size as usize, 0, (wanted >> rest) as u16 & ((1 << told) - 1)));
     let mut value = 1 << told | first;
     let mut left = rest;
     while left > 0 {

@@ -8,9 +8,15 @@ use crate::text::{Text, is_han};
 pub fn serial(text: &Text, rows: &[Vec<Span>]) -> Option<usize> {
     const LEAST: usize = 2;
     (0..2).find(|&at| {
-        let named = |row: &&Vec<Span>| row.get(at + 1).is_some_and(|cell| (cell.start..cell.end).any(|at| is_han(text.at(at))));
-        let numbers = rows.iter().filter(named).filter_map(|row| Some(text.slice(*row.get(at)?))).filter(|words| !words.is_empty());
-        let numbers: Option<Vec<u32>> = numbers.map(|words| words.parse().ok().filter(|_| cell::is_ordinal(words))).collect();
+        let named =
+            |row: &&Vec<Span>| row.get(at + 1).is_some_and(|cell| (cell.start..cell.end).any(|at| is_han(text.at(at))));
+        let numbers = rows
+            .iter()
+            .filter(named)
+            .filter_map(|row| Some(text.slice(*row.get(at)?)))
+            .filter(|words| !words.is_empty());
+        let numbers: Option<Vec<u32>> =
+            numbers.map(|words| words.parse().ok().filter(|_| cell::is_ordinal(words))).collect();
         numbers.is_some_and(|numbers| numbers.len() >= LEAST && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]))
     })
 }
