@@ -3,7 +3,8 @@
 //! Seven tables compete for the words of a text. The rules, in the order in which they are applied:
 //!
 //! 1. What stands in page furniture or the by-line is nothing, save persons.
-//! 2. The longer name wins; names inside longer names do not count again.
+//! 2. The longer name wins; names inside longer names do not count again, save a school or a hospital whose building
+//!    is named after it (县人民医院|综合楼).
 //! 3. Of two names of one length the one higher in [`PRECEDENCE`] wins; a generic reference (市委) and a name
 //!    of a person who has no post here lose to all.
 //! 4. Two rows of one table may share one stretch (地铁3、4号线 is two facilities), but not overlap otherwise.
@@ -11,9 +12,9 @@
 //!    name it is none. Places inside places are the gazetteer's business and stay.
 //! 6. Numbers inside a name that won are no quantities, times inside one are times `in_name`.
 
-use crate::analysis::Span;
+use crate::analysis::{OrganizationKind, Span};
 use crate::document::Document;
-use crate::recognize::Mentions;
+use crate::recognize::{Mentions, OrganizationMention};
 #[cfg(doc)]
 use crate::recognize::PlaceMention;
 use std::collections::BTreeMap;
@@ -42,6 +43,8 @@ struct Claim {
     index: usize,
     /// Loses to every other claim of its length.
     weak: bool,
+    /// A school or a hospital, which counts beside the building that its name begins: 县人民医院|综合楼.
+    housed: bool,
 }
 
 impl Claim {
@@ -81,9 +84,13 @@ fn leave_furniture(document: &Document, found: &mut Mentions) {
 
 fn claims(found: &Mentions) -> Vec<Claim> {
     let mut claims = Vec::new();
+    let housed = |body: &OrganizationMention| {
+        matches!(body.kind, OrganizationKind::Education | OrganizationKind::Health) && !body.generic
+    };
     let mut add = |table, index, span: Span, weak| {
         if !span.is_empty() {
-            claims.push(Claim { span, table, index, weak });
+            let housed = table == Table::Organization && housed(&found.organizations[index]);
+            claims.push(Claim { span, table, index, weak, housed });
         }
     };
     for (index, person) in found.people.iter().enumerate() {
@@ -156,6 +163,7 @@ fn against(claim: Claim, winner: Claim) -> Option<Fate> {
         (Table::Place, Table::Place) => None,
         (Table::Place, Table::Person) => Some(Fate::Dropped),
         (Table::Place, _) if inside => Some(Fate::Nested),
+        (Table::Organization, Table::Facility) if claim.housed && claim.span.start == winner.span.start => None,
         (loser, table) if loser == table && claim.span == winner.span => None,
         _ => Some(Fate::Dropped),
     }

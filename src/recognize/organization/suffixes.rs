@@ -5,6 +5,7 @@ use super::walk::{Walker, Worth};
 use crate::analysis::{OrganizationKind, Span};
 use crate::lexicon::Lexicon;
 use crate::recognize::OrganizationMention;
+use crate::text::is_among;
 use std::sync::LazyLock;
 
 static SUFFIXES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("suffixes.tsv")));
@@ -59,7 +60,7 @@ fn begin(walker: &Walker, suffix: Span, need: &str) -> Option<usize> {
         return placed_begin(walker, suffix);
     }
     let start = walker.start_of(suffix.start);
-    if let Some(start) = across(walker, start, suffix.start) {
+    if let Some(start) = across(walker, start, suffix.start).or_else(|| over_side(walker, start, suffix)) {
         return Some(start);
     }
     let worth = walker.worth(Span::new(start, suffix.start));
@@ -105,6 +106,15 @@ fn across(walker: &Walker, start: usize, end: usize) -> Option<usize> {
     let placed = (first + 1..joint).any(|at| walker.place_before(at) == Some(first));
     let place = walker.place_before(joint) == Some(first); // 白石市|与|远大集团
     (first < joint && !whole && !place && (placed || listed || walker.known_at(first, joint))).then_some(first)
+}
+
+/// The start of a firm's name that goes on before 中, 上 …, which begin words of a trade too: 营口|中板|有限公司.
+fn over_side(walker: &Walker, start: usize, suffix: Span) -> Option<usize> {
+    const SIDES: &str = "中上下前后内外";
+    let text = &walker.document().text;
+    let cut = suffix.start - start == 1 && text.ends_with(suffix.end, "公司") && is_among(text.before(start), SIDES);
+    let first = walker.start_of(start.checked_sub(1).filter(|_| cut)?);
+    (first + 1 < start && walker.worth(Span::new(first, start - 1)) == Worth::Proper).then_some(first)
 }
 
 /// A name that a level word or a place has to begin: 市|投资促进中心.

@@ -128,30 +128,42 @@ impl Owners {
 fn speakers(document: &Document, mentions: &Mentions, list: &mut Vec<Owner>) -> HashMap<String, usize> {
     let inside = Inside::new(document, mentions);
     let mut of_post: HashMap<usize, Option<(usize, u8)>> = HashMap::default();
-    let mut by_person: HashMap<String, Option<(usize, u8)>> = HashMap::default();
+    let mut by_person: HashMap<String, Speaks> = HashMap::default();
     for person in &mentions.people {
         for &post in &person.posts {
             let Some(span) = mentions.posts.get(post).map(|post| post.span) else { continue };
-            let speaks = by_person.entry(person.name.clone()).or_insert(Some((usize::MAX, 0)));
-            if leads_region(document.text.slice(span)) {
-                *speaks = None;
-            }
+            let speaks = by_person.entry(person.name.clone()).or_insert(Speaks::Unknown);
             let owner = *of_post.entry(post).or_insert_with(|| {
                 let (owner, rank) = inside.owner_of(span)?;
                 list.push(owner);
                 Some((list.len() - 1, rank))
             });
-            if let (Some((kept, kept_rank)), Some((owner, rank))) = (speaks, owner)
-                && rank >= *kept_rank
-            {
-                (*kept, *kept_rank) = (owner, rank);
+            // 鲅鱼圈区委副书记、区长: the second post is of the first one's district
+            if leads_region(document.text.slice(span)) && *speaks == Speaks::Unknown {
+                *speaks = Speaks::ForRegion;
             }
+            *speaks = match (*speaks, owner) {
+                (Speaks::Unknown, Some((owner, rank))) => Speaks::For(owner, rank),
+                (Speaks::For(_, kept), Some((owner, rank))) if rank >= kept => Speaks::For(owner, rank),
+                (speaks, _) => speaks,
+            };
         }
     }
-    let known = |(name, speaks): (String, Option<(usize, u8)>)| {
-        speaks.filter(|(owner, _)| *owner != usize::MAX).map(|(owner, _)| (name, owner))
+    let known = |(name, speaks): (String, Speaks)| match speaks {
+        Speaks::For(owner, _) => Some((name, owner)),
+        Speaks::Unknown | Speaks::ForRegion => None,
     };
     by_person.into_iter().filter_map(known).collect()
+}
+
+/// Whom a person speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Speaks {
+    Unknown,
+    /// The document's own region.
+    ForRegion,
+    /// The owner with this number, and how surely.
+    For(usize, u8),
 }
 
 /// 市长, 市委副书记: at the head of the document's own region.
