@@ -14,9 +14,9 @@
 
 use crate::analysis::{OrganizationKind, Span};
 use crate::document::Document;
-use crate::recognize::{Mentions, OrganizationMention};
 #[cfg(doc)]
 use crate::recognize::PlaceMention;
+use crate::recognize::{Mentions, OrganizationMention};
 use std::collections::BTreeMap;
 
 /// The competing tables.
