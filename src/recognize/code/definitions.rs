@@ -1,10 +1,9 @@
 //! Members that the text defines right behind a term: part by part (“三区”指甲、乙、丙,“两带”是丁和戊), by counted classes
-//! (即甲、乙两个主导产业,丙一个特色产业), by roles (以甲为主,以乙、丙为辅), as a list of its one key (一个项目、一名领导).
+//! (即甲、乙两个主导产业,丙一个特色产业), by roles (以甲为主,以乙、丙为辅).
 
-use super::lists;
 use super::shape::{Form, Group, Shape, numeral_at};
-use super::told;
 use super::words::CLASSES;
+use super::{bearing, lists, told};
 use crate::analysis::Span;
 use crate::recognize::action;
 use crate::text::{Text, is_among};
@@ -31,7 +30,8 @@ pub fn members(text: &Text, end: usize, shape: Option<&Shape>, count: Option<u32
         .or_else(|| tasks(text, within, shape?))
         .or_else(|| classes(text, within, count))
         .or_else(|| roles(text, within, count))
-        .or_else(|| of_one(text, within, shape?))
+        .or_else(|| bearing::of_one(text, within, shape?))
+        .or_else(|| bearing::list(text, within, shape?))
         .or_else(|| {
             shape.filter(|shape| shape.form != Form::Groups).and_then(|shape| told::repeated(text, within, shape))
         })
@@ -260,42 +260,4 @@ fn roles(text: &Text, within: Span, count: Option<u32>) -> Option<Vec<Span>> {
         found.extend(listed(text, list));
     }
     (found.len() == count as usize).then_some(found)
-}
-
-/// “四个一”机制,一个项目、一名领导…: a list whose members all begin with the key.
-fn of_one(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
-    let [group] = shape.groups[..] else { return None };
-    // “三个一”的打算:…
-    let owner = (within.start..within.end.min(within.start + 6)).find(|&at| text.at(at) == ':');
-    let from = owner.filter(|_| text.at(within.start) == '的').unwrap_or(within.start);
-    if text.slice(group.key) != "一" || !matches!(text.at(from), ',' | ':' | '(') {
-        return None;
-    }
-    let within = Span::new(from, within.end);
-    let start = within.start + 1 + usize::from(text.at(within.start + 1) == '即');
-    let stop = (start..within.end).find(|&at| matches!(text.at(at), ',' | '。' | ')' | ';')).unwrap_or(within.end);
-    if let Some(mut listed) = lists::split(text, Span::new(start, stop), Some(group.number)) {
-        // 对每个项目实行|一名领导包联、…
-        if let Some(first) = listed.first_mut()
-            && let Some(at) = (first.start..first.end).find(|&at| text.at(at) == '一')
-        {
-            first.start = at;
-        }
-        return listed.iter().all(|member| text.at(member.start) == '一').then_some(listed);
-    }
-    one_each(text, Span::new(start, within.end), group.number)
-}
-
-/// “三个一”:做大一条甲,即…;办好一座乙,…;护好一片丙,…: the first clauses between semicolons.
-fn one_each(text: &Text, within: Span, number: u32) -> Option<Vec<Span>> {
-    let stop = (within.start..within.end).find(|&at| text.at(at) == '。').unwrap_or(within.end);
-    let (mut found, mut start) = (Vec::new(), within.start);
-    while start < stop && found.len() <= number as usize {
-        let end = (start..stop).find(|&at| text.at(at) == ';').unwrap_or(stop);
-        let clause = (start..end).find(|&at| text.at(at) == ',').unwrap_or(end);
-        found.push(text.trim(Span::new(start, clause)));
-        start = end + 1;
-    }
-    let fits = |member: &Span| (3..=20).contains(&member.len()) && text.slice(*member).contains('一');
-    (found.len() == number as usize && found.iter().all(fits)).then_some(found)
 }

@@ -5,6 +5,7 @@
 //! (蓝天、碧水、净土三大保卫战). [`definitions`] and [`members`] find what the document lists beside a term, [`distant`] what it
 //! lists elsewhere.
 
+mod bearing;
 mod definitions;
 mod distant;
 pub mod glossary;

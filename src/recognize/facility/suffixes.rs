@@ -191,7 +191,7 @@ fn place_begin(walker: &Walker, suffix: Span) -> Option<usize> {
         let named = &*token.tag == "ns" && token.span.start + 2 <= suffix.start && token.span.end == suffix.end;
         (named && !walker.is_place(token.span)).then_some(token.span.start)
     });
-    let hub = ["港", "港区", "枢纽"].contains(&walker.document().text.slice(suffix));
+    let hub = ["港", "港区", "枢纽", "口岸"].contains(&walker.document().text.slice(suffix));
     let place = place.or_else(|| {
         if !hub {
             return None;
