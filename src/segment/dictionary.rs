@@ -84,7 +84,7 @@ impl Dictionary {
         let mut tries: Vec<Trie> = std::iter::repeat_with(Trie::default).take(used.len() / ROOTS + 1).collect();
         let (mut before, mut word) = (Vec::new(), Vec::new());
         for line in plain.lines() {
-            let (given, frequency, tag) = packed::line(line).map_err(broken)?;
+            let (given, frequency, tag) = packed::plain::line(line).map_err(broken)?;
             word.clear();
             word.extend(given.chars().map(|char| characters.number(char)));
             if before >= word {
