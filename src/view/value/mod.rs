@@ -52,6 +52,12 @@ pub fn compact(indicator: &Indicator) -> String {
     }
 }
 
+/// The value as the text has it; the bare number of a table's cell with its unit.
+pub fn written(indicator: &Indicator) -> String {
+    let bare = !indicator.text.chars().any(|char| char.is_alphabetic() || matches!(char, '%' | '‰'));
+    if bare && !indicator.unit.is_empty() { compact(indicator) } else { indicator.text.clone() }
+}
+
 /// The whole value written out in full.
 pub fn full(indicator: &Indicator) -> String {
     match indicator.max {
@@ -112,6 +118,16 @@ mod tests {
             assert_eq!(grouped(number(plain)), group);
             assert_eq!(short(number(plain)), brief);
         }
+    }
+
+    #[test]
+    fn the_number_of_a_cell_has_its_unit() {
+        let text = "指标\t单位\t2023年\n地区生产总值\t亿元\t302.6\n城镇化率\t%\t62\n";
+        let analysis = crate::testing::ANALYZER.analyze(text, &crate::Options::default());
+        let written: Vec<String> = analysis.indicators.iter().map(written).collect();
+        assert_eq!(written, ["302.6亿元", "62%"]);
+        let analysis = crate::testing::ANALYZER.analyze("全市粮食产量12.5万吨。", &crate::Options::default());
+        assert_eq!(super::written(&analysis.indicators[0]), "12.5万吨");
     }
 
     #[test]

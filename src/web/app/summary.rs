@@ -77,7 +77,7 @@ fn figure(reading: &Reading, index: usize, shared: Option<&str>, emit: &Callback
         <li>
             <button type="button" class="figure" onclick={emit.reform(move |_| Event::Row(row))}>
                 <span class="figure-name">{ indicator.name.clone() }</span>
-                <span class="figure-value">{ indicator.text.clone() }</span>
+                <span class="figure-value">{ value::written(indicator) }</span>
                 <span class="figure-note">{ status(indicator) }{ period(indicator) }
                     if let Some(subject) = subject { <span class="figure-subject">{ subject.to_owned() }</span> }
                 </span>

@@ -8,6 +8,7 @@ use super::messages::{Carried, Objects, Request, Response};
 use crate::{Analyzer, Offsets, Options};
 use dictionary::Source;
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
+use std::cell::Cell;
 use std::collections::VecDeque;
 use wasm_bindgen::JsCast;
 use web_sys::DedicatedWorkerGlobalScope;
@@ -21,15 +22,17 @@ pub fn main() {
 /// How many milliseconds after the page was told that texts may come the townships are fetched.
 const LATER: u32 = 300;
 
-/// How many milliseconds after it was built the analyzer unpacks the rest of its dictionary and warms up: the page needs the processor first, to say that it is ready.
+/// How many milliseconds after it was built the analyzer warms up: the page needs the processor first, to say that it is ready.
 const SOON: u32 = 150;
 
 /// How often it analyses [`WARM_UP`]. Browsers compile a function well only once it has run for a while: after a single
 /// analysis the first text of a reader takes four times as long as later ones, after these one and a half times.
 const WARM_ROUNDS: u32 = 60;
 
-/// How many milliseconds it works at most, and rests, for whatever else wants the processor, where nobody waits for it.
-const SPELL: f64 = 5.0;
+/// So many milliseconds of each round it unpacks the dictionary, as long as there is something left.
+const SPELL: f64 = 4.0;
+
+/// How many milliseconds lie between two rounds, for whatever else wants the processor.
 const BREATH: u32 = 8;
 
 /// A text with something for every recogniser.
@@ -76,8 +79,6 @@ enum Message {
     Townships(Option<Vec<u8>>),
     Turn,
     Work,
-    /// Unpack some of the dictionary, if nobody waits.
-    Unpack,
     /// Warm up, and so many times more.
     Warm(u32),
 }
@@ -167,7 +168,6 @@ impl Worker for AnalyzerWorker {
                     self.turning = false;
                 }
             }
-            Message::Unpack => self.unpack(scope),
             Message::Warm(more) => self.warm(scope, more),
             Message::Work => {
                 self.turning = false;
@@ -204,29 +204,19 @@ impl AnalyzerWorker {
                 if matches!(self.loading, Loading::Coming { asked: true }) {
                     self.greet(scope);
                 }
-                later(scope, SOON, Message::Unpack);
+                later(scope, SOON, Message::Warm(WARM_ROUNDS));
             }
             Err(error) => self.fail(scope, error.to_string()),
         }
     }
 
-    /// Unpacks the dictionary ahead of the texts.
-    fn unpack(&mut self, scope: &WorkerScope<Self>) {
-        let start = now();
-        let unpack_more = || self.analyzer.as_ref().is_some_and(Analyzer::unpack_more);
-        while unpack_more() {
-            if now() - start > SPELL {
-                return later(scope, BREATH, Message::Unpack);
-            }
-        }
-        later(scope, BREATH, Message::Warm(WARM_ROUNDS));
-    }
-
-    /// An analysis that nobody waits for, which builds the word lists and lets the browser compile the hot code; whoever
-    /// waits already does so himself.
+    /// An analysis that nobody waits for, which builds the word lists and lets the browser compile the hot code, and some
+    /// more of the dictionary; whoever waits already does so himself.
     fn warm(&mut self, scope: &WorkerScope<Self>, more: u32) {
         if let Some(analyzer) = self.analyzer.as_ref().filter(|_| self.waiting.is_empty()) {
             analyzer.analyze(WARM_UP, &Options::default());
+            let start = now();
+            while now() - start < SPELL && analyzer.unpack_more() {}
         }
         if more > 0 {
             later(scope, BREATH, Message::Warm(more - 1));
@@ -303,11 +293,21 @@ fn later(scope: &WorkerScope<AnalyzerWorker>, milliseconds: u32, message: Messag
     });
 }
 
+/// How many milliseconds lie between two words about how far the dictionary has come: each has the page draw anew.
+const TOLD_EVERY: f64 = 100.0;
+
 /// Gets the dictionary.
 fn load(scope: &WorkerScope<AnalyzerWorker>, source: dictionary::Source) {
     let progress = scope.callback(|(loaded, total)| Message::Progress(Response::Loading { loaded, total }));
+    let told = Cell::new(now());
+    let tell = move |loaded, total| {
+        if now() - told.get() >= TOLD_EVERY {
+            told.set(now());
+            progress((loaded, total));
+        }
+    };
     scope.send_future(async move {
-        let loaded = dictionary::load(source, |loaded, total| progress((loaded, total))).await;
+        let loaded = dictionary::load(source, tell).await;
         Message::Dictionary(loaded.map_err(|error| dictionary::reason(&error)))
     });
 }

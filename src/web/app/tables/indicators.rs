@@ -127,7 +127,7 @@ fn amount(row: &Indicator) -> Html {
     let plain: String = row.text.chars().filter(|char| *char != ',').collect();
     let more = !sign.is_empty() || row.max.is_some() || !plain.contains(&row.value.0.abs().normalize().to_string());
     html! {
-        <><span {class}>{ row.text.clone() }</span>
+        <><span {class}>{ value::written(row) }</span>
             if more { <span class="amount-full" title={value::comparator_label(row.comparator)}>{ sign }{ full }</span> }
             { for bar }
         </>
