@@ -53,14 +53,16 @@ impl Word {
 impl Dictionary {
     /// Opens the packed form of [`packed`]; its words are unpacked as they are needed.
     pub fn unpack(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let packed = Packed::open(bytes).map_err(|error| DictionaryError(error.to_string()))?;
+        let mut packed = Packed::open(bytes).map_err(|error| DictionaryError(error.to_string()))?;
         let total = (packed.total as f64).ln();
+        // the pieces are read without them
+        let emissions = std::mem::take(&mut packed.emissions);
         Ok(Self {
             characters: Characters::new(&packed.characters),
             weights: weights(&packed.frequencies, total),
             tags: packed.tags.iter().map(|tag| Tag::new(tag)).collect(),
             once: 0.0 - total,
-            hmm: Hmm::new(&packed.emissions),
+            hmm: Hmm::new(&emissions),
             words: Words::packed(packed),
         })
     }

@@ -188,13 +188,15 @@ fn counted(document: &Document, at: usize, floor: usize) -> Option<CodeMention> 
     let quoted = text.before(at) == '”';
     let listed = members::before_from(text, at, Some(number), floor)
         .filter(|_| measure == '大' || quoted || is_system(text, head));
-    let campaign = campaign_start(document, at, measure, head).filter(|_| listed.is_none());
     let told = || members::after(text, head.end, Some(number));
-    let (rule, start, members) = match (listed, campaign) {
-        (Some(listed), _) => ("code/counted-list", at, listed),
-        (None, Some(start)) => ("code/counted-campaign", start, told().unwrap_or_default()),
-        // 打造三大基地,即甲基地、乙基地、丙基地
-        (None, None) => ("code/counted-told", at, told().filter(|_| measure == '大' && is_han_link(text, head.end))?),
+    let (rule, start, members) = if let Some(listed) = listed {
+        ("code/counted-list", at, listed)
+    } else if let Some(start) = campaign_start(document, at, measure, head) {
+        ("code/counted-campaign", start, told().unwrap_or_default())
+    } else if measure == '大' && is_han_link(text, head.end) {
+        ("code/counted-told", at, told()?) // 打造三大基地,即甲基地、乙基地、丙基地
+    } else {
+        return None;
     };
     let span = Span::new(start, head.end);
     Some(CodeMention { span, core, head: None, count: Some(number), members, rule })
