@@ -26,9 +26,11 @@ serve: build
 
 build: tools $(STAMP)
 
+# The stamp is of the time when building began: what is changed meanwhile is built the next time.
 $(STAMP): $(SOURCES)
+	@mkdir -p $(@D) && touch $@.new
 	trunk build --release
-	@mkdir -p $(@D) && touch $@
+	@mv $@.new $@
 
 # The built page in one file, for any static server.
 zip:

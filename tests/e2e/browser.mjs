@@ -103,8 +103,9 @@ export async function open(browser, url, options = {}) {
   return { page, context, errors, requests };
 }
 
-/** Waits until the dictionary is there. */
-export const ready = (page) => page.waitForSelector('.status[data-engine="ready"]', { state: "attached", timeout: 60_000 });
+/** Waits until the dictionary and what the reader has kept are there. */
+export const ready = (page) =>
+  page.waitForSelector('.status[data-engine="ready"][data-kept="true"]', { state: "attached", timeout: 60_000 });
 
 /** Waits until nothing is being analysed and a result is shown. */
 export async function analyzed(page) {

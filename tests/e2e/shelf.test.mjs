@@ -156,6 +156,39 @@ test("several documents are opened and compared; their list is saved", async () 
   });
 });
 
+/** In the page: its store opens only once `letGo` is called, as something else is still changing it. */
+function holdStore() {
+  let held = true;
+  globalThis.letGo = () => { held = false; };
+  const request = indexedDB.open("yaolan", 1);
+  request.onupgradeneeded = () => {
+    const table = request.result.createObjectStore("held");
+    const again = () => {
+      if (held) table.get(0).onsuccess = again;
+      else request.transaction.abort();
+    };
+    again();
+  };
+}
+
+test("files that come before the store is open lead to the library, and stay there", async () => {
+  const context = await held.browser.newContext({ locale: "zh-CN", serviceWorkers: "block" });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(holdStore);
+    await page.goto(held.server.url);
+    await page.waitForSelector('.status[data-engine="ready"][data-kept="false"]', { state: "attached", ...SLOW });
+    await dropTexts(page, [...Array(COUNT).keys()].map((at) => report(at, 300)));
+    await page.locator(".imports[data-busy=false]").waitFor({ state: "attached", ...SLOW });
+    await page.evaluate(() => globalThis.letGo());
+    await page.locator(".library-row").nth(COUNT - 1).waitFor(SLOW);
+    await settled(page);
+    assert.equal((await titles(page)).length, COUNT);
+  } finally {
+    await context.close();
+  }
+});
+
 test("a backup, everything wiped, the backup restored: the same as before", async () => {
   await withPage(async (page, context) => {
     await fill(page);

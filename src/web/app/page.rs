@@ -24,7 +24,7 @@ impl App {
                 if !self.settings.informed {
                     <hint::Hint emit={emit.clone()} />
                 }
-                <status::Status engine={self.engine.clone()} notice={self.notice.clone()}
+                <status::Status engine={self.engine.clone()} kept={self.shelf.is_open()} notice={self.notice.clone()}
                     busy={self.busy()} found={self.found()} emit={emit.clone()} />
                 if let Some(trouble) = self.shelf.trouble() {
                     <shelf::view::Unsaved {trouble} emit={emit.clone()} />

@@ -8,6 +8,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub engine: Engine,
+    /// Whether the library is open: what was kept is there.
+    pub kept: bool,
     pub notice: Option<Notice>,
     pub busy: bool,
     /// How many rows the open document has, once it is analysed.
@@ -18,9 +20,9 @@ pub struct Props {
 /// Progress and messages; read out by screen readers as they change.
 #[component]
 pub fn Status(props: &Props) -> Html {
-    let Props { engine, notice, busy, found, emit } = props;
+    let Props { engine, kept, notice, busy, found, emit } = props;
     html! {
-        <div class="status" data-engine={slug(engine)} data-busy={busy.to_string()}>
+        <div class="status" data-engine={slug(engine)} data-kept={kept.to_string()} data-busy={busy.to_string()}>
             <div role="status">{ progress(engine, *busy) }</div>
             <p class="hidden" role="status">
                 if let Some(found) = found.filter(|_| !busy) { { t_with("analyzed", &[("n", found.into())]) } }

@@ -93,6 +93,11 @@ impl Shelf {
         self.drawn.borrow_mut().get_or_insert_with(make).clone()
     }
 
+    /// Whether the store is open: its records are there.
+    pub fn is_open(&self) -> bool {
+        self.store.is_some()
+    }
+
     /// Whether the reader's last documents are still on their way.
     pub fn is_opening(&self) -> bool {
         self.store.is_none() && restore::expected()

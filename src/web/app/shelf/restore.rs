@@ -132,11 +132,9 @@ impl App {
             self.active = last.filter(|_| !busy).unwrap_or(self.documents.len() - 1);
         }
         self.shelf.session = session;
-        if !busy {
-            self.view = View::Edit;
-            if let Some(document) = self.documents.get_mut(self.active) {
-                document.show = !document.text.trim().is_empty();
-            }
+        // The view stays: the store may open late, when files have already led the reader to the library.
+        if !busy && let Some(document) = self.documents.get_mut(self.active) {
+            document.show = !document.text.trim().is_empty();
         }
         self.open_parcel();
         self.request_all();
