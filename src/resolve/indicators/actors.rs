@@ -139,9 +139,21 @@ pub(super) fn moved_before(scene: &Scene, phrase: &mut Phrase, before: Span) -> 
 
 /// Whether nothing but a place stands before 有.
 pub(super) fn holds_only_place(scene: &Scene, phrase: &Phrase) -> bool {
-    let [piece] = phrase.pieces[..] else { return false };
     let has = |word: &Span| scene.text().ends_with(word.end, "有");
-    place_at(scene, piece.start) == Some(piece) && phrase.tail.iter().any(has)
+    is_place(scene, phrase) && phrase.tail.iter().any(has)
+}
+
+/// Whether nothing but where something is stands before 有: 边境线上|有.
+pub(super) fn is_within(scene: &Scene, phrase: &Phrase) -> bool {
+    let has = |word: &Span| scene.text().ends_with(word.end, "有");
+    let within = |piece: &Span| matches!(scene.text().before(piece.end), '上' | '里' | '内' | '中');
+    phrase.pieces.last().is_some_and(within) && phrase.tail.iter().any(has)
+}
+
+/// Whether `phrase` names a place and nothing else.
+pub(super) fn is_place(scene: &Scene, phrase: &Phrase) -> bool {
+    let [piece] = phrase.pieces[..] else { return false };
+    place_at(scene, piece.start) == Some(piece)
 }
 
 /// 各级各类学校: the owner is 学校.

@@ -8,6 +8,8 @@ use crate::text::{Text, is_among, is_han};
 /// How far back a comparison is looked for, and how long it may be.
 const REACH: usize = 60;
 const LONGEST: usize = 24;
+/// How long a multiple may be: 2.5倍.
+const MULTIPLE: usize = 6;
 
 /// A comparison before a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,17 @@ pub fn read(scene: &Scene, span: Span) -> Option<Baseline> {
     let text = scene.text();
     let start = span.start.max(span.end.saturating_sub(REACH));
     (start..span.end).rev().find_map(|at| at_word(scene, at, span.end)).or_else(|| multiple_of(scene, text, span))
+}
+
+/// 高于全国0.9个百分点、|全省|0.5个百分点: another one that the figure is compared with as the one before it was with `last`.
+pub fn again(scene: &Scene, span: Span, last: Option<Span>) -> Option<Baseline> {
+    let text = scene.text();
+    let last = last.filter(|last| last.end < span.start && span.start - last.end <= LONGEST)?;
+    let joined = matches!(text.at(span.start), '、' | '和' | '与');
+    let words = Span::new(span.start + 1, span.end);
+    let average = CLASSES.known_baseline.contains(text.slice(last));
+    let fits = joined && average && !words.is_empty() && CLASSES.known_baseline.contains(text.slice(words));
+    fits.then_some(Baseline { span: words, words })
 }
 
 fn at_word(scene: &Scene, at: usize, end: usize) -> Option<Baseline> {
@@ -51,11 +64,38 @@ fn compared(scene: &Scene, at: usize, from: usize, end: usize) -> Option<Baselin
     let time = scene.times.get(next).filter(|time| time.span.start == from && time.span.end <= end);
     let known = time.is_some() || CLASSES.reference.starts(text, from);
     if !known {
-        return None;
+        return thing_compared(scene, at, from, end);
     }
     let stop = verb_at(scene, time.map_or(from, |time| time.span.end), end.min(from + LONGEST));
     let span = Span::new(at, stop);
     (stop > from).then_some(Baseline { span, words: span })
+}
+
+/// 较|传统工艺|下降, 比|时序进度|快: a thing and nothing else between the word and the verb of the comparison.
+fn thing_compared(scene: &Scene, at: usize, from: usize, end: usize) -> Option<Baseline> {
+    const SHORTEST: usize = 2;
+    const LONGEST_THING: usize = 10;
+    let tokens = &scene.document.tokens;
+    if !tokens.is_boundary(at) || !tokens.is_boundary(from) {
+        return None; // 比例, 比亚迪, 较好
+    }
+    let stop = verb_at(scene, from, end.min(from + LONGEST_THING));
+    let thing = Span::new(from, stop);
+    let inside = tokens.inside(thing);
+    let names = |token: &crate::segment::Token| {
+        matches!(&*token.tag, "n" | "vn" | "b" | "a" | "ns" | "nz" | "nt" | "f" | "uj" | "r")
+    };
+    let progress = scene.text().ends_with(stop, "进度"); // jieba calls it an adverb
+    let last = inside.last().filter(|token| token.span.end == stop);
+    let named = last.is_some_and(|token| token.tag.starts_with('n') || progress);
+    let fits = thing.len() >= SHORTEST && stop < end && named && inside.iter().all(|token| names(token) || progress);
+    let mut rest = scene.text().chars().get(stop..end)?;
+    while let [before @ .., '约' | '近' | '超' | '达' | '逾' | '了'] = rest {
+        rest = before;
+    }
+    let moves = CLASSES.tail.at_start(rest) == rest.len() || matches!(rest, ['高' | '低' | '快' | '慢' | '多' | '少']);
+    let span = Span::new(at, stop);
+    (fits && moves).then_some(Baseline { span, words: span })
 }
 
 /// Where the verb of the comparison starts: 比上年|增长.
@@ -140,6 +180,9 @@ fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
     });
     let (start, from) = verb.filter(|(_, from)| *from < end)?;
     let words = Span::new(from, end);
-    let known = CLASSES.compared.starts(text, from);
+    // …550万人次,为|现有能力|的2.5倍: whatever a multiple is of
+    let multiple =
+        || scene.text().slice(Span::new(span.end, scene.text().len().min(span.end + MULTIPLE))).contains('倍');
+    let known = CLASSES.compared.starts(text, from) || start == span.start && multiple();
     known.then_some(Baseline { span: Span::new(start, span.end), words })
 }

@@ -5,6 +5,7 @@ use super::name::Name;
 use super::naming::{How, Named};
 use super::phrase::Phrase;
 use super::wording::{is_new, known_in, reached, topic_noun, without_verb};
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::recognize::quantity::Form;
 
@@ -122,7 +123,8 @@ impl Context {
         };
         let acts = |token: &crate::segment::Token| matches!(token.tag.as_ref(), "v" | "d" | "vd" | "p" | "ul");
         let main = name.main_span().unwrap_or(first);
-        let only_acts = scene.document.tokens.inside(main).iter().all(acts);
+        let staged = CLASSES.predicate.contains(text.slice(main)); // 明年6月|投产,达产后年产值…
+        let only_acts = staged || scene.document.tokens.inside(main).iter().all(acts);
         if !name.is_empty() && !only_acts {
             let brought = super::parallel::brought(text, clause.span);
             self.topic =

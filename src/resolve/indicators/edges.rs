@@ -111,7 +111,12 @@ fn duration_before(chars: &[char]) -> usize {
 
 /// A time with the words that only close it: 2023年内, 春节期间, 2025年底前.
 pub(super) fn with_time_tail(scene: &Scene, time: Span, end: usize) -> Span {
-    let closing = CLASSES.closes_time.iter().find(|word| scene.text().starts_with(time.end, word));
+    let text = scene.text();
+    // 2023/|2024年|榨季
+    let digits = |from: usize| (from..from + 4).all(|at| text.at(at).is_ascii_digit());
+    let years = time.start.checked_sub(5).filter(|&from| text.before(time.start) == '/' && digits(from));
+    let time = Span::new(years.unwrap_or(time.start), time.end);
+    let closing = CLASSES.closes_time.iter().find(|word| text.starts_with(time.end, word));
     let length = closing.map_or(0, |word| word.chars().count());
     let stop = time.end + length;
     if length > 0 && stop <= end && scene.document.tokens.is_boundary(stop) {

@@ -44,13 +44,13 @@ pub fn trend(text: &Text, tail: &[Span]) -> Option<Trend> {
     None
 }
 
-/// 比上年多16天, 比十年前少了1.1万人: more or less than what it is compared with.
+/// 比上年多16天, 比十年前少了1.1万人, 比传统工艺低15%: more or less than what it is compared with.
 fn against(text: &Text, at: usize) -> Option<Trend> {
     const REACH: usize = 14;
     let end = at - usize::from(at > 0 && text.before(at) == '了');
     let trend = match text.before(end) {
-        '多' => Trend::Up,
-        '少' => Trend::Down,
+        '多' | '高' | '快' => Trend::Up,
+        '少' | '低' | '慢' => Trend::Down,
         _ => return None,
     };
     let mut before = (end.saturating_sub(REACH)..end)
@@ -59,9 +59,19 @@ fn against(text: &Text, at: usize) -> Option<Trend> {
     before.any(|at| matches!(text.at(at), '比' | '较')).then_some(trend)
 }
 
+/// 比上年改善6.1%: of a burden less, of anything else more.
+fn improved(text: &Text, tail: &[Span], figure: &Quantity, name: &str) -> Option<Trend> {
+    const BURDENS: [&str; 5] = ["浓度", "指数", "能耗", "排放", "PM"];
+    let rate = matches!(figure.form, Form::Percent | Form::PercentPoint);
+    let said = rate && tail.iter().any(|word| text.slice(*word) == "改善");
+    let burden = BURDENS.iter().any(|burden| name.contains(burden));
+    said.then_some(if burden { Trend::Down } else { Trend::Up })
+}
+
 /// Kind and sign of `figure`; `name` is its name, normalised, `before` the part of the name that stands before it.
 pub fn read(text: &Text, figure: &Quantity, tail: &[Span], name: &str, before: &str) -> Reading {
     let trend = trend(text, tail).or_else(|| against(text, figure.span.start));
+    let trend = trend.or_else(|| improved(text, tail, figure, name));
     let counted = matches!(figure.form, Form::Money | Form::Count);
     let cut = counted && trend.is_none() && is_cut(before);
     let negative = trend == Some(Trend::Down) || cut;

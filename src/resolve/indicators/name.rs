@@ -82,6 +82,7 @@ impl Name {
             let known = lexicon::longest_at_end(chars) == chars.len() && chars.last() != Some(&'率');
             if rate >= 2 && rate + 2 <= chars.len() && !known {
                 last.end -= rate; // 项目开工率, 竣工率: the owner is 项目
+                last.end -= sown_before(text, *last);
                 return Self { parts };
             }
             let measure = CLASSES.head.at_end(chars);
@@ -92,9 +93,17 @@ impl Name {
             let whole = lexicon::longest_at_end(chars) == chars.len() && measure < 3;
             if measure >= 2 && measure + 2 <= chars.len() && !whole {
                 last.end -= measure;
+                last.end -= sown_before(text, *last);
             }
         }
         Self { parts }
+    }
+
+    /// Whether it says what is measured and not of whom: 产值, 年产值.
+    pub fn is_mere_measure(&self, text: &Text) -> bool {
+        let words: Vec<char> = self.normal(text).chars().collect();
+        let head = CLASSES.head.at_end(&words);
+        head > 0 && words.len() <= head + 1
     }
 
     /// The measure alone, without the owner that the lexicon's name includes: 增加值 of 第一产业增加值.
@@ -104,6 +113,13 @@ impl Name {
         let length = CLASSES.head.at_end(chars);
         (length > 0).then(|| Name::of(&[Span::new(last.end - length, last.end)]))
     }
+}
+
+/// How long the verb at the end of `crop` is that only its area has: 小麦|播种|面积…,总产量….
+fn sown_before(text: &Text, crop: Span) -> usize {
+    let chars = text.chars().get(crop.start..crop.end).unwrap_or_default();
+    let length = CLASSES.sown.at_end(chars);
+    if length < chars.len() { length } else { 0 }
 }
 
 /// How long the measure at the end of `span` is.

@@ -1,6 +1,6 @@
 //! How a figure gets its name: from the words before it, from the noun behind it, or carried from before.
 
-use super::actors::{drop_actor, holds_only_place, listing_verb, moved_before, without_kinds};
+use super::actors::{drop_actor, holds_only_place, is_place, is_within, listing_verb, moved_before, without_kinds};
 use super::carry::Context;
 use super::clause::Scene;
 use super::name::{Name, Part, measure_length};
@@ -10,7 +10,8 @@ use super::plans::{plan_share, with_front};
 use super::wording::{
     comes_to_good, drop_region_at_end, ends_with_noun, field, front_verb, is_bare, is_classifier, is_dependent, is_new,
     is_paid, last_verb, near, per_head, rates, reached, same_share, shares_verb, shorten, speaks_of_growth,
-    without_examples, without_members, without_stage, without_verb,
+    without_contribution, without_examples, without_goods, without_grade, without_members, without_region,
+    without_stage, without_verb,
 };
 use super::words::CLASSES;
 use crate::analysis::Span;
@@ -166,7 +167,7 @@ impl Context {
                 Some(verb) => Name::of(&[verb]).then(&behind), // 推广|甲、乙等12项|技术
                 None => behind.clone(),
             }
-        } else if phrase.len() <= 6 && holds_only_place(scene, phrase) {
+        } else if phrase.len() <= 6 && (holds_only_place(scene, phrase) || is_within(scene, phrase)) {
             behind.clone() // 某县有|30个|镇街
         } else if phrase.len() <= 8 {
             own.then(&behind)
@@ -230,9 +231,13 @@ impl Context {
             let gained = self.carrying(scene, index).and_then(|last| last.front).filter(|verb| is_new(text, *verb));
             let base = match gained.filter(|_| total) {
                 Some(verb) => without_verb(&base, verb), // 新增企业5家,|总数50家
-                None => base,
+                None => without_goods(scene, base),
             };
+            let base = if CLASSES.pulls.starts(text, first.start) { without_contribution(text, base) } else { base };
             let counted = matches!(figure.form, Form::Count | Form::Money);
+            if base.is_mere_measure(text) {
+                return Named::plain(own, How::Before); // 年产值…,税收…
+            }
             if CLASSES.whole.has(chars) && (counted || text.ends_with(first.end, "率")) {
                 let last = self.carrying(scene, index).filter(|last| !self.passed(scene, index, last));
                 let last = last.and_then(|last| last.owner.clone());
@@ -249,6 +254,11 @@ impl Context {
             return Named { base: base.clone(), ..Named::plain(base.then(&own), How::Completed) };
         }
         if let Some(last) = self.carrying(scene, index) {
+            if is_place(scene, phrase) && index <= last.clause + 1 && last.unit == figure.unit && reached(text, phrase)
+            {
+                let base = without_region(text, last.base.clone());
+                return Named { base: base.clone(), ..Named::plain(base, How::Carried) }; // 其中云山县|达到30亿元
+            }
             let bare = phrase.pieces.last().is_none_or(|piece| is_bare(text, *piece));
             if bare
                 && last.growth
@@ -276,6 +286,9 @@ impl Context {
                 });
                 if let Some((count, _)) = counted {
                     let things = without_stage(text, &count.base);
+                    let verb = count.front.filter(|_| grade);
+                    let things = verb.map_or_else(|| things.clone(), |verb| without_verb(&things, verb));
+                    let things = if grade { without_grade(text, things) } else { things };
                     return Named { base: count.base.clone(), ..Named::plain(own.then(&things), How::Completed) };
                 }
             }
@@ -330,7 +343,9 @@ impl Context {
         }
         // 连续五年居全省前20位,在全州11个县(市、区)中|稳居第3位: the company alone, no name
         let among = verb.is_some_and(|verb| text.at(before.start) == '在' && text.before(verb.span.start) == '中');
-        if among && self.carrying(scene, index).is_some_and(|last| last.clause + 1 >= index) {
+        let told = |context: &Self| context.carrying(scene, index).is_some_and(|last| last.clause + 1 >= index);
+        let topic = |context: &Self| context.topic_of(scene, index).is_some_and(|topic| topic.clause + 1 == index);
+        if among && (told(self) || topic(self)) {
             return self.carried(scene, index, phrase);
         }
         if let Some(list) = entered(scene, index).filter(|_| own.is_empty()) {
@@ -342,7 +357,9 @@ impl Context {
             let near = self.carrying(scene, index).is_some_and(|last| {
                 clause.is_some_and(|clause| clause.sentence == last.sentence) && last.clause + 1 >= index
             });
-            let takes = |verb: &crate::segment::Token| matches!(text.slice(verb.span), "居" | "位居" | "列" | "位列");
+            let takes = |verb: &crate::segment::Token| {
+                matches!(text.slice(verb.span), "居" | "位居" | "列" | "位列" | "排" | "排在")
+            };
             if near && verb.is_some_and(takes) {
                 return self.carried(scene, index, phrase); // 品牌价值50亿元,居全国同类品牌第3位
             }

@@ -1,10 +1,11 @@
 //! The noun behind a counted number: 实施175项|积水点治理工程.
 
 use super::clause::Scene;
+use super::lexicon;
 use super::name::measure_length;
 use super::words::CLASSES;
 use crate::analysis::Span;
-use crate::text::{Text, is_han};
+use crate::text::{Text, is_among, is_han};
 
 /// How far the noun may reach.
 const LONGEST: usize = 40;
@@ -38,15 +39,23 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, mov
         return None;
     }
     let mut stop = (start..limit).find(|&at| !inside(text.at(at))).unwrap_or(limit);
+    if figure.is_some() {
+        stop = behind_kinds(text, Span::new(start, stop)).unwrap_or(stop);
+    }
     if let Some(time) = scene.times.get(scene.times.partition_point(|time| time.span.start < start)) {
         stop = stop.min(time.span.start.max(start));
     }
-    if figure == Some(stop) {
+    let reaches = |next: usize| {
+        let between = text.chars().get(stop..next).unwrap_or_default();
+        next == stop || CLASSES.tail.at_start(between) == between.len()
+    };
+    if figure.is_some_and(|next| next >= stop && reaches(next)) {
         stop = before_next(scene, start, without_joint(scene, start, stop));
     }
     if stop == limit && limit < end && figure != Some(limit) {
         stop = word_edge(scene, stop); // cut by length
     }
+    stop = place_edge(scene, Span::new(start, stop)).unwrap_or(stop);
     let last = figure.is_none_or(|figure| figure > stop);
     let noun = without_predicate(scene, Span::new(start, stop), last, moved);
     let noun = text.trim(without_owned(scene, noun));
@@ -59,6 +68,26 @@ fn opens(char: char) -> bool {
 
 fn inside(char: char) -> bool {
     opens(char) || matches!(char, '”' | '》' | '’' | '、' | '·' | '-' | '—' | '/' | '+' | '(' | ')' | '%' | '.' | ' ')
+}
+
+/// 118个行政村(社区)|村级集体经济收入…: where the kinds of divisions end that are counted together.
+fn behind_kinds(text: &Text, noun: Span) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let open = (noun.start + 1..noun.end).find(|&at| text.at(at) == '(')?;
+    let close = (open..noun.end.min(open + LONGEST)).find(|&at| text.at(at) == ')')?;
+    let division = |at: usize| is_among(text.before(at), "村镇乡县区市旗道");
+    (division(open) && is_among(text.before(close), "区市道镇乡场旗村")).then_some(close + 1)
+}
+
+/// Where the noun ends that says only where something is or is done: 184公里边境线|上每天都有…, 30个小区|内新增….
+fn place_edge(scene: &Scene, noun: Span) -> Option<usize> {
+    const SHORTEST: usize = 2;
+    let (text, tokens) = (scene.text(), &scene.document.tokens);
+    let acts = |token: &crate::segment::Token| matches!(&*token.tag, "v" | "d" | "r" | "t" | "vd");
+    let ends = |at: &usize| {
+        is_among(text.at(*at), "上里内") && tokens.is_boundary(at + 1) && tokens.at(at + 1).is_some_and(acts)
+    };
+    (noun.start + SHORTEST..noun.end.saturating_sub(1)).find(ends)
 }
 
 fn word_edge(scene: &Scene, at: usize) -> usize {
@@ -91,14 +120,16 @@ fn before_next(scene: &Scene, start: usize, stop: usize) -> usize {
         }
     }
     const EACH: [&str; 6] = ["户均", "人均", "亩均", "年均", "日均", "月均"];
-    if EACH.iter().any(|word| text.ends_with(stop, word)) && stop - start > 2 {
+    if EACH.iter().any(|word| text.ends_with(stop, word)) && stop - start >= 2 {
         return stop - 2;
     }
-    let measure = measure_length(text, Span::new(start, stop));
-    if measure < 2 || measure >= stop - start {
+    let noun = Span::new(start, stop);
+    let measure = measure_length(text, noun);
+    let measure = if measure == noun.len() { measure_of_things(text, noun) } else { measure };
+    if measure < 2 || measure >= stop - start || word_edge(scene, stop - measure) <= start {
         return stop;
     }
-    let end = stop - measure;
+    let end = word_edge(scene, stop - measure); // 村集体经济|年收入
     const DONE: [&str; 4] = ["累计建成", "累计完成", "累计实现", "累计"]; // 产业园区|累计建成面积
     let done = DONE.iter().find(|word| text.ends_with(end, word)).map_or(0, |word| word.chars().count());
     if done == end - start {
@@ -108,6 +139,14 @@ fn before_next(scene: &Scene, start: usize, stop: usize) -> usize {
     } else {
         end
     }
+}
+
+/// 12个国考断面|水质优良比例: the shortest measure that leaves the things which are counted before it; 0 where none does.
+fn measure_of_things(text: &Text, noun: Span) -> usize {
+    const THINGS: usize = 2;
+    const SHORTEST: usize = 4;
+    let known = |length: &usize| lexicon::find(text.slice(Span::new(noun.end - length, noun.end)), &[]).is_some();
+    (SHORTEST..=noun.len().saturating_sub(THINGS)).find(known).unwrap_or(0)
 }
 
 /// `span` up to the predicate in it: 重大改革课题|开展调研.

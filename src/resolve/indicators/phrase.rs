@@ -41,6 +41,7 @@ impl Phrase {
             phrase.remove(scene.text(), Span::new(only.start, only.start + 1));
         }
         phrase.take_alias(scene.text());
+        phrase.drop_site(scene.text());
         phrase.drop_note(scene.text());
         phrase.drop_cause(scene);
         if !keep_end {

@@ -14,7 +14,7 @@ use super::period::{Period, Times};
 use super::phrase::Phrase;
 use super::plans::{plan_amount, with_front};
 use super::profile::Profile;
-use super::runs::{is_figurative, is_of_both, is_threshold, list_length, own_change};
+use super::runs::{is_company, is_figurative, is_of_both, is_threshold, list_length, own_change};
 use super::status::{self, Moods};
 use crate::analysis::{IndicatorKind, Span, Status};
 use crate::recognize::quantity::Quantity;
@@ -96,7 +96,8 @@ impl<'a, 's> Reader<'a, 's> {
         let before = self.found.len();
         while let Some(figure) = figures.get(at) {
             let next = figures.get(at + 1).map(|next| next.span.start);
-            if is_figurative(scene.text(), figure) || is_threshold(scene.text(), figure, next) {
+            let company = is_company(scene.text(), figure, figures.get(at + 1));
+            if company || is_figurative(scene.text(), figure) || is_threshold(scene.text(), figure, next) {
                 at += 1;
                 continue;
             }
@@ -105,7 +106,8 @@ impl<'a, 's> Reader<'a, 's> {
             let next = figures.get(at + count).map(|next| next.span.start);
             let start = used.max(figure.span.start.saturating_sub(REACH)).min(figure.span.start);
             let before = Span::new(start, figure.span.start);
-            let baseline = baseline::read(scene, before);
+            let compared = self.found.last().and_then(|last| last.baseline);
+            let baseline = baseline::read(scene, before).or_else(|| baseline::again(scene, before, compared));
             self.absorb_times(clause, index, used, figure.span.start, baseline.map(|baseline| baseline.span));
             used = self.list(index, list, before, baseline, next);
             at += count;

@@ -39,6 +39,23 @@ pub(super) fn is_threshold(text: &Text, figure: &Quantity, next: Option<usize>) 
     class.is_some_and(|class| bounded && next == Some(start + class.chars().count()))
 }
 
+/// 在全省14个|市中排名|第二, 全市7个|县(市、区)|第2位: the first figure only says among how many the second one is counted.
+pub(super) fn is_company(text: &Text, figure: &Quantity, next: Option<&&Quantity>) -> bool {
+    const LONGEST: usize = 14;
+    let Some(rank) = next.filter(|next| next.form == Form::Rank && figure.form == Form::Count) else { return false };
+    let between = Span::new(figure.span.end, rank.span.start);
+    if between.is_empty() || between.len() > LONGEST {
+        return false;
+    }
+    let chars = text.chars().get(between.start..between.end).unwrap_or_default();
+    let verb = CLASSES.rank.at_end(chars);
+    let company = &chars[..chars.len() - verb];
+    let company = company.strip_suffix(&['中']).unwrap_or(company);
+    let kinds = company.iter().position(|char| *char == '('); // 县(市、区)
+    let closed = kinds.is_some() == company.ends_with(&[')']);
+    closed && CLASSES.company.has(&company[..kinds.unwrap_or(company.len())])
+}
+
 /// 1.2万户3.9万人: households and the people in them.
 pub(super) fn is_of_both(one: &Quantity, other: &Quantity) -> bool {
     one.span.end == other.span.start && one.unit == "户" && matches!(other.unit.as_str(), "人" | "名" | "口")

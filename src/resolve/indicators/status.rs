@@ -191,7 +191,10 @@ impl Moods {
         if governor.is_some_and(|governor| ahead::goes_on(scene, profile, governor)) {
             return (Status::Target, Source::Time);
         }
-        if governor.is_some_and(|governor| governor.days.is_none()) && profile.genre != Genre::Bulletin {
+        let near = Span::new(at.start.saturating_sub(3), at.start);
+        let there_are = scene.text().slice(near).contains('有'); // 每天有两千名志愿者上岗
+        let every = governor.is_some_and(|governor| governor.days.is_none()) && !there_are;
+        if every && profile.genre != Genre::Bulletin {
             return (Status::Target, Source::Time);
         }
         if let Some(status) = by_section(profile, clause) {

@@ -8,6 +8,7 @@ use super::phrase::Phrase;
 use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::recognize::quantity::{Form, Quantity};
+use crate::segment::Token;
 use crate::text::Text;
 
 /// A verb up to this length needs a noun: 建成86个; longer ones name themselves: 提起公诉12人.
@@ -24,6 +25,51 @@ pub(super) fn without_verb(name: &Name, verb: Span) -> Name {
     let rest = [Span::new(first.start, verb.start), Span::new(verb.end, first.end)];
     let rest = rest.into_iter().filter(|span| !span.is_empty()).map(Part::Text);
     Name { parts: rest.chain(others.iter().cloned()).collect() }
+}
+
+/// 公司|生产乙二醇 of 公司生产乙二醇…万吨,实现产值…: who makes goods, without the goods, which are not what is sold for money.
+pub(super) fn without_goods(scene: &Scene, name: Name) -> Name {
+    let text = scene.text();
+    let Some((Part::Text(last), owner)) = name.parts.split_last() else { return name };
+    let chars = text.chars().get(last.start..last.end).unwrap_or_default();
+    if super::name::measure_length(text, *last) > 0 || CLASSES.counted.at_end(chars) > 0 {
+        return name; // 加工贸易总额, 农产品加工企业
+    }
+    let is = |class: &crate::lexicon::Words, token: &Token| {
+        text.chars().get(token.span.start..token.span.end).is_some_and(|chars| class.has(chars))
+    };
+    let inside = scene.document.tokens.inside(*last);
+    if let Some(verb) = inside.iter().find(|token| is(&CLASSES.sown, token) && token.span.end < last.end) {
+        let rest = [Span::new(last.start, verb.span.start), Span::new(verb.span.end, last.end)];
+        return Name { parts: owner.to_vec() }.then(&Name::of(&rest)); // 全镇种植|蓝莓…,年产量…
+    }
+    let Some(verb) = inside.iter().position(|token| is(&CLASSES.making, token) && token.span.end + 2 <= last.end)
+    else {
+        return name;
+    };
+    // 年可|生产…: what stands before the verb and names nobody goes with it
+    let named = inside[..verb].iter().rposition(|token| token.tag.starts_with('n'));
+    let maker = Span::new(last.start, named.map_or(last.start, |noun| inside[noun].span.end));
+    let maker = Some(Part::Text(maker)).filter(|_| !maker.is_empty());
+    Name { parts: owner.iter().copied().chain(maker).collect() }
+}
+
+/// 全市|工业投资: a measure of others is not that of the document's own region.
+pub(super) fn without_region(text: &Text, name: Name) -> Name {
+    let mut name = name;
+    if let Some(Part::Text(first)) = name.parts.first_mut() {
+        let own = CLASSES.own.at_start(text.chars().get(first.start..first.end).unwrap_or_default());
+        first.start += if own < first.len() { own } else { 0 };
+    }
+    name
+}
+
+/// 二产|对经济增长的贡献率: who contributes, before what else is said of it (拉动经济增长…个百分点).
+pub(super) fn without_contribution(text: &Text, name: Name) -> Name {
+    let [Part::Text(whole)] = name.parts[..] else { return name };
+    let aimed =
+        (whole.start..whole.end).find(|&at| text.at(at) == '对').filter(|_| text.ends_with(whole.end, "贡献率"));
+    aimed.map_or(name, |at| Name::of(&[Span::new(whole.start, at)]))
 }
 
 /// 减少|煤炭产能: what is lost, without the verb that says so.
@@ -45,6 +91,19 @@ pub(super) fn without_stage(text: &Text, name: &Name) -> Name {
     Name { parts }
 }
 
+/// 省级以上|龙头企业: what is counted, without the grade in the place of which another one is named (其中国家级5家).
+pub(super) fn without_grade(text: &Text, name: Name) -> Name {
+    const LONGEST: usize = 6;
+    let mut name = name;
+    if let Some(Part::Text(first)) = name.parts.first_mut() {
+        let stop = first.end.min(first.start + LONGEST);
+        let above = (first.start..stop).find(|&at| text.starts_with(at, "级以上") || text.starts_with(at, "级及以上"));
+        let end = above.map(|at| at + if text.at(at + 1) == '及' { 4 } else { 3 }).unwrap_or(first.start);
+        first.start = if end + 2 <= first.end { end } else { first.start };
+    }
+    name
+}
+
 /// Whether a bare percentage speaks of the share before: points of change, or another value of it (由…提高到…).
 pub(super) fn same_share(scene: &Scene, index: usize, figure: &Quantity, phrase: &Phrase, last: &Carried) -> bool {
     let again = figure.form == Form::Percent
@@ -63,21 +122,34 @@ pub(super) fn known_in(text: &Text, span: Span) -> Option<usize> {
     let chars = text.chars().get(span.start..span.end)?;
     let own = CLASSES.own.at_start(chars);
     let length = lexicon::longest_at_start(chars.get(own..)?);
-    (length > 2).then_some(span.start + own + length)
+    let rest = chars.get(own + length..)?;
+    let growth = CLASSES.growth_name.at_start(rest);
+    let growth = if rest.get(growth) == Some(&'最') { growth } else { 0 }; // 固定资产投资|增速|最高,达到…
+    (length > 2).then_some(span.start + own + length + growth)
 }
 
 /// The words of a clause up to its predicate.
 pub(super) fn topic_noun(scene: &Scene, span: Span) -> Span {
     let tokens = scene.document.tokens.inside(span);
     let mut named = false;
-    for token in tokens {
+    for (place, token) in tokens.iter().enumerate() {
         let words = scene.text().chars().get(token.span.start..token.span.end).unwrap_or_default();
-        if named && (CLASSES.predicate.has(words) || words == ['受'] || matches!(token.tag.as_ref(), "d" | "ad")) {
+        let adverb = || is_adverb(token) && !leads_to_noun(&tokens[place..]);
+        if named && (CLASSES.predicate.has(words) || words == ['受'] || adverb()) {
             return Span::new(span.start, token.span.start);
         }
         named |= token.tag.starts_with('n') || &*token.tag == "vn";
     }
     span
+}
+
+fn is_adverb(token: &Token) -> bool {
+    matches!(&*token.tag, "d" | "ad")
+}
+
+/// Whether a noun stands behind the adverbs that `tokens` start with: 超|长期|特别|国债资金.
+fn leads_to_noun(tokens: &[Token]) -> bool {
+    tokens.iter().find(|token| !is_adverb(token)).is_some_and(|token| token.tag.starts_with('n'))
 }
 
 /// Whether the words name no measure: no head noun, and no usual indicator that is more than a count of things.

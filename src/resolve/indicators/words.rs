@@ -132,4 +132,12 @@ crate::lexicon::classes! {
     each,
     /// Behind examples and 等, the class of those who do something: 甲、乙等骨干|企业.
     doer,
+    /// Among how many of them a rank is counted: 全省14个|市|中排名第二.
+    company,
+    /// Verb of what contributes to growth.
+    pulls,
+    /// Verb between a crop and its area: 小麦|播种|面积.
+    sown,
+    /// Verb of making goods.
+    making,
 }

@@ -20,6 +20,19 @@ impl Phrase {
         }
     }
 
+    /// 位于长兴县的|天能集团投资: where an owner is is no part of the name.
+    pub(super) fn drop_site(&mut self, text: &Text) {
+        const LONGEST: usize = 20;
+        const LIES: [&str; 5] = ["位于", "地处", "坐落于", "坐落在", "落户"];
+        let Some(piece) = self.pieces.first().copied() else { return };
+        if LIES.iter().any(|verb| text.starts_with(piece.start, verb)) {
+            let of = (piece.start + 3..piece.end.min(piece.start + LONGEST)).find(|&at| text.at(at) == '的');
+            if let Some(of) = of.filter(|of| of + 3 <= piece.end) {
+                self.start_at(of + 1);
+            }
+        }
+    }
+
     /// 全市(含开发区,下同)|生产总值: what a name takes in is no part of it.
     pub(super) fn drop_note(&mut self, text: &Text) {
         const LONGEST: usize = 16;

@@ -7,12 +7,17 @@ use crate::resolve::indicators::lists;
 use crate::resolve::indicators::name::{Name, Part};
 use crate::resolve::indicators::naming::{How, Named};
 use crate::resolve::indicators::phrase::Phrase;
-use crate::resolve::indicators::runs::LIST;
+use crate::resolve::indicators::runs::{LIST, is_of_both};
 
 impl<'a> Reader<'a, '_> {
     /// The names of a list: from the words before it, or from the list that went before.
     pub(super) fn split(&self, index: usize, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
         let (scene, count) = (self.scene, list.len());
+        if let [one, other] = list
+            && is_of_both(one, other)
+        {
+            return None; // 1276户2893名|群众: one thing counted twice
+        }
         if phrase.is_empty() {
             return (self.context.split.len() == count)
                 .then(|| self.context.split.clone())
