@@ -48,7 +48,8 @@ pub fn attach(document: &Document, found: &mut Mentions, people: &mut [PersonMen
     };
     for (number, &chain) in chains.iter().enumerate() {
         let before = open.take().filter(|before| goes_on(text, before.span, chain.span));
-        if let Some(person) = holder_behind(text, people, chain.span.end) {
+        let holder = holder_behind(text, people, chain.span.end).or_else(|| who_is(text, people, chain.span));
+        if let Some(person) = holder {
             if let Some(before) = before {
                 give(people, before, person, None);
             }
@@ -131,7 +132,23 @@ fn joined(text: &Text, gap: Span) -> bool {
     gap.len() <= 4
         && matches!(
             text.slice(gap),
-            "、" | "兼" | "、兼" | "兼任" | "和" | "及" | "/" | " " | "、 " | "、兼任" | "暨" | "" | ",兼" | ",兼任"
+            "、" | "兼"
+                | "、兼"
+                | "兼任"
+                | "和"
+                | "及"
+                | "/"
+                | " "
+                | "、 "
+                | "、兼任"
+                | "暨"
+                | ""
+                | ",兼"
+                | ",兼任"
+                | "、现任"
+                | "、现为"
+                | "、时任"
+                | "、曾任"
         )
 }
 
@@ -141,6 +158,12 @@ fn holder_behind(text: &Text, people: &[PersonMention], end: usize) -> Option<us
     let at = (end..end + BLANKS).find(|&at| text.at(at) != ' ')?;
     let index = people.partition_point(|person| person.span.start < at);
     people.get(index).is_some_and(|person| person.span.start == at && !person.byline).then_some(index)
+}
+
+/// 时任|市委书记|的某某: the person that a post with the verb of holding it tells of.
+fn who_is(text: &Text, people: &[PersonMention], chain: Span) -> Option<usize> {
+    let told = text.at(chain.end) == '的' && post::tie_before(text, chain.start).is_some_and(|tie| !tie.object);
+    told.then(|| holder_behind(text, people, chain.end + 1)).flatten()
 }
 
 /// The persons that follow in a list behind `person`, up to the next that does not.

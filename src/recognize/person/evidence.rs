@@ -39,6 +39,8 @@ const LOOSE_END: i32 = -5;
 const TITLED: i32 = -6;
 /// 和 is the last character of the name, since no name can begin behind it: 周致和|则.
 const JOINED: i32 = -2;
+/// A 和 with a mark behind it joins nothing: it is the last character of the name.
+const UNJOINED: i32 = -6;
 const LOOSE_ENDS: &str = "副在对向为与等说率就也还将于被是又并任曰笑作所代";
 /// The whole of a line before a colon.
 pub const TURN: i32 = 4;
@@ -133,7 +135,11 @@ pub fn best_at(document: &Document, start: usize, limit: usize, anchored: bool) 
         Some((span, names::shape(text, span)? + right(document, end) + word(document, span) + joint(text, end)))
     });
     let chinese = chinese.max_by_key(|(span, weight)| (*weight, span.len()));
-    let foreign = names::transliterated_end(text, start, limit, anchored).and_then(|end| {
+    let chief = document.tokens.at(start).is_some_and(|token| {
+        token.span == Span::new(start, start + 2) && text.at(start + 1) == '长' // 与|州长|艾热提·买买提
+    });
+    let transliterated = names::transliterated_end(text, start, limit, anchored).filter(|_| !chief);
+    let foreign = transliterated.and_then(|end| {
         let dotted = text.slice(Span::new(start, end)).contains('·');
         // a run of syllables may reach into the next word: 巴图巴雅尔|主持
         let ends = if dotted { end..=end } else { (start + 2).min(end)..=end };
@@ -149,6 +155,9 @@ pub fn best_at(document: &Document, start: usize, limit: usize, anchored: bool) 
 
 /// Weight of a 和 behind the name that joins it to nothing.
 fn joint(text: &Text, end: usize) -> i32 {
+    if text.at(end) == '和' && !is_han(text.at(end + 1)) {
+        return UNJOINED;
+    }
     let follows = || FOLLOWERS.longest_at(text, end + 1, end + 7).is_some();
     if text.at(end) == '和' && names::surname_at(text, end + 1).is_none() && follows() { JOINED } else { 0 }
 }
