@@ -31,6 +31,49 @@ pub fn list(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
     (!key.is_empty() && members.iter().all(bears)).then_some(members)
 }
 
+/// “四链融合”,就是创新链、产业链、资金链、人才链|深度融合: what the key says is done to all members is no part of the last one.
+pub fn without_deed(text: &Text, key: Span, members: &mut [Span]) {
+    let Some((last, others)) = members.split_last_mut().filter(|(_, others)| !others.is_empty()) else { return };
+    let thing = text.at(key.start);
+    let deed = text.slice(Span::new((key.start + 1).min(key.end), key.end));
+    let told = !deed.is_empty() && text.ends_with(last.end, deed);
+    if told && others.iter().all(|member| text.before(member.end) == thing) {
+        let end = (last.start + 1..last.end).rev().find(|&at| text.before(at) == thing);
+        last.end = end.unwrap_or(last.end);
+    }
+}
+
+/// “五抓五促”,即抓项目促投资、抓产业促转型…: a list as long as each of the numerals, whose members bear all keys in order.
+pub fn of_all(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
+    const HEAD: usize = 8;
+    const LONGEST: usize = 24;
+    let (first, others) = shape.groups.split_first()?;
+    let alike = !others.is_empty() && others.iter().all(|group| group.number == first.number);
+    if !alike || first.number < 2 || shape.groups.iter().any(|group| group.key.is_empty()) {
+        return None;
+    }
+    let mark = (within.start..within.end.min(within.start + HEAD)).find(|&at| !is_han(text.at(at)))?;
+    let start = definitions::behind_link(text, mark).or_else(|| (text.at(mark) == ',').then_some(mark + 1))?;
+    let stop = (start..within.end).find(|&at| is_among(text.at(at), "。;)”")).unwrap_or(within.end);
+    let bears = |member: &Span| {
+        let mut at = member.start;
+        let keys = shape.groups.iter().all(|group| {
+            let key = text.find(text.slice(group.key), Span::new(at, member.end));
+            at = key.map_or(at, |key| key.end);
+            key.is_some()
+        });
+        keys && member.len() <= LONGEST
+    };
+    let marks = |at: &usize| matches!(text.at(*at), '、' | ',');
+    let (mut members, mut from) = (Vec::new(), start);
+    while members.len() < first.number as usize && from < stop {
+        let end = (from..stop).find(marks).unwrap_or(stop);
+        members.push(Span::new(from, end));
+        from = end + 1;
+    }
+    (members.len() == first.number as usize && members.iter().all(bears)).then_some(members)
+}
+
 /// “四个一”机制,一个项目、一名领导…: a list whose members all begin with the key.
 pub fn of_one(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
     let [group] = shape.groups[..] else { return None };

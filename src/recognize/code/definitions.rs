@@ -16,7 +16,7 @@ const PART: usize = 8;
 const CLAUSES: usize = 160;
 const MEMBER: usize = 30;
 /// What introduces classes that are counted.
-const INTRODUCES: [&str; 6] = [",即", "即", "(即", ",包括", ":", "("];
+const INTRODUCES: [&str; 7] = [",即", "即", "(即", ",包括", ":", "(", "——"];
 /// Classifiers between a numeral and the class it counts.
 const CLASSIFIERS: &str = "大个项类条座家件";
 
@@ -32,6 +32,7 @@ pub fn members(text: &Text, end: usize, shape: Option<&Shape>, count: Option<u32
         .or_else(|| roles(text, within, count))
         .or_else(|| bearing::of_one(text, within, shape?))
         .or_else(|| bearing::list(text, within, shape?))
+        .or_else(|| bearing::of_all(text, within, shape?))
         .or_else(|| {
             shape.filter(|shape| shape.form != Form::Groups).and_then(|shape| told::repeated(text, within, shape))
         })

@@ -114,9 +114,20 @@ fn quoted_code(document: &Document, inner: Span) -> Option<CodeMention> {
     if known.is_some_and(|entry| !entry.resembles(text, &members)) {
         members.clear();
     }
+    if let Some([group]) = shape.as_ref().map(|shape| &shape.groups[..]) {
+        bearing::without_deed(text, group.key, &mut members);
+    }
     // “135”, told by three clauses, announces three
     let parts = shape.as_ref().filter(|shape| shape.form == Form::Digits && shape.groups.len() == members.len());
-    let count = if parts.is_some() && members.len() > 2 { u32::try_from(members.len()).ok() } else { count };
+    // “五抓五促”, told by five members that bear both keys, announces five
+    let paired = shape.as_ref().filter(|shape| {
+        shape.groups.len() > 1 && shape.groups.iter().all(|group| group.number as usize == members.len())
+    });
+    let count = if (parts.is_some() || paired.is_some()) && members.len() > 2 {
+        u32::try_from(members.len()).ok()
+    } else {
+        count
+    };
     let span = head.map_or(inner, |head| Span::new(inner.start - 1, head.end));
     let rule: Rule = match shape.as_ref().map(|shape| shape.form) {
         Some(Form::Sum) => "code/quoted-sum",

@@ -2,7 +2,7 @@
 
 use super::shape::{self, Form};
 use super::words::CLASSES;
-use super::{Taken, glossary, head, members};
+use super::{Taken, action, glossary, head, members};
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Filter;
@@ -238,5 +238,8 @@ fn campaign_start(document: &Document, at: usize, measure: char, head: Span) -> 
         return None;
     }
     let start = super::super::programme::left_edge(document, at);
-    (at - start >= 2).then_some(start)
+    let named = (start..at).all(|at| is_han(text.at(at))) && !is_among(text.before(at), "即是为");
+    // 聚焦|三大战略
+    let verb = matches!(action::lead_before(text, at, start), Some((verb, action::Lead::Verb)) if verb.start == start);
+    (at - start >= 2 && named && !verb).then_some(start)
 }
