@@ -72,6 +72,10 @@ pub(super) fn front_length(scene: &Scene, chars: &[char], start: usize) -> usize
     if chars.first() == Some(&'在') && chars.get(1).is_some_and(|char| is_among(*char, ON)) {
         return 0;
     }
+    const ABLE: &str = "再持视回燃降"; // 可再生能源
+    if chars.first() == Some(&'可') && chars.get(1).is_some_and(|char| is_among(*char, ABLE)) {
+        return 0;
+    }
     let length = CLASSES.lead.at_start(chars);
     let tokens = &scene.document.tokens;
     let joined =

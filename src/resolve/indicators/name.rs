@@ -99,6 +99,22 @@ impl Name {
         Self { parts }
     }
 
+    /// What stands before the measure at its end that begins with `words`; None where none does.
+    pub fn before_words(&self, text: &Text, words: Span) -> Option<Self> {
+        const LONGEST: usize = 6;
+        let has = |part: &Part| matches!(part, Part::Text(span) if text.find(text.slice(words), *span).is_some());
+        let place = self.parts.iter().position(has).filter(|_| !words.is_empty())?;
+        let Part::Text(span) = self.parts[place] else { return None };
+        let at = text.find(text.slice(words), span)?.start;
+        let measure = text.chars().get(at..span.end).filter(|measure| measure.len() <= LONGEST)?;
+        if at > span.start && CLASSES.head.at_end(measure) == 0 {
+            return None; // 排查化解矛盾纠纷…,化解率
+        }
+        let mut parts = self.parts[..place].to_vec();
+        parts.extend((at > span.start).then(|| Part::Text(Span::new(span.start, at))));
+        Some(Self { parts })
+    }
+
     /// Whether it says what is measured and not of whom: 产值, 年产值.
     pub fn is_mere_measure(&self, text: &Text) -> bool {
         let words: Vec<char> = self.normal(text).chars().collect();

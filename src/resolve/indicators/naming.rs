@@ -235,21 +235,23 @@ impl Context {
             };
             let base = if CLASSES.pulls.starts(text, first.start) { without_contribution(text, base) } else { base };
             let counted = matches!(figure.form, Form::Count | Form::Money);
-            if base.is_mere_measure(text) {
-                return Named::plain(own, How::Before); // 年产值…,税收…
+            if let Some(owner) = base.before_words(text, Span::new(first.start, first.end.min(first.start + 2))) {
+                let how = if owner.is_empty() { How::Before } else { How::Completed };
+                return Named::plain(owner.then(&own), how); // 税收收入…,|税收占比; 空气|优良天数…,优良率
             }
-            if CLASSES.whole.has(chars) && (counted || text.ends_with(first.end, "率")) {
+            let whole = CLASSES.whole.has(chars);
+            let rates =
+                base.normal(text).ends_with(['率', '比']) && chars.ends_with(&['率']) && base.owner(text) == base;
+            let of_all =
+                !self.split.is_empty() && self.carrying(scene, index).is_some_and(|last| last.clause + 1 == index);
+            if base.is_mere_measure(text) || whole && (rates || of_all) {
+                return Named::plain(own, How::Before); // 年产值…,税收…; 存贷比…,不良贷款率…; 甲、乙面积分别…,总产…
+            }
+            if whole && (counted || text.ends_with(first.end, "率")) {
                 let last = self.carrying(scene, index).filter(|last| !self.passed(scene, index, last));
                 let last = last.and_then(|last| last.owner.clone());
                 let owner = without_kinds(text, last.unwrap_or_else(|| base.owner(text)));
                 return Named { owner: Some(owner.clone()), ..Named::plain(owner.then(&own), How::Completed) };
-            }
-            let alike = text
-                .chars()
-                .get(first.start..first.start + 2)
-                .is_some_and(|start| base.normal(text).chars().take(2).eq(start.iter().copied()));
-            if alike {
-                return Named::plain(own, How::Before); // 税收收入…,税收占比…
             }
             return Named { base: base.clone(), ..Named::plain(base.then(&own), How::Completed) };
         }
@@ -286,7 +288,7 @@ impl Context {
                 });
                 if let Some((count, _)) = counted {
                     let things = without_stage(text, &count.base);
-                    let verb = count.front.filter(|_| grade);
+                    let verb = count.front.filter(|verb| grade || is_new(text, *verb));
                     let things = verb.map_or_else(|| things.clone(), |verb| without_verb(&things, verb));
                     let things = if grade { without_grade(text, things) } else { things };
                     return Named { base: count.base.clone(), ..Named::plain(own.then(&things), How::Completed) };

@@ -192,8 +192,9 @@ impl Moods {
             return (Status::Target, Source::Time);
         }
         let near = Span::new(at.start.saturating_sub(3), at.start);
-        let there_are = scene.text().slice(near).contains('有'); // 每天有两千名志愿者上岗
-        let every = governor.is_some_and(|governor| governor.days.is_none()) && !there_are;
+        let there_are = scene.text().slice(near).contains('有'); // 每年有两千名志愿者上岗
+        let daily = |governor: &Governor| scene.text().slice(governor.span).starts_with("每天"); // 每天就餐超过6000人次
+        let every = governor.is_some_and(|governor| governor.days.is_none() && !daily(&governor)) && !there_are;
         if every && profile.genre != Genre::Bulletin {
             return (Status::Target, Source::Time);
         }

@@ -81,14 +81,19 @@ pub(super) fn without_decline(text: &Text, name: Name) -> Name {
 
 /// 新开工|项目: what is counted, without the stage that the first count reached (新开工项目40个、竣工25个).
 pub(super) fn without_stage(text: &Text, name: &Name) -> Name {
-    let mut parts = name.parts.clone();
-    if let Some(Part::Text(first)) = parts.first_mut()
-        && let Some(stage) = CLASSES.stage.iter().find(|stage| text.starts_with(first.start, stage))
-        && first.len() >= stage.chars().count() + 2
-    {
-        first.start += stage.chars().count();
+    let mut name = name.clone();
+    if let Some(Part::Text(first)) = name.parts.first().copied() {
+        let own = CLASSES.own.at_start(text.chars().get(first.start..first.end).unwrap_or_default());
+        let at = first.start + own;
+        let stage =
+            CLASSES.stage.iter().find(|stage| text.starts_with(at, stage)).map_or(0, |stage| stage.chars().count());
+        if stage > 0 && at + stage + 2 <= first.end {
+            name.parts.remove(0);
+            let rest = Name::of(&[Span::new(first.start, at), Span::new(at + stage, first.end)]);
+            return rest.then(&name);
+        }
     }
-    Name { parts }
+    name
 }
 
 /// 省级以上|龙头企业: what is counted, without the grade in the place of which another one is named (其中国家级5家).
