@@ -152,8 +152,7 @@ pub(super) fn is_within(scene: &Scene, phrase: &Phrase) -> bool {
 
 /// Whether `phrase` names a place and nothing else.
 pub(super) fn is_place(scene: &Scene, phrase: &Phrase) -> bool {
-    let [piece] = phrase.pieces[..] else { return false };
-    place_at(scene, piece.start) == Some(piece)
+    matches!(phrase.pieces[..], [piece] if place_at(scene, piece.start) == Some(piece))
 }
 
 /// 各级各类学校: the owner is 学校.

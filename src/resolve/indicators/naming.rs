@@ -256,7 +256,12 @@ impl Context {
             return Named { base: base.clone(), ..Named::plain(base.then(&own), How::Completed) };
         }
         if let Some(last) = self.carrying(scene, index) {
-            if is_place(scene, phrase) && index <= last.clause + 1 && last.unit == figure.unit && reached(text, phrase)
+            let division = last.base.normal(text).ends_with(['市', '县', '区', '州', '旗', '镇', '乡', '村']);
+            if !division
+                && is_place(scene, phrase)
+                && index <= last.clause + 1
+                && last.unit == figure.unit
+                && reached(text, phrase)
             {
                 let base = without_region(text, last.base.clone());
                 return Named { base: base.clone(), ..Named::plain(base, How::Carried) }; // 其中云山县|达到30亿元

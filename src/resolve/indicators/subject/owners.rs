@@ -209,6 +209,7 @@ const fn narrowness(level: PlaceLevel) -> u8 {
 fn of_place(level: PlaceLevel, name: &str) -> Class {
     match level {
         PlaceLevel::Other if name.ends_with(PARKS) => Class::Area,
+        PlaceLevel::Other if name.ends_with("水库") => Class::Facility, // 总库容…,年供水量…
         PlaceLevel::Other => Class::Nature,
         _ => Class::Division,
     }
