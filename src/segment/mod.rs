@@ -5,6 +5,7 @@
 //! is opened into sorted arrays ([`trie`]); cutting ([`cut`], [`hmm`]) follows jieba-rs step by step, and
 //! `tests/segment.rs` holds every token and tag against jieba-rs itself.
 
+mod again;
 mod cut;
 mod dictionary;
 mod hmm;
@@ -14,8 +15,10 @@ mod trie;
 
 use crate::analysis::Span;
 use crate::text::Text;
+use again::Last;
 use dictionary::Dictionary;
 use std::ops::Deref;
+use std::sync::Mutex;
 pub use tokens::Tokens;
 
 /// jieba's dictionary; MIT licence, from the crate jieba-rs 0.11.0. One entry a line: word, frequency, part of speech.
@@ -92,6 +95,8 @@ pub struct Token {
 /// The dictionary, ready to cut texts.
 pub struct Segmenter {
     dictionary: Dictionary,
+    /// What was cut last; a thread that finds it in use by another one does without it.
+    last: Mutex<Last>,
 }
 
 impl Segmenter {
@@ -102,7 +107,7 @@ impl Segmenter {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn bundled() -> Self {
         let dictionary = Dictionary::read(DICTIONARY, EMISSIONS).expect("the build's own dictionary is sound");
-        Self { dictionary }
+        Self { dictionary, last: Mutex::default() }
     }
 
     /// Builds the segmenter from a dictionary that is [packed]. Its words are unpacked as texts need them.
@@ -110,7 +115,7 @@ impl Segmenter {
     /// # Errors
     /// [`DictionaryError`] says what is wrong with it.
     pub fn with_dictionary(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        Ok(Self { dictionary: Dictionary::unpack(bytes)? })
+        Ok(Self { dictionary: Dictionary::unpack(bytes)?, last: Mutex::default() })
     }
 
     /// Unpacks some hundreds of words that no text has needed yet; returns whether there were any.
@@ -118,9 +123,13 @@ impl Segmenter {
         self.dictionary.unpack_more()
     }
 
-    /// Cuts `text` into tokens.
+    /// Cuts `text` into tokens; of a text that was cut before and edited since, only the lines that changed.
     pub fn segment(&self, text: &Text) -> Tokens {
-        Tokens::new(cut::Cutter::cut(&self.dictionary, text.chars()))
+        let cut = |chars: &[char]| cut::Cutter::cut(&self.dictionary, chars);
+        Tokens::new(match self.last.try_lock() {
+            Ok(mut last) => last.cut(text.chars(), cut),
+            Err(_) => cut(text.chars()),
+        })
     }
 }
 
