@@ -10,6 +10,7 @@ mod baseline;
 mod carry;
 mod cell;
 mod clause;
+mod completing;
 mod derivation;
 mod edges;
 mod governor;
@@ -25,6 +26,7 @@ mod period;
 mod phrase;
 mod plans;
 mod profile;
+mod ranking;
 mod reader;
 mod runs;
 mod scope;
@@ -35,6 +37,7 @@ mod subject;
 mod table;
 #[cfg(test)]
 mod tests;
+mod trimming;
 mod wording;
 mod words;
 

@@ -12,7 +12,7 @@ use super::super::phrase::Phrase;
 use super::super::plans::names_plan;
 use super::super::profile::Genre;
 use super::super::runs::{list_tail, minus_before};
-use super::super::wording::without_decline;
+use super::super::trimming::without_decline;
 use super::super::words::CLASSES;
 use super::super::{shape, status};
 use super::{Finding, REACH, Reader};
