@@ -189,7 +189,7 @@ fn turn(scene: &Scene, genre: Genre) -> usize {
     if genre != Genre::Report {
         return 0;
     }
-    scene.clauses.iter().find(|clause| super::status::turn_in(scene, clause)).map_or(0, |clause| clause.span.start)
+    scene.clauses.iter().find(|clause| super::moods::turn_in(scene, clause)).map_or(0, |clause| clause.span.start)
 }
 
 fn sections(document: &Document, all: &[TimeMention], genre: Genre, turn: usize) -> Vec<Section> {

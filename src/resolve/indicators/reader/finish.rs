@@ -14,7 +14,7 @@ use super::super::profile::Genre;
 use super::super::runs::{list_tail, minus_before};
 use super::super::trimming::without_decline;
 use super::super::words::CLASSES;
-use super::super::{shape, status};
+use super::super::{origin, shape, status};
 use super::{Finding, REACH, Reader};
 use crate::analysis::{IndicatorKind, Span, Status};
 use crate::recognize::quantity::{Form, Quantity};
@@ -140,7 +140,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn is_origin(&self, said: &Said) -> bool {
-        said.figure.max.is_none() && status::is_origin(self.scene.text(), said.figure.span)
+        said.figure.max.is_none() && origin::is_origin(self.scene.text(), said.figure.span)
     }
 
     /// Its status; a word that sets aims for the whole sentence is held to.
