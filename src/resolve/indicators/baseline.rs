@@ -107,7 +107,7 @@ fn verb_at(scene: &Scene, from: usize, end: usize) -> usize {
         length > 0 && scene.document.tokens.is_boundary(*at)
             || matches!(
                 text.at(*at),
-                '分' | '实' | '净' | '翻' | '下' | '上' | '加' | '放' | '多' | '少' | '新' | '前' | '同'
+                '分' | '实' | '净' | '累' | '翻' | '下' | '上' | '加' | '放' | '多' | '少' | '新' | '前' | '同'
             ) && scene.document.tokens.is_boundary(*at)
     };
     let stop = (from..end).find(verb).unwrap_or(end);

@@ -111,6 +111,8 @@ impl Context {
             Some(verb) => without_verb(&base, verb), // 新增企业5家,|总数50家
             None => without_goods(own.scene, base),
         };
+        let rate = is_paid(text, own.phrase) && base.normal(text).ends_with('率');
+        let base = if rate { base.owner(text) } else { base }; // 项目|开工率…,完成投资…
         let pulls = CLASSES.pulls.starts(text, own.first.start);
         Some(if pulls { without_contribution(text, base) } else { base })
     }

@@ -124,7 +124,8 @@ fn before_next(scene: &Scene, start: usize, stop: usize) -> usize {
         return stop - 2;
     }
     let noun = Span::new(start, stop);
-    let measure = measure_length(text, noun);
+    let rate = CLASSES.whole.at_end(text.chars().get(noun.start..noun.end).unwrap_or_default()); // 重点项目|开工率
+    let measure = measure_length(text, noun).max(rate);
     let measure = if measure == noun.len() { measure_of_things(text, noun) } else { measure };
     if measure < 2 || measure >= stop - start || word_edge(scene, stop - measure) <= start {
         return stop;
