@@ -76,9 +76,14 @@ impl Name {
     /// The name without the measure at its end, where that leaves an owner: 规模以上工业企业 of 规模以上工业企业营业收入.
     pub fn owner(&self, text: &Text) -> Self {
         let mut parts = self.parts.clone();
+        let several = parts.len() > 1;
         if let Some(Part::Text(last)) = parts.last_mut() {
             let chars = text.chars().get(last.start..last.end).unwrap_or_default();
             let rate = CLASSES.whole.at_end(chars);
+            if rate > 0 && rate == chars.len() && several {
+                parts.pop(); // 项目|开工率, put together before
+                return Self { parts };
+            }
             let known = lexicon::longest_at_end(chars) == chars.len() && chars.last() != Some(&'率');
             if rate >= 2 && rate + 2 <= chars.len() && !known {
                 last.end -= rate; // 项目开工率, 竣工率: the owner is 项目
