@@ -160,3 +160,19 @@ export async function drop(page, name, bytes) {
   await page.dispatchEvent("body", "dragover", { dataTransfer: data });
   await page.dispatchEvent("body", "drop", { dataTransfer: data });
 }
+
+/** Waits until the page's store holds a text with `words`, and which documents are open. */
+export const saved = (page, words) => until(page, (words) => new Promise((resolve, reject) => {
+  const request = indexedDB.open("yaolan");
+  request.onerror = () => reject(request.error);
+  request.onsuccess = async () => {
+    const database = request.result;
+    const all = (table) => new Promise((done) => {
+      const asked = database.transaction(table).objectStore(table).getAll();
+      asked.onsuccess = () => done(asked.result);
+    });
+    const [texts, settings] = [await all("texts"), await all("settings")];
+    database.close();
+    resolve(texts.some((text) => text.includes(words)) && settings.some((json) => JSON.parse(json).open?.length > 0));
+  };
+}), words);

@@ -1,7 +1,7 @@
 // The library: what is typed and opened is kept, and comes back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analyzed, drop, open, ready, shared, shows } from "./browser.mjs";
+import { analyzed, drop, open, ready, saved, shared, shows } from "./browser.mjs";
 
 const ONE = "2月7日，澜州市委书记林若川主持会议。2024年，全市地区生产总值达3812.6亿元。";
 const TWO = "3月1日，青浦县县长沈怀舟出席活动。2024年，全县地区生产总值达412.6亿元，增长5.1%。";
@@ -71,7 +71,7 @@ test("after a reload the same documents are open, the same one shown", async () 
 test("what was typed survives a reload at once, through the last moment of the page", async () => {
   await withPage(async (page) => {
     await type(page, ONE);
-    await page.waitForTimeout(SAVED);
+    await saved(page, ONE);
     await page.getByRole("button", { name: "编辑", exact: true }).click().catch(() => {});
     await page.locator("#text").fill(`${ONE}最后一句。`);
     await page.reload();
@@ -83,7 +83,7 @@ test("what was typed survives a reload at once, through the last moment of the p
 test("what was typed survives the death of the page", async () => {
   await withPage(async (page, context) => {
     await type(page, TWO);
-    await page.waitForTimeout(SAVED);
+    await saved(page, TWO);
     const session = await context.newCDPSession(page);
     session.send("Page.crash").catch(() => {});
     await page.waitForEvent("crash");
@@ -96,7 +96,7 @@ test("two windows: an edit in one shows in the other", async () => {
   await withPage(async (page, context) => {
     await drop(page, "甲.txt", Buffer.from(ONE));
     await page.waitForSelector("#article");
-    await page.waitForTimeout(SAVED);
+    await saved(page, ONE);
     const { page: other } = await tab(context);
     await other.waitForSelector("#article");
     await other.getByRole("button", { name: "编辑", exact: true }).click();
@@ -112,7 +112,7 @@ test("two windows: edits at the same time are both kept", async () => {
   await withPage(async (page, context) => {
     await drop(page, "甲.txt", Buffer.from(ONE));
     await page.waitForSelector("#article");
-    await page.waitForTimeout(SAVED);
+    await saved(page, ONE);
     const { page: other } = await tab(context);
     await other.waitForSelector("#article");
     for (const [window, name] of [[page, "陆致远"], [other, "高明远"]]) {

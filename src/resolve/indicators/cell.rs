@@ -82,6 +82,7 @@ fn is_unit(words: &str) -> bool {
     let time = words.starts_with('年') || words.starts_with('月') || words.starts_with('日') || words.starts_with('时');
     (1..=6).contains(&count)
         && !time
+        && !CLASSES.no_unit.contains(words)
         && words.chars().all(|char| {
             !char.is_ascii_digit() && !char.is_whitespace() && !matches!(char, '-' | '—' | '~' | ',' | '.' | ':')
         })
@@ -93,7 +94,8 @@ pub fn unit_in(words: &str) -> Option<String> {
     let open = words.get(..close)?.rfind('(')?;
     let inside = words.get(open + 1..close)?.trim_start_matches(['±', '+', '-']).trim();
     let inside = inside.strip_prefix("单位:").unwrap_or(inside);
-    (is_unit(inside) && !inside.contains("不含") && !inside.contains("含")).then(|| inside.to_owned())
+    let years = inside == "年" && words.get(..open)?.ends_with("年限"); // 平均受教育年限(年)
+    (years || is_unit(inside) && !inside.contains('含')).then(|| inside.to_owned())
 }
 
 /// The unit of a caption: 单位:亿元.

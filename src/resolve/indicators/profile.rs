@@ -201,7 +201,9 @@ fn sections(document: &Document, all: &[TimeMention], genre: Genre, turn: usize)
         let (mood, firm) = mood(words, genre);
         let next = all.partition_point(|time| time.span.start < heading.span.start);
         let inside = all.iter().skip(next).take_while(|time| time.span.end <= heading.span.end);
-        let time = inside.filter(|time| time.days.is_some() && time.grain >= Grain::Month).last();
+        let mut inside = inside.filter(|time| time.days.is_some() && time.grain >= Grain::Month);
+        // “十四五”时期发展成就和“十五五”时期面临的形势: what is looked back on is told first
+        let time = if mood == Some(Mood::Past) { inside.next() } else { inside.last() };
         let mut section = outer;
         let early = mood == Some(Mood::Plan) && !firm && heading.span.end < turn;
         if mood.is_some() && !early && (firm || !outer.firm) {

@@ -134,6 +134,8 @@ crate::lexicon::classes! {
     doer,
     /// Among how many of them a rank is counted: 全省14个|市|中排名第二.
     company,
+    /// Stands in brackets in the head of a column and is no unit: 2025年(预计).
+    no_unit,
     /// Verb of what contributes to growth.
     pulls,
     /// Verb between a crop and its area: 小麦|播种|面积.

@@ -45,6 +45,15 @@ fn plans_have_a_column_for_the_target() {
 }
 
 #[test]
+fn what_a_head_says_of_its_year_is_no_unit() {
+    let table = "“十五五”时期主要指标\n指标\t2020年\t2025年(预计)\t2030年\n地区生产总值(亿元)\t753.9\t1062\t1500\n\
+                 劳动年龄人口平均受教育年限(年)\t9.8\t10.4\t11\n";
+    let rows = rows(table, "2025-12-26");
+    let shown: Vec<String> = rows.iter().map(|row| format!("{} {}", row.value.0.normalize(), row.unit)).collect();
+    assert_eq!(shown, ["75390000000 元", "106200000000 元", "150000000000 元", "9.8 年", "10.4 年", "11 年"]);
+}
+
+#[test]
 fn rows_may_be_years_and_parts() {
     let table = "年份\t常住人口(万人)\n2019年\t890.1\n2020年\t895.4\n";
     let years: Vec<Option<String>> = rows(table, "2024-03-22").into_iter().map(|row| row.start).collect();
