@@ -46,8 +46,11 @@ fn ranked(scene: &Scene, before: Span, phrase: &Phrase) -> (Phrase, Option<Token
         let words = text.chars().get(token.span.start..token.span.end).unwrap_or_default();
         token.span.start >= start && CLASSES.rank.has(words)
     });
+    // 12个旗县区中|列第3位: jieba knows a word 中列
+    let last = CLASSES.rank.at_end(text.chars().get(before.start..before.end).unwrap_or_default());
     match verb {
         Some(verb) => whole.cut_at(verb.span.start),
+        None if last > 0 && text.before(before.end - last) == '中' => whole.cut_at(before.end - last),
         None => whole = phrase.clone(),
     }
     whole.strip_back(scene);
@@ -78,7 +81,9 @@ impl Context {
             return Named::plain(Name::of(&[assessment]), How::Topic);
         }
         // 连续五年居全省前20位,在全州11个县(市、区)中|稳居第3位: the company alone, no name
-        let among = verb.is_some_and(|verb| text.at(before.start) == '在' && text.before(verb.span.start) == '中');
+        let last = CLASSES.rank.at_end(text.chars().get(before.start..before.end).unwrap_or_default());
+        let at = verb.map_or(before.end - last, |verb| verb.span.start);
+        let among = text.at(before.start) == '在' && at < before.end && text.before(at) == '中';
         let told = || self.carrying(scene, index).is_some_and(|last| last.clause + 1 >= index);
         let topic = || self.topic_of(scene, index).is_some_and(|topic| topic.clause + 1 == index);
         if among && (told() || topic()) {
