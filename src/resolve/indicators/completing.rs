@@ -166,7 +166,7 @@ impl Context {
         })?;
         let things = without_stage(text, &count.base);
         let verb = count.front.filter(|verb| grade || is_new(text, *verb));
-        let things = verb.map_or_else(|| things.clone(), |verb| without_verb(&things, verb));
+        let things = if let Some(verb) = verb { without_verb(&things, verb) } else { things };
         let things = if grade { without_grade(text, things) } else { things };
         Some(Named { base: count.base.clone(), ..own.before(&things) })
     }

@@ -19,8 +19,10 @@ static CONTRACTED: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
 /// The `count` names that `phrase` lists; None where it does not list as many.
 pub fn split(scene: &Scene, phrase: &[Span], count: usize) -> Option<Vec<Name>> {
     let (last, before) = phrase.split_last()?;
-    let listed = separators(scene, *last).len() + 1 == count; // 社会消费品零售总额、进出口总额
-    if !listed && let Some(names) = contracted(scene.text(), before, *last, count) {
+    if let Some(names) = contracted(scene.text(), before, *last, count)
+        && separators(scene, *last).len() + 1 != count
+    // 社会消费品零售总额、进出口总额
+    {
         return Some(names);
     }
     if let Some(names) = each(scene, before, *last, count).or_else(|| owned(scene, before, *last, count)) {

@@ -37,8 +37,8 @@ fn entered(scene: &Scene, index: usize) -> Option<Span> {
     (SHORTEST..=LONGEST).contains(&list.len()).then_some(list)
 }
 
-/// The words that are ranked: those of `before` up to `verb`, without those among whom.
-fn ranked(scene: &Scene, before: Span, phrase: &Phrase) -> (Phrase, Option<Token>) {
+/// The words that are ranked, without those among whom, and the verb behind them; where that begins is the last.
+fn ranked(scene: &Scene, before: Span, phrase: &Phrase) -> (Phrase, Option<Token>, usize) {
     let text = scene.text();
     let mut whole = Phrase::read(scene, before, phrase.baseline, true);
     let start = whole.pieces.first().map_or(before.start, |piece| piece.start);
@@ -48,9 +48,10 @@ fn ranked(scene: &Scene, before: Span, phrase: &Phrase) -> (Phrase, Option<Token
     });
     // 12个旗县区中|列第3位: jieba knows a word 中列
     let last = CLASSES.rank.at_end(text.chars().get(before.start..before.end).unwrap_or_default());
+    let at = verb.map_or(before.end - last, |verb| verb.span.start);
     match verb {
-        Some(verb) => whole.cut_at(verb.span.start),
-        None if last > 0 && text.before(before.end - last) == '中' => whole.cut_at(before.end - last),
+        Some(_) => whole.cut_at(at),
+        None if last > 0 && text.before(at) == '中' => whole.cut_at(at),
         None => whole = phrase.clone(),
     }
     whole.strip_back(scene);
@@ -67,22 +68,20 @@ fn ranked(scene: &Scene, before: Span, phrase: &Phrase) -> (Phrase, Option<Token
     {
         piece.end -= 1; // 增速|在|全市排第2位
     }
-    (whole, verb.copied())
+    (whole, verb.copied(), at)
 }
 
 impl Context {
     /// The name of a rank in clause number `index` behind `before`.
     pub(super) fn rank(&self, scene: &Scene, index: usize, before: Span, phrase: &Phrase) -> Named {
         let text = scene.text();
-        let (whole, verb) = ranked(scene, before, phrase);
+        let (whole, verb, at) = ranked(scene, before, phrase);
         let own = Name::of(&whole.pieces);
         let placed = || own.normal(text).ends_with(['市', '县', '区', '州', '旗', '镇', '乡']);
         if let Some(assessment) = assessed(scene, index).filter(|_| own.is_empty() || placed()) {
             return Named::plain(Name::of(&[assessment]), How::Topic);
         }
         // 连续五年居全省前20位,在全州11个县(市、区)中|稳居第3位: the company alone, no name
-        let last = CLASSES.rank.at_end(text.chars().get(before.start..before.end).unwrap_or_default());
-        let at = verb.map_or(before.end - last, |verb| verb.span.start);
         let among = text.at(before.start) == '在' && at < before.end && text.before(at) == '中';
         let told = || self.carrying(scene, index).is_some_and(|last| last.clause + 1 >= index);
         let topic = || self.topic_of(scene, index).is_some_and(|topic| topic.clause + 1 == index);
