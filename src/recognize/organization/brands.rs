@@ -19,10 +19,10 @@ pub fn recognize(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     let document = walker.document();
     let text = &document.text;
     for (index, token) in document.tokens.list().iter().enumerate() {
+        let Some((length, _)) = TRADES.longest_at(text, token.span.end, text.len()) else { continue };
         if !is_brand(walker, token) {
             continue;
         }
-        let Some((length, _)) = TRADES.longest_at(text, token.span.end, text.len()) else { continue };
         let end = token.span.end + length;
         let before = index.checked_sub(1).and_then(|index| document.tokens.list().get(index));
         let start = before
@@ -62,11 +62,11 @@ fn doubled(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     for pair in tokens.windows(2) {
         let [first, second] = pair else { continue };
         let han = |token: &Token| (token.span.start..token.span.end).all(|at| is_han(text.at(at)));
+        let Some((length, _)) = TRADES.longest_at(text, second.span.end, text.len()) else { continue };
         let two = |token: &Token| token.span.len() == 2 && han(token) && !walker.stops(token.span);
         if !two(first) || !two(second) {
             continue;
         }
-        let Some((length, _)) = TRADES.longest_at(text, second.span.end, text.len()) else { continue };
         let span = Span::new(first.span.start, second.span.end + length);
         let unknown = |token: &Token| matches!(&*token.tag, "x" | "nz" | "nr");
         let placed = |token: &Token| walker.is_place(token.span) || &*token.tag == "ns";
@@ -87,11 +87,11 @@ fn placed(walker: &Walker, into: &mut Vec<OrganizationMention>) {
     let document = walker.document();
     let text = &document.text;
     for token in document.tokens.list() {
-        let place = &*token.tag == "ns" || walker.is_place(token.span);
-        let Some(trade) = CLASSES.placed.iter().find(|trade| place && text.starts_with(token.span.end, trade)) else {
+        let trade = text.chars().get(token.span.end..).map_or(0, |rest| CLASSES.placed.at_start(rest));
+        if trade == 0 || &*token.tag != "ns" && !walker.is_place(token.span) {
             continue;
-        };
-        let end = token.span.end + trade.chars().count();
+        }
+        let end = token.span.end + trade;
         let listed = text.before(token.span.start) == '、' || text.at(end) == '、';
         if document.tokens.is_boundary(end)
             && (listed && closes(walker, end) || CLASSES.chief.starts(text, end))

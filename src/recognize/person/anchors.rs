@@ -1,8 +1,9 @@
 //! Places where names stand: behind posts, before verbs of saying, in lists, in turns of an interview.
 
-use super::courtesy::{COURTESIES, after_bracket, before_courtesy, blanks_before, skip_blanks};
+use super::courtesy::{after_bracket, before_courtesy, blanks_before, skip_blanks};
 use super::evidence::{self, AGENTS};
 use super::names;
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -13,14 +14,10 @@ use std::sync::LazyLock;
 /// What persons are called that is no post.
 static ROLES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("roles.tsv")));
 
-/// Words that appoint: the name follows.
-const APPOINTING: [&str; 6] = ["任命", "免去", "提名", "选举", "推荐", "聘任"];
 /// What a stretch must look like for a head behind it to be its own: 习近平|主席.
 const NAMED: i32 = 4;
 /// Ends of words for what persons do: 护林员, 焊工, 教师.
 const DOERS: [char; 7] = ['员', '工', '师', '手', '匠', '农', '户'];
-/// Words that close a list of names.
-const CLOSING: [&str; 3] = ["等同志", "等人", "等领导"];
 /// What an item of a list must at least look like for the list to go on.
 const LEAST_LISTED: i32 = -1;
 
@@ -74,9 +71,7 @@ fn around_posts(document: &Document, found: &Mentions, votes: &mut Vec<Vote>) {
         let (start, end) = (mention.span.start, mention.span.end);
         let addressed = is_han(text.before(start)) && post::is_bare_address(text, mention.span);
         let named = addressed && evidence::best_before(document, start).is_some_and(|(_, look)| look >= NAMED);
-        let everybody = ["各位", "全体", "广大", "每位", "各级"]
-            .iter()
-            .any(|word| text.ends_with(start, word) || text.starts_with(start, word));
+        let everybody = CLASSES.everybody.ends(text, start) || CLASSES.everybody.starts(text, start);
         if !named && !everybody {
             from(
                 document,
@@ -124,19 +119,19 @@ fn running_text(document: &Document, votes: &mut Vec<Vote>) {
         } else if does_something(document, at) {
             from(document, at, evidence::AFTER_DOER, "person/after-role", votes);
         }
-        if APPOINTING.iter().any(|word| text.starts_with(at, word)) || resigns(text, at) {
+        if CLASSES.appointing.starts(text, at) || resigns(text, at) {
             appointed(document, at + 2, votes);
         }
         if at < 2 {
             continue;
         }
         let behind_words = is_han(text.before(at)) || text.before(at) == ')';
-        if behind_words && COURTESIES.iter().any(|word| text.starts_with(at, word)) {
+        if behind_words && CLASSES.courtesy.starts(text, at) {
             until(document, before_courtesy(text, at), evidence::COURTESY, "person/courtesy", votes);
         } else if is_han(text.before(at)) && agent_weight(text, at) > 0 {
             until(document, at, agent_weight(text, at), "person/agent", votes);
         }
-        if CLOSING.iter().any(|word| text.starts_with(at, word)) && document.tokens.is_boundary(at + 2) {
+        if CLASSES.closing.starts(text, at) && document.tokens.is_boundary(at + 2) {
             until(document, at, evidence::LISTED, "person/listed", votes);
         } else if text.at(at) == '等' && is_leader(text, at + 1) {
             until(document, at, evidence::AFTER_LEADERS, "person/listed", votes);
@@ -184,9 +179,8 @@ fn agent_weight(text: &Text, at: usize) -> i32 {
 /// Whether 接受 or 同意 at `at` opens what a congress says of somebody who leaves: 接受|张三因工作变动辞去….
 fn resigns(text: &Text, at: usize) -> bool {
     const REACH: usize = 24;
-    let opens = text.starts_with(at, "接受") || text.starts_with(at, "同意");
     let mut behind = (at + 4..at + REACH).take_while(|&at| !matches!(text.at(at), '。' | ';' | '\n' | '\0'));
-    opens && behind.any(|at| text.starts_with(at, "辞去") || text.starts_with(at, "辞职"))
+    CLASSES.accepts.starts(text, at) && behind.any(|at| text.starts_with(at, "辞去") || text.starts_with(at, "辞职"))
 }
 
 /// A name behind 任命 or 免去.

@@ -1,9 +1,8 @@
 //! What may stand around a name: words of courtesy, brackets like (女), blanks.
 
+use super::words::CLASSES;
 use crate::text::Text;
 
-/// Words of courtesy behind a name.
-pub const COURTESIES: [&str; 3] = ["同志", "先生", "女士"];
 /// Blanks that may stand between a post and the name.
 const BLANKS: usize = 8;
 
@@ -29,18 +28,13 @@ pub fn after_bracket(text: &Text, at: usize) -> usize {
 /// Behind 同志, 先生, 女士 and a bracket like (女), if they begin at `at`.
 pub fn after_courtesy(text: &Text, at: usize) -> usize {
     let at = after_bracket(text, at);
-    let courtesy = COURTESIES.iter().any(|word| text.starts_with(at, word));
-    if courtesy { at + 2 } else { at }
+    at + text.chars().get(at..).map_or(0, |rest| CLASSES.courtesy.at_start(rest))
 }
 
 /// Before 同志, 先生, 女士 and a bracket like (女), if they end at `end`.
 pub fn before_courtesy(text: &Text, end: usize) -> usize {
     let mut end = end;
-    for word in COURTESIES {
-        if text.ends_with(end, word) {
-            end -= 2;
-        }
-    }
+    end -= text.chars().get(..end).map_or(0, |words| CLASSES.courtesy.at_end(words));
     if text.before(end) == ')' {
         let open = (end.saturating_sub(12)..end).rev().find(|&at| text.at(at) == '(');
         end = open.unwrap_or(end);

@@ -10,6 +10,7 @@ mod evidence;
 pub mod names;
 mod short;
 mod sweep;
+mod words;
 
 use super::{Mentions, PersonMention};
 use crate::analysis::Span;

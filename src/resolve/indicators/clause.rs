@@ -71,6 +71,14 @@ impl<'a> Scene<'a> {
     pub fn figures_of(&self, clause: &Clause) -> &[&'a Quantity] {
         self.figures.get(clause.figures.clone()).unwrap_or_default()
     }
+
+    /// Whether a figure follows that the words of clause number `index` may name: in its sentence or in the next clause.
+    pub fn figures_follow(&self, index: usize) -> bool {
+        let Some(clause) = self.clauses.get(index) else { return false };
+        let Some(figure) = self.figures.get(clause.figures.end) else { return false };
+        let next = self.clauses.partition_point(|clause| clause.span.end <= figure.span.start);
+        next == index + 1 || self.clauses.get(next).is_some_and(|next| next.sentence == clause.sentence)
+    }
 }
 
 struct Cutter<'a, 'b> {

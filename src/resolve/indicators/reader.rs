@@ -90,7 +90,9 @@ impl<'a, 's> Reader<'a, 's> {
             self.absorb_times(clause, index, clause.span.start, clause.span.end, None);
             let happened = self.told == Some((clause.segment, Status::Actual));
             self.moods.absorb(scene, self.profile, clause, clause.span.end, happened);
-            self.context.topic(scene, clause, index);
+            if scene.figures_follow(index) {
+                self.context.topic(scene, clause, index);
+            }
             return;
         }
         let (mut at, mut used) = (0, clause.span.start);

@@ -24,8 +24,8 @@ impl Reader<'_, '_> {
             scene.figures.get(next).is_some_and(|figure| figure.span.start == at)
         };
         let every = |at: usize| {
-            let each = matches!(text.before(at), '人' | '户' | '亩' | '元') || figure_at(at + 2);
-            text.at(at) == '每' && !each && EVERY.iter().any(|word| text.starts_with(at, word))
+            let each = || matches!(text.before(at), '人' | '户' | '亩' | '元') || figure_at(at + 2);
+            text.at(at) == '每' && EVERY.iter().any(|word| text.starts_with(at, word)) && !each()
         };
         if let Some(at) = window.clone().find(|&at| every(at)) {
             self.times.absorb_every_year(clause, index, Span::new(at, (at + 2).min(text.len())));
