@@ -128,8 +128,11 @@ fn running_text(document: &Document, votes: &mut Vec<Vote>) {
         let behind_words = is_han(text.before(at)) || text.before(at) == ')';
         if behind_words && CLASSES.courtesy.starts(text, at) {
             until(document, before_courtesy(text, at), evidence::COURTESY, "person/courtesy", votes);
-        } else if is_han(text.before(at)) && agent_weight(text, at) > 0 {
-            until(document, at, agent_weight(text, at), "person/agent", votes);
+        } else if is_han(text.before(at)) {
+            let weight = agent_weight(text, at);
+            if weight > 0 {
+                until(document, at, weight, "person/agent", votes);
+            }
         }
         if CLASSES.closing.starts(text, at) && document.tokens.is_boundary(at + 2) {
             until(document, at, evidence::LISTED, "person/listed", votes);
@@ -230,7 +233,8 @@ fn turns(document: &Document, votes: &mut Vec<Vote>) {
 fn bare(document: &Document, votes: &mut Vec<Vote>) {
     for token in document.tokens.list() {
         let name = matches!(&*token.tag, "nr" | "nrfg") && (2..=4).contains(&token.span.len());
-        if let Some(shape) = names::shape(&document.text, token.span).filter(|_| name) {
+        let shape = if name { names::shape(&document.text, token.span) } else { None };
+        if let Some(shape) = shape {
             let (left, right) = (evidence::left(document, token.span.start), evidence::right(document, token.span.end));
             let look = shape + evidence::word(document, token.span) + left + right;
             votes.push(Vote { span: token.span, look, base: evidence::BARE, rule: "person/look" });

@@ -23,6 +23,8 @@ pub struct Carried {
     pub base: Name,
     /// Whose measure it is, where that is known.
     pub owner: Option<Name>,
+    /// How many parts of a whole stand before it in its clause, itself among them: 其中甲5家、|乙12家.
+    pub parts: usize,
     /// The verb at its front.
     pub front: Option<Span>,
     /// Its form.

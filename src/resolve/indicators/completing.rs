@@ -54,7 +54,7 @@ impl Own<'_, '_> {
 }
 
 /// 恢复到2019年同期, where that alone is said before the figure at `end`.
-fn level_of(text: &crate::text::Text, pieces: &[Span], end: usize) -> Option<Span> {
+pub(super) fn level_of(text: &crate::text::Text, pieces: &[Span], end: usize) -> Option<Span> {
     const LONGEST: usize = 16;
     let [piece] = pieces else { return None };
     let back = text.slice(*piece) == "恢复" && matches!(text.at(piece.end), '到' | '至');
@@ -94,6 +94,9 @@ impl Context {
         let counted = matches!(own.figure.form, Form::Count | Form::Money);
         if whole && (counted || text.ends_with(own.first.end, "率")) {
             let last = self.carrying(scene, index).filter(|last| !self.passed(scene, index, last));
+            if last.is_some_and(|last| last.parts > 1 && last.clause < index) {
+                return Some(Named::plain(own.name.clone(), How::Before)); // 企业80家,其中甲类5家、乙类12家,|从业人员…
+            }
             let last = last.and_then(|last| last.owner.clone());
             let owner = without_kinds(text, last.unwrap_or_else(|| base.owner(text)));
             return Some(Named { owner: Some(owner.clone()), ..Named::plain(owner.then(&own.name), How::Completed) });
@@ -112,9 +115,18 @@ impl Context {
             None => without_goods(own.scene, base),
         };
         let rate = is_paid(text, own.phrase) && base.normal(text).ends_with('率');
-        let base = if rate { base.owner(text) } else { base }; // 项目|开工率…,完成投资…
+        let base = if rate { self.owner_of_rate(own, base) } else { base };
         let pulls = CLASSES.pulls.starts(text, own.first.start);
         Some(if pulls { without_contribution(text, base) } else { base })
+    }
+
+    /// 项目|开工率…,完成投资…: of what the rate is; where it stands alone, of what was counted before it in the sentence.
+    fn owner_of_rate(&self, own: &Own, rate: Name) -> Name {
+        let text = own.scene.text();
+        let owner = rate.owner(text);
+        let sentence = own.scene.clauses.get(own.index).map(|clause| clause.sentence);
+        let counted = self.last_count.as_ref().filter(|(count, _)| owner == rate && Some(count.sentence) == sentence);
+        counted.map_or(owner, |(count, _)| without_stage(text, &count.base))
     }
 
     /// 存贷比…,不良贷款率…; 甲、乙面积分别…,总产…: words that are of none of those which were named before.

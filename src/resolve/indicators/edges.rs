@@ -25,19 +25,19 @@ pub(super) fn tail_length(scene: &Scene, chars: &[char], end: usize) -> usize {
     let tokens = &scene.document.tokens;
     let fits = |&length: &usize| {
         length > 1
-            || chars.last() == Some(&'为') && chars.len() > 1 && after_measure(chars)
+            || matches!(chars.last(), Some('为' | '由')) && chars.len() > 1 && after_measure(chars)
             || matches!(chars.last(), Some('达' | '超' | '约' | '近' | '逾' | '的' | '了' | '将'))
             || tokens.is_boundary(end - length)
     };
-    // 亩均增收 is what is measured
+    // 亩均增收, 户均年增收 are what is measured
     let bound = |length: &usize| {
-        let word = chars.get(chars.len() - length..).unwrap_or_default();
-        word == ['增', '收'] && chars.get(..chars.len() - length).is_some_and(|rest| rest.ends_with(&['均']))
+        let (rest, word) = chars.split_at(chars.len() - length);
+        word == ['增', '收'] && rest.strip_suffix(&['年']).unwrap_or(rest).ends_with(&['均'])
     };
     CLASSES.tail.all_at_end(chars).filter(|length| !bound(length)).find(fits).unwrap_or(0)
 }
 
-/// 为 behind 率, 额, 量 … is the verb, however the words were cut.
+/// 为 and 由 behind 率, 额, 量 … are no part of it, however the words were cut.
 fn after_measure(chars: &[char]) -> bool {
     let before = chars.len().checked_sub(2).and_then(|at| chars.get(at));
     matches!(

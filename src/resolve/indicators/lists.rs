@@ -32,13 +32,15 @@ pub fn split(scene: &Scene, phrase: &[Span], count: usize) -> Option<Vec<Name>> 
     let (first, end) = (*members.first()?, *members.last()?);
     let tail = shared_tail(scene, first, end);
     let head = shared_head(scene, &members, tail);
+    let late = tail.is_none().then(|| late_tail(scene.text(), &members)).flatten();
     let names = members.iter().enumerate().map(|(index, member)| {
         let mut parts: Vec<Part> = before.iter().map(|piece| Part::Text(*piece)).collect();
         if let Some(head) = head.filter(|head| index > 0 && !starts_alike(scene.text(), *member, *head)) {
             parts.push(Part::Text(head));
         }
         parts.push(Part::Text(*member));
-        if let Some(tail) = tail.filter(|_| index + 1 < members.len()) {
+        let late = late.filter(|_| measure_length(scene.text(), *member) == 0);
+        if let Some(tail) = tail.or(late).filter(|_| index + 1 < members.len()) {
             parts.push(Part::Text(tail));
         }
         Name { parts }
@@ -161,6 +163,15 @@ fn shared_tail(scene: &Scene, first: Span, last: Span) -> Option<Span> {
         length
     };
     (length > 0 && length < other.len()).then(|| Span::new(last.end - length, last.end))
+}
+
+/// 化学需氧量、氨氮、氮氧化物|排放总量: the measure of the last member, for those between it and the first that have none.
+fn late_tail(text: &Text, members: &[Span]) -> Option<Span> {
+    let (last, before) = members.split_last()?;
+    let bare = before.iter().skip(1).any(|member| measure_length(text, *member) == 0);
+    let chars = text.chars().get(last.start..last.end)?;
+    let length = CLASSES.head.at_end(chars);
+    (bare && length > 1 && length < chars.len()).then(|| Span::new(last.end - length, last.end))
 }
 
 /// Words whose counterpart in the last member is as long: 城镇和农村居民.

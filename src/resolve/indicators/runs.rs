@@ -35,7 +35,8 @@ pub(super) fn is_figurative(text: &Text, figure: &Quantity) -> bool {
 pub(super) fn is_threshold(text: &Text, figure: &Quantity, next: Option<usize>) -> bool {
     let start = figure.span.end + usize::from(text.at(figure.span.end) == '的');
     let class = CLASSES.above.iter().find(|class| text.starts_with(start, class));
-    let bounded = figure.comparator != crate::analysis::Comparator::Equal;
+    let above = matches!(text.before(figure.span.start), '过' | '超' | '逾');
+    let bounded = above || figure.comparator != crate::analysis::Comparator::Equal;
     class.is_some_and(|class| bounded && next == Some(start + class.chars().count()))
 }
 

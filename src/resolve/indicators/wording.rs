@@ -165,7 +165,8 @@ pub(super) fn shares_verb(scene: &Scene, index: usize, last: &Carried, first: Sp
     let text = scene.text();
     let each = CLASSES.each.starts(text, first.start);
     let chars = text.chars().get(first.start..first.end).unwrap_or_default();
-    if each || keeps(text, first) || CLASSES.cause.at_start(chars) > 0 {
+    let yearly = text.at(first.start) == '年'; // 建设生产线6条,|年产…
+    if each || yearly || keeps(text, first) || CLASSES.cause.at_start(chars) > 0 {
         return false;
     }
     index == last.clause && CLASSES.imperative.at_start(chars) == 0

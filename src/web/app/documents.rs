@@ -142,13 +142,13 @@ impl App {
 
     /// An analysis has come.
     pub(super) fn analyzed(&mut self, id: u32, analysis: Analysis, milliseconds: u32) {
+        let analysis = Rc::new(analysis);
         let (mut before, mut after) = (None, None);
         let mut show = false;
         let mut done = None;
         let open = self.documents.get(self.active).map(|document| document.id);
         for document in self.documents.iter_mut().filter(|document| document.request == Some(id)) {
             document.request = None;
-            document.analyzing = false;
             let text: Rc<str> = document.sent.clone().unwrap_or_else(|| document.text.clone());
             let analysis = document.held.take(&text, analysis.clone());
             before = document.reading.replace(Reading::new(text, analysis, milliseconds));

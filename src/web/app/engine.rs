@@ -42,7 +42,6 @@ impl App {
         for document in &mut self.documents {
             document.request = None;
             document.sent = None;
-            document.analyzing = false;
         }
         self.complain(message);
         if self.crashes > CRASHES {
@@ -67,10 +66,7 @@ impl App {
             }
             Response::NoDictionary { reason } => self.engine = Engine::Failed(reason.into()),
             Response::Reading { .. } => {}
-            Response::Analyzing { id } => {
-                for document in self.documents.iter_mut().filter(|document| document.request == Some(id)) {
-                    document.analyzing = true;
-                }
+            Response::Analyzing { .. } => {
                 let link = ctx.link().clone();
                 self.watch = Some(Timeout::new(PATIENCE, move || link.send_message(Event::Stuck)));
             }

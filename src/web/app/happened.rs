@@ -7,6 +7,7 @@ use crate::library::entry::Origin;
 use crate::locale::{t, t_with};
 use crate::view::kind::Kind;
 use crate::view::marks::Row;
+use crate::web::messages::Response;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Context;
@@ -18,7 +19,11 @@ impl App {
     /// What follows from `event`; says whether the page looks otherwise now.
     pub(super) fn happened(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
-            Event::Worker(response) => self.answered(ctx, response),
+            Event::Worker(response) => {
+                let unseen = matches!(response, Response::Reading { .. } | Response::Analyzing { .. });
+                self.answered(ctx, response);
+                return !unseen;
+            }
             Event::Begin => {
                 let link = ctx.link().clone();
                 later(move || link.send_message(Event::Restore));

@@ -15,7 +15,7 @@ pub struct Content {
     /// The text that was analysed.
     pub text: Rc<str>,
     /// What was found; spans count bytes.
-    pub analysis: Analysis,
+    pub analysis: Rc<Analysis>,
     /// All highlights.
     pub marks: Vec<Mark>,
     /// The article in blocks.
@@ -30,7 +30,7 @@ pub struct Reading(Rc<Content>);
 
 impl Reading {
     /// Prepares `analysis` of `text` for the page.
-    pub fn new(text: Rc<str>, analysis: Analysis, milliseconds: u32) -> Self {
+    pub fn new(text: Rc<str>, analysis: Rc<Analysis>, milliseconds: u32) -> Self {
         let marks = marks(&analysis);
         let blocks = blocks(&text, analysis.document.title_span, &analysis.outline, &marks);
         Self(Rc::new(Content { text, analysis, marks, blocks, milliseconds }))
@@ -93,8 +93,6 @@ pub struct Document {
     pub stale: bool,
     /// Whether the article is shown once the analysis is there: the text came at once, not letter by letter.
     pub show: bool,
-    /// Whether the worker is at it.
-    pub analyzing: bool,
     /// What the library knows it by.
     pub key: Rc<str>,
     /// How it came.
@@ -119,7 +117,6 @@ impl Document {
             sent: None,
             stale: false,
             show: false,
-            analyzing: false,
             key,
             origin: Origin::Typed,
             kept: Kept::default(),

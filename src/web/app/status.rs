@@ -3,6 +3,7 @@
 use super::Event;
 use super::state::{Engine, Notice};
 use crate::locale::{t, t_with};
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -17,13 +18,26 @@ pub struct Props {
     pub emit: Callback<Event>,
 }
 
+/// An analysis is said to be under way once it has taken so many milliseconds: most are done before.
+const LONG: u32 = 250;
+
 /// Progress and messages; read out by screen readers as they change.
 #[component]
 pub fn Status(props: &Props) -> Html {
     let Props { engine, kept, notice, busy, found, emit } = props;
+    let long = use_state_eq(|| false);
+    let tell = long.setter();
+    use_effect_with(*busy, move |busy| {
+        let told = tell.clone();
+        let timer = busy.then(|| Timeout::new(LONG, move || told.set(true)));
+        move || {
+            drop(timer);
+            tell.set(false);
+        }
+    });
     html! {
         <div class="status" data-engine={slug(engine)} data-kept={kept.to_string()} data-busy={busy.to_string()}>
-            <div role="status">{ progress(engine, *busy) }</div>
+            <div role="status">{ progress(engine, *busy && *long) }</div>
             <p class="hidden" role="status">
                 if let Some(found) = found.filter(|_| !busy) { { t_with("analyzed", &[("n", found.into())]) } }
             </p>
@@ -58,7 +72,7 @@ fn slug(engine: &Engine) -> &'static str {
     }
 }
 
-fn progress(engine: &Engine, busy: bool) -> Html {
+fn progress(engine: &Engine, analyzing: bool) -> Html {
     match engine {
         Engine::Loading { loaded, total } => {
             let size = |bytes: u32| format!("{:.1} MB", f64::from(bytes) / 1_048_576.0);
@@ -71,7 +85,7 @@ fn progress(engine: &Engine, busy: bool) -> Html {
             bar(&said, total.map(|total| (*loaded, total.max(1))))
         }
         Engine::Building => bar(&t("building-dictionary"), None),
-        Engine::Ready if busy => bar(&t("analyzing"), None),
+        Engine::Ready if analyzing => bar(&t("analyzing"), None),
         Engine::Ready | Engine::Failed(_) => html! {},
     }
 }

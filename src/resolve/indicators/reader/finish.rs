@@ -229,6 +229,8 @@ impl<'a> Reader<'a, '_> {
     /// Keeps what later clauses may carry on.
     fn carry(&mut self, said: &Said, reading: &Reading, grew: bool) {
         let (named, figure, clause) = (&said.named, said.figure, said.clause);
+        let goes_on = self.context.last.as_ref().filter(|last| last.clause == said.index && last.parts > 0);
+        let parts = goes_on.map_or(usize::from(said.is_part(self.scene.text())), |last| last.parts + 1);
         self.context.carry(Carried {
             name: named.name.clone(),
             share: reading.kind == IndicatorKind::Share,
@@ -236,6 +238,7 @@ impl<'a> Reader<'a, '_> {
                 || grew && figure.form == Form::PercentPoint && named.how == How::Carried,
             base: named.base.clone(),
             owner: named.owner.clone(),
+            parts,
             front: named.front,
             form: figure.form,
             unit: figure.unit.clone(),

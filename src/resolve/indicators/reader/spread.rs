@@ -3,10 +3,12 @@
 use super::{REACH, Reader};
 use crate::recognize::quantity::{Form, Quantity};
 use crate::resolve::indicators::clause::Clause;
+use crate::resolve::indicators::completing::level_of;
 use crate::resolve::indicators::lists;
 use crate::resolve::indicators::name::{Name, Part};
 use crate::resolve::indicators::naming::{How, Named};
 use crate::resolve::indicators::phrase::Phrase;
+use crate::resolve::indicators::plans::{plan_share, with_front};
 use crate::resolve::indicators::runs::{LIST, is_of_both};
 
 impl<'a> Reader<'a, '_> {
@@ -17,6 +19,9 @@ impl<'a> Reader<'a, '_> {
             && is_of_both(one, other)
         {
             return None; // 1276户2893名|群众: one thing counted twice
+        }
+        if let Some(names) = self.said_of_each(scene.clauses.get(index)?, phrase, list) {
+            return Some(names);
         }
         if phrase.is_empty() {
             return (self.context.split.len() == count)
@@ -29,6 +34,19 @@ impl<'a> Reader<'a, '_> {
                 });
         }
         lists::split(scene, &phrase.pieces, count)
+    }
+
+    /// 恢复到2019年同期的|112%和108%, 分别完成年度目标的|104%、107%: what each of the last names is a share of.
+    fn said_of_each(&self, clause: &Clause, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
+        let text = self.scene.text();
+        let first = list.first().filter(|_| list.iter().all(|figure| figure.form == Form::Percent))?;
+        let said = match level_of(text, &phrase.pieces, first.span.start) {
+            Some(level) => Name::of(&[level]),
+            None if plan_share(text, first, phrase) => with_front(phrase, Name::of(&phrase.pieces)),
+            None => return None,
+        };
+        let names = self.distinct_names(clause, list.len())?;
+        Some(names.iter().map(|name| name.then(&said)).collect())
     }
 
     /// 事故86起,死亡52人,分别下降…: the names of the last figures of the sentence, as many as are listed.

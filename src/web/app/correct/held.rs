@@ -29,11 +29,17 @@ impl PartialEq for Held {
 
 impl Held {
     /// Takes the analyzer's result for `text`, and gives it with the corrections on it.
-    pub fn take(&mut self, text: &str, found: Analysis) -> Analysis {
-        let found = self.found.insert(Rc::new(found));
-        let (analysis, states) = apply(text, Analysis::clone(found), &self.list);
+    pub fn take(&mut self, text: &str, found: Rc<Analysis>) -> Rc<Analysis> {
+        self.found = Some(found.clone());
+        if self.list.is_empty() {
+            if !self.states.is_empty() {
+                self.states = Rc::default();
+            }
+            return found;
+        }
+        let (analysis, states) = apply(text, Analysis::clone(&found), &self.list);
         self.states = Rc::new(states);
-        analysis
+        Rc::new(analysis)
     }
 
     /// Takes the corrections that the library holds.
@@ -77,8 +83,7 @@ impl Held {
 
 /// Puts the corrections of `document` on its result anew.
 pub(super) fn redraw(document: &mut Document) {
-    let (Some(reading), Some(found)) = (&document.reading, &document.held.found) else { return };
-    let found = Analysis::clone(found);
+    let (Some(reading), Some(found)) = (&document.reading, document.held.found.clone()) else { return };
     let (text, milliseconds) = (reading.text.clone(), reading.milliseconds);
     let analysis = document.held.take(&text, found);
     document.reading = Some(Reading::new(text, analysis, milliseconds));

@@ -3,6 +3,7 @@
 pub mod menu;
 
 use super::{App, Event, dom};
+use crate::Analysis;
 use crate::export::Format;
 use crate::locale::t;
 use crate::view::kind::Kind;
@@ -101,7 +102,7 @@ impl App {
         Some(Exported {
             name: document.label(),
             text: reading.text.to_string(),
-            analysis: reading.analysis.clone(),
+            analysis: Analysis::clone(&reading.analysis),
             table: only.then(|| table_of(self.open_table()).to_owned()),
         })
     }
