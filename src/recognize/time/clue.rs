@@ -18,7 +18,7 @@ pub fn in_name(document: &Document, span: Span) -> bool {
     let text = &document.text;
     for at in span.end..span.end + NAME_REACH {
         if CLASSES.plan.starts(text, at) {
-            return true;
+            return !intends(document, at);
         }
         let char = text.at(at);
         if !(is_han(char) || matches!(char, '《' | '“' | '”')) || matches!(char, '的' | '将' | '达' | '是') {
@@ -26,6 +26,16 @@ pub fn in_name(document: &Document, span: Span) -> bool {
         }
     }
     false
+}
+
+/// Whether 计划 at `at` is what somebody does, not a plan: 2025年|计划|新开工项目60个; not 2025年|计划|提出….
+fn intends(document: &Document, at: usize) -> bool {
+    const VERB: &str = "计划";
+    let text = &document.text;
+    let end = at + VERB.chars().count();
+    let said = text.chars().get(end..).is_some_and(|rest| CLASSES.tells.at_start(rest) > 0);
+    let acts = || document.tokens.at(end).is_some_and(|next| next.span.start == end && next.tag.starts_with('v'));
+    text.starts_with(at, VERB) && !said && acts()
 }
 
 /// Whether a word of the future stands shortly before or behind `span` in its clause.

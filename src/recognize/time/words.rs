@@ -10,6 +10,8 @@ crate::lexicon::classes! {
     promise,
     /// Before a time it demands what is to be done in it.
     demand,
+    /// Behind 计划 it is what a plan says, not what somebody plans to do.
+    tells,
     /// In a title it names a document that looks back on a year.
     report,
     /// With 的 behind a time it says when a thing was made.

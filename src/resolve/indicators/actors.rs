@@ -90,13 +90,17 @@ pub(super) fn ends_body(scene: &Scene, start: usize, end: usize) -> bool {
     scene.places.iter().skip(from).take_while(|place| place.start < end).any(|place| place.end == end)
 }
 
-/// 某某产业集群已|集聚企业: where 已 ends that stands between those who do and what they do.
+/// 某某产业集群已|集聚企业, 这条产业链集聚了|企业: where the words end that stand between those who do and what they do.
 fn gathered(scene: &Scene, span: Span) -> Option<usize> {
     const OWNER: usize = 4;
     const VERBS: [&str; 6] = ["集聚", "聚集", "入驻", "引进", "落户", "汇聚"];
     let text = scene.text();
-    let does = |at: &usize| text.at(*at) == '已' && VERBS.iter().any(|verb| text.starts_with(at + 1, verb));
-    (span.start + OWNER..span.end).find(does).map(|at| at + 1)
+    let verb_at = |at: usize| VERBS.iter().any(|verb| text.starts_with(at, verb));
+    (span.start..span.end).find_map(|at| {
+        let has = at >= span.start + OWNER && text.at(at) == '已' && verb_at(at + 1);
+        let did = at >= span.start + 2 && text.at(at + 2) == '了' && verb_at(at);
+        if did { Some(at + 3) } else { has.then_some(at + 1) }
+    })
 }
 
 /// Whether a verb starts at `at`, or the words that stand before one.

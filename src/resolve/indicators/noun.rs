@@ -22,7 +22,7 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, mov
         start += 1;
     }
     let limit = end.min(start + LONGEST).min(figure.unwrap_or(end));
-    if start >= limit || !opens(text.at(start)) || text.at(start) == '了' {
+    if start >= limit || !opens(text.at(start)) || matches!(text.at(start), '了' | '到' | '至') {
         return None;
     }
     let counted = if matches!(text.at(start), '两' | '三' | '四' | '多') { start + 1 } else { start };

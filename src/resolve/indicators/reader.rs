@@ -79,6 +79,7 @@ impl<'a, 's> Reader<'a, 's> {
         for index in 0..scene.clauses.len() {
             reader.clause(index);
         }
+        reader.name_from_behind();
         reader.found
     }
 

@@ -6,6 +6,7 @@ use super::period::{Period, Source};
 use super::profile::{Genre, Profile};
 use super::words::CLASSES;
 use crate::analysis::{IndicatorKind, Span, Status};
+use crate::recognize::quantity::Form;
 use crate::recognize::time::{Grain, TimeMention};
 use jiff::civil::{Date, date};
 
@@ -33,9 +34,14 @@ pub(super) fn compared(scene: &Scene, span: Span) -> bool {
         || text.ends_with(span.start, "相较于")
         || (before == '在' || before == '为' || before == '是')
             && (text.starts_with(span.end, "基础上") || text.starts_with(span.end, "的基础上"))
-        || text.starts_with(span.end, "的")
-            && matches!(text.at(span.end + 1), '0'..='9' | '两')
-            && matches!(before, '为' | '是' | '达')
+        || matches!(before, '为' | '是' | '达') && text.at(span.end) == '的' && is_part(scene, span.end + 1)
+}
+
+/// Whether the figure at `at` is a part or a multiple of something: 为2015年的|4倍; not 调整为2020年的|9.8:43.2:47.0.
+pub(super) fn is_part(scene: &Scene, at: usize) -> bool {
+    let next = scene.figures.partition_point(|figure| figure.span.start < at);
+    let figure = scene.figures.get(next).filter(|figure| figure.span.start == at);
+    figure.is_some_and(|figure| matches!(figure.form, Form::Percent | Form::Multiple) && figure.rule != "quantity/structure")
 }
 
 /// Whether the time only says which plan was fulfilled: 完成|全年|任务的59%, 达到|年初|计划的….

@@ -88,6 +88,10 @@ fn is_attendance(text: &Text, at: usize) -> bool {
 /// 年度计划, 行动计划 and 目标 in 计划的85% are things, no promises.
 fn is_noun(text: &Text, at: usize, length: usize) -> bool {
     let word = text.slice(Span::new(at, at + length));
+    let whole_year = text.ends_with(at, "全年") && !crate::text::is_han(text.before(at.saturating_sub(2)));
+    if word == "计划" && whole_year && !matches!(text.at(at + length), '的' | '任' | '数' | '目') {
+        return false; // 全年|计划开行班列260列: who plans, not the plan that is fulfilled
+    }
     matches!(word, "计划" | "目标")
         && (is_counted(text, at)
             || CLASSES.before_goal.ends(text, at)

@@ -1,6 +1,7 @@
 //! The names of figures that stand side by side.
 
-use super::{REACH, Reader};
+use super::{Finding, REACH, Reader};
+use crate::analysis::IndicatorKind;
 use crate::recognize::quantity::{Form, Quantity};
 use crate::resolve::indicators::clause::Clause;
 use crate::resolve::indicators::completing::level_of;
@@ -52,11 +53,8 @@ impl<'a> Reader<'a, '_> {
     /// 事故86起,死亡52人,分别下降…: the names of the last figures of the sentence, as many as are listed.
     fn last_names(&self, clause: &Clause, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
         let text = self.scene.text();
-        let rates = list.iter().all(|figure| matches!(figure.form, Form::Percent | Form::PercentPoint));
-        let distinct_names = self.distinct_names(clause, list.len());
-        if let Some(names) = distinct_names
-            .filter(|_| rates && phrase.tail.iter().chain(&phrase.front).any(|word| text.slice(*word) == "分别"))
-        {
+        let each = phrase.tail.iter().chain(&phrase.front).any(|word| text.slice(*word) == "分别");
+        if let Some(names) = self.distinct_names(clause, list.len()).filter(|_| each) {
             return Some(names);
         }
         let from = self.found.len().checked_sub(list.len())?;
@@ -91,5 +89,25 @@ impl<'a> Reader<'a, '_> {
         let follows = phrase.is_empty() && figure.form == Form::Percent && *end + 1 == figure.span.start;
         let base = self.context.last.as_ref().filter(|_| follows)?.base.clone();
         Some(Named { base: base.clone(), ..Named::plain(base.then(plan), How::Completed) })
+    }
+
+    /// 从2019年的48亿元到2023年的112亿元,|数字经济营收|翻番: figures that nothing before them names have the name of what
+    /// the sentence says they came to.
+    pub(super) fn name_from_behind(&mut self) {
+        let scene = self.scene;
+        let sentence = |finding: &Finding| {
+            let clause = scene.clauses.partition_point(|clause| clause.span.end <= finding.figure.span.start);
+            scene.clauses.get(clause).map(|clause| clause.sentence)
+        };
+        for at in (1..self.found.len()).rev() {
+            let (before, behind) = self.found.split_at_mut(at);
+            let (Some(nameless), Some(named)) = (before.last_mut(), behind.first()) else { continue };
+            let tells = matches!(named.kind, IndicatorKind::Multiple | IndicatorKind::Growth)
+                || named.figure.unit == nameless.figure.unit;
+            let near = nameless.figure.span.end + REACH >= named.figure.span.start;
+            if nameless.name.is_empty() && tells && near && sentence(nameless) == sentence(named) {
+                (nameless.name, nameless.how) = (named.name.clone(), How::Topic);
+            }
+        }
     }
 }
