@@ -102,7 +102,8 @@ fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool, floor: usi
         let doing = ["做到", "落实", "践行"].iter().any(|word| text.ends_with(member.end, word));
         doing || action::lead_at(text, member.start, member.end).is_some_and(|(end, _)| end == member.end)
     };
-    if text.slice(members[0]).contains("为主") || members.last().is_some_and(verb) {
+    let alike = members.len() > 2 && members[1..].windows(2).all(|pair| pair[0].len() == pair[1].len()); // 产业、生态、开放
+    if text.slice(members[0]).contains("为主") || !alike && members.last().is_some_and(verb) {
         return None;
     }
     lists::strip_first(text, &mut members);

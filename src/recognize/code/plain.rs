@@ -175,11 +175,14 @@ fn is_measure(char: char) -> bool {
 fn counted(document: &Document, at: usize, floor: usize) -> Option<CodeMention> {
     let text = &document.text;
     let (number, behind) = shape::numeral_at(text, at, text.len()).filter(|(number, _)| (2..=20).contains(number))?;
-    if !COUNTING.contains(&text.at(behind)) || !is_open(text, at) || text.at(at) == '双' {
+    let emblem = text.chars().get(behind..).map_or(0, |rest| CLASSES.emblem.at_start(rest));
+    if emblem == 0 && !COUNTING.contains(&text.at(behind)) || !is_open(text, at) || text.at(at) == '双' {
         return None;
     }
     let measure = text.at(behind);
-    let head = head::head_at(document, behind + 1)
+    let head = (emblem > 0)
+        .then(|| Span::new(behind, behind + emblem))
+        .or_else(|| head::head_at(document, behind + 1))
         .or_else(|| head::noun_at(document, behind + 1).filter(|_| measure == '大'))
         .filter(|head| head.len() <= 12)?;
     let mission = if text.starts_with(head.end, "使命") { 2 } else { 0 }; // 三大光荣|使命
@@ -187,7 +190,7 @@ fn counted(document: &Document, at: usize, floor: usize) -> Option<CodeMention> 
     let core = Span::new(at, head.end);
     let quoted = text.before(at) == '”';
     let listed = members::before_from(text, at, Some(number), floor)
-        .filter(|_| measure == '大' || quoted || is_system(text, head));
+        .filter(|_| measure == '大' || quoted || emblem > 0 || is_system(text, head));
     let told = || members::after(text, head.end, Some(number));
     let (rule, start, members) = if let Some(listed) = listed {
         ("code/counted-list", at, listed)

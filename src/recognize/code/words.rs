@@ -12,6 +12,8 @@ crate::lexicon::classes! {
     campaign,
     /// What 项 and 级 count where a list makes a term of its own.
     system,
+    /// What a counted list is likened to, with its measure word: 三|篇文章.
+    emblem,
     /// Closes what a member is made of, before 的.
     makeup,
 }

@@ -102,12 +102,14 @@ fn begins_body(document: &Document, span: Span) -> bool {
 fn with_class(document: &Document, span: Span, readings: Vec<(&'static Division, Form)>) -> Candidate {
     let short = readings.iter().all(|&(division, form)| form != Form::Full && division.level != PlaceLevel::Province);
     let class = document.text.at(span.end);
-    if short && matches!(class, '县' | '市') && context::may_end(document, span.end + 1) {
+    let doubt = doubt(document.text.slice(span), &readings);
+    // 新建|市第三人民医院: nearly always the everyday word
+    let named = short && doubt < Doubt::Most;
+    if named && matches!(class, '县' | '市') && context::may_end(document, span.end + 1) {
         let readings = readings.into_iter().map(|(division, _)| (division, Form::Former)).collect();
         // 江都市 is written out, so it wants no further evidence
         return Candidate { span: Span::new(span.start, span.end + 1), readings, doubt: Doubt::None };
     }
-    let doubt = doubt(document.text.slice(span), &readings);
     Candidate { span, readings, doubt }
 }
 

@@ -9,7 +9,7 @@ use super::name::{Name, Part, measure_length};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
-use crate::text::{is_among, is_han};
+use crate::text::{Text, is_among, is_han};
 use owners::{Class, Owners};
 use topics::Topics;
 
@@ -42,6 +42,16 @@ impl Subjects {
             Part::Text(span) => Some(*span),
             Part::Implied(_) => None,
         });
+        let alone = named.filter(|name| self.owners.within(*name).next().is_none());
+        if let Some(class) = alone.and_then(|name| whole_region(&document.text, name.start)) {
+            let spoken_of = self.topics.at(at).and_then(|owner| self.owners.get(owner));
+            let of_class = spoken_of.filter(|owner| match owner.class {
+                Class::Division => owner.name.ends_with(class),
+                Class::Area => class == '区',
+                _ => false,
+            });
+            return of_class.map(|owner| owner.name.clone()).or_else(|| self.own.clone());
+        }
         let owner = named
             .and_then(|name| self.owners.leading(&document.text, name))
             .or_else(|| self.topics.at(at).and_then(|owner| self.owners.get(owner)));
@@ -71,6 +81,12 @@ impl Subjects {
         let whole = rest.len() >= SHORTEST && document.tokens.is_boundary(start);
         if tells && whole && !joined { Name::of(&[rest]).then(&Name { parts: others.to_vec() }) } else { name.clone() }
     }
+}
+
+/// The class of the division that 全市 or 我县 at `at` means: 某公司带动|全市|葡萄种植面积….
+fn whole_region(text: &Text, at: usize) -> Option<char> {
+    let class = text.at(at + 1);
+    (matches!(text.at(at), '全' | '我') && is_among(class, "省市县区州旗镇乡村")).then_some(class)
 }
 
 /// What the names of areas end with that are no bodies which could own figures.
