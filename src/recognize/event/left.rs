@@ -106,6 +106,21 @@ fn is_governed(document: &Document, at: usize) -> bool {
     })
 }
 
+/// 在|新时代推动东北全面振兴座谈会|上的讲话: where the name of a forum begins at which somebody spoke.
+pub fn spoken_at(document: &Document, head: Span) -> Option<usize> {
+    const LEAST: usize = 4;
+    let text = &document.text;
+    if text.at(head.end) != '上' || !text.ends_with(head.end, "座谈会") {
+        return None;
+    }
+    let floor = head.start.saturating_sub(REACH);
+    let within = |at: &usize| is_han(text.at(*at)) && !matches!(text.at(*at), '的' | '了');
+    let at_word = |at: &usize| text.at(*at) == '在' && document.tokens.is_boundary(*at);
+    let start = (floor..head.start).rev().take_while(within).find(at_word)? + 1;
+    let governed = (start + 1..head.start).any(|at| is_governed(document, at));
+    (start + LEAST <= head.start && !governed).then_some(start)
+}
+
 /// Whether the word that ends at `at` cannot belong to the name.
 fn is_stop(document: &Document, around: &Around, at: usize, strict: bool) -> bool {
     if around.times.get(&at).is_some_and(|grain| *grain != Grain::Year || document.text.before(at) == '年') {

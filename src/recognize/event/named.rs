@@ -1,7 +1,7 @@
 //! Events by the last word of their name: 大会, 工作会议, 博览会, 论坛, 节.
 
 use super::Hit;
-use super::left::{Around, is_ordinal, numbered, starter, tidy, walk};
+use super::left::{Around, is_ordinal, numbered, spoken_at, starter, tidy, walk};
 use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
@@ -98,6 +98,10 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
     let text = &document.text;
     if is_section(document, head) {
         return None;
+    }
+    if let Some(start) = spoken_at(document, head) {
+        let span = Span::new(start, head.end);
+        return Some(Hit { span, key: text.slice(span).to_owned(), built: None, short: false, rule: "event/spoken-at" });
     }
     let class = row.get(1).copied().unwrap_or_default();
     let loose = walk(document, around, head, false);

@@ -56,6 +56,7 @@ pub fn behind(scene: &Scene, from: usize, end: usize, figure: Option<usize>, mov
         stop = word_edge(scene, stop); // cut by length
     }
     stop = place_edge(scene, Span::new(start, stop)).unwrap_or(stop);
+    stop = listed_edge(text, Span::new(start, stop)).unwrap_or(stop);
     let last = figure.is_none_or(|figure| figure > stop);
     let noun = without_predicate(scene, Span::new(start, stop), last, moved);
     let noun = text.trim(without_owned(scene, noun));
@@ -88,6 +89,16 @@ fn place_edge(scene: &Scene, noun: Span) -> Option<usize> {
         is_among(text.at(*at), "上里内") && tokens.is_boundary(at + 1) && tokens.at(at + 1).is_some_and(acts)
     };
     (noun.start + SHORTEST..noun.end.saturating_sub(1)).find(ends)
+}
+
+/// Where the last member of a list ends whose class follows: 20万吨球形石墨、5万吨|负极材料|等项目建设.
+fn listed_edge(text: &Text, noun: Span) -> Option<usize> {
+    const SHORTEST: usize = 2;
+    const CLASS: [&str; 4] = ["项目", "工程", "重点项目", "重大项目"];
+    let closing = (noun.start + SHORTEST..noun.end).find(|&at| text.at(at) == '等')?;
+    let class = CLASS.iter().any(|class| text.starts_with(closing + 1, class));
+    let lone = !(noun.start..closing).any(|at| matches!(text.at(at), '、' | '“' | '《'));
+    (class && lone).then_some(closing)
 }
 
 fn word_edge(scene: &Scene, at: usize) -> usize {
