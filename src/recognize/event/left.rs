@@ -1,6 +1,7 @@
 //! Where the name of an event that is known by its last word begins.
 
 use super::numerals::is_numeral;
+use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -117,7 +118,7 @@ pub fn spoken_at(document: &Document, head: Span) -> Option<usize> {
     let within = |at: &usize| is_han(text.at(*at)) && !matches!(text.at(*at), '的' | '了');
     let at_word = |at: &usize| text.at(*at) == '在' && document.tokens.is_boundary(*at);
     let start = (floor..head.start).rev().take_while(within).find(at_word)? + 1;
-    let governed = (start + 1..head.start).any(|at| is_governed(document, at));
+    let governed = (start + 1..head.start).any(|at| CLASSES.hold.starts(text, at)); // 在南昌主持召开…
     (start + LEAST <= head.start && !governed).then_some(start)
 }
 

@@ -101,7 +101,13 @@ fn event(document: &Document, around: &Around, head: Span, row: &Row) -> Option<
     }
     if let Some(start) = spoken_at(document, head) {
         let span = Span::new(start, head.end);
-        return Some(Hit { span, key: text.slice(span).to_owned(), built: None, short: false, rule: "event/spoken-at" });
+        return Some(Hit {
+            span,
+            key: text.slice(span).to_owned(),
+            built: None,
+            short: false,
+            rule: "event/spoken-at",
+        });
     }
     let class = row.get(1).copied().unwrap_or_default();
     let loose = walk(document, around, head, false);

@@ -41,7 +41,9 @@ pub(super) fn compared(scene: &Scene, span: Span) -> bool {
 pub(super) fn is_part(scene: &Scene, at: usize) -> bool {
     let next = scene.figures.partition_point(|figure| figure.span.start < at);
     let figure = scene.figures.get(next).filter(|figure| figure.span.start == at);
-    figure.is_some_and(|figure| matches!(figure.form, Form::Percent | Form::Multiple) && figure.rule != "quantity/structure")
+    figure.is_some_and(|figure| {
+        matches!(figure.form, Form::Percent | Form::Multiple) && figure.rule != "quantity/structure"
+    })
 }
 
 /// Whether the time only says which plan was fulfilled: 完成|全年|任务的59%, 达到|年初|计划的….
