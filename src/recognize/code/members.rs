@@ -1,6 +1,6 @@
 //! The members of a coded term, where the document lists them right before or right behind it.
 
-use super::lists;
+use super::{layout, lists};
 use crate::analysis::Span;
 use crate::lexicon::Lexicon;
 use crate::recognize::action;
@@ -92,7 +92,8 @@ fn open_list(text: &Text, end: usize, want: Option<u32>, owned: bool, floor: usi
     if region.is_empty() {
         return None;
     }
-    if owned && let Some(members) = in_role(text, region, want) {
+    let told = || want.and_then(|want| layout::before(text, end, want)).or_else(|| in_role(text, region, want));
+    if owned && let Some(members) = told() {
         return Some(members);
     }
     let want = want.filter(|&want| want >= 2)?;
@@ -185,7 +186,8 @@ fn in_role(text: &Text, region: Span, want: Option<u32>) -> Option<Vec<Span>> {
         }
     }
     let list = Span::new(region.start, role(region)?);
-    lists::split(text, list, None)
+    let members = lists::split(text, list, None)?;
+    Some(members.iter().map(|&member| Span::new(member.start, role(member).unwrap_or(member.end))).collect())
 }
 
 /// The members right behind `end`, where the term with its head noun ends.

@@ -10,6 +10,7 @@ mod definitions;
 mod distant;
 pub mod glossary;
 mod head;
+mod layout;
 mod lists;
 mod members;
 mod nearby;
@@ -116,6 +117,9 @@ fn quoted_code(document: &Document, inner: Span) -> Option<CodeMention> {
     }
     if let Some([group]) = shape.as_ref().map(|shape| &shape.groups[..]) {
         bearing::without_deed(text, group.key, &mut members);
+    }
+    if let Some(shape) = &shape {
+        layout::bare(text, shape, &mut members);
     }
     // “135”, told by three clauses, announces three
     let parts = shape.as_ref().filter(|shape| shape.form == Form::Digits && shape.groups.len() == members.len());

@@ -60,6 +60,7 @@ pub fn shape(text: &Text, span: Span) -> Option<Shape> {
         return None;
     }
     sum(text, span)
+        .or_else(|| written_sum(text, span))
         .or_else(|| digits(text, span))
         .or_else(|| han_digits(text, span))
         .or_else(|| thousands(text, span))
@@ -106,6 +107,23 @@ fn sum(text: &Text, span: Span) -> Option<Shape> {
     let han = text.chars()[suffix.start..suffix.end].iter().all(|&char| is_han(char));
     let count = (!open).then(|| groups.iter().map(|group| group.number).sum());
     (groups.len() >= 2 && han).then_some(Shape { form: Form::Sum, groups, count })
+}
+
+/// 1个指挥中心+45个村级网格+N支队伍: a sum that says what each number counts.
+fn written_sum(text: &Text, span: Span) -> Option<Shape> {
+    const SHORTEST: usize = 3;
+    let (mut groups, mut start) = (Vec::new(), span.start);
+    for at in span.start..=span.end {
+        if at < span.end && text.at(at) != '+' {
+            continue;
+        }
+        let open = matches!(text.at(start), 'N' | 'X' | 'n' | 'x');
+        let (number, key) = if open { (0, start + 1) } else { numeral_at(text, start, at)? };
+        let counted = at >= start + SHORTEST && (key..at).all(|at| is_han(text.at(at)));
+        groups.push(Group { number, key: counted.then(|| Span::new(key, at))? });
+        start = at + 1;
+    }
+    (groups.len() >= 2).then_some(Shape { form: Form::Sum, groups, count: None })
 }
 
 /// 343, 765计划: each digit counts; neither years nor amounts nor service numbers.

@@ -14,6 +14,8 @@ crate::lexicon::classes! {
     system,
     /// What a counted list is likened to, with its measure word: 三|篇文章.
     emblem,
+    /// Verbs before the places that parts of a layout are made of: 打造|乌江、锦江两条旅游带.
+    makes,
     /// Closes what a member is made of, before 的.
     makeup,
 }

@@ -160,7 +160,7 @@ fn beyond(text: &Text, at: usize, end: usize) -> Option<Baseline> {
 
 /// 为2015年的4倍, 仅为全省平均水平的78%: only where the words end right before the figure.
 fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
-    const VERBS: [&str; 6] = ["仅为", "相当于", "仅相当于", "为", "是", "达到"];
+    const VERBS: [&str; 8] = ["仅为", "只有", "仅有", "相当于", "仅相当于", "为", "是", "达到"];
     if text.before(span.end) != '的' {
         return None;
     }
@@ -183,7 +183,8 @@ fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
     let words = Span::new(from, end);
     // …550万人次,为|现有能力|的2.5倍: whatever a multiple is of
     let multiple =
-        || scene.text().slice(Span::new(span.end, scene.text().len().min(span.end + MULTIPLE))).contains('倍');
-    let known = CLASSES.compared.starts(text, from) || start == span.start && multiple();
+        || scene.text().slice(Span::new(span.end, scene.text().len().min(span.end + MULTIPLE))).contains(['倍', '分', '成', '%']);
+    let measures = ["只有", "仅有", "相当于"].iter().any(|verb| text.ends_with(from, verb)); // 用水量|只有|传统种植|的三分之一
+    let known = CLASSES.compared.starts(text, from) || (start == span.start || measures) && multiple();
     known.then_some(Baseline { span: Span::new(start, span.end), words })
 }

@@ -16,6 +16,7 @@ use super::wording::{
 use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::recognize::quantity::{Form, Quantity};
+use crate::text::Text;
 
 /// A figure with the words before it.
 pub(super) struct Own<'a, 's> {
@@ -54,7 +55,7 @@ impl Own<'_, '_> {
 }
 
 /// 恢复到2019年同期, where that alone is said before the figure at `end`.
-pub(super) fn level_of(text: &crate::text::Text, pieces: &[Span], end: usize) -> Option<Span> {
+pub(super) fn level_of(text: &Text, pieces: &[Span], end: usize) -> Option<Span> {
     const LONGEST: usize = 16;
     let [piece] = pieces else { return None };
     let back = text.slice(*piece) == "恢复" && matches!(text.at(piece.end), '到' | '至');
@@ -99,6 +100,9 @@ impl Context {
             }
             let last = last.and_then(|last| last.owner.clone());
             let owner = without_kinds(text, last.unwrap_or_else(|| base.owner(text)));
+            if owner == base && measures_alone(text, &base) {
+                return Some(Named::plain(own.name.clone(), How::Before)); // 用水量…,|产量…
+            }
             return Some(Named { owner: Some(owner.clone()), ..Named::plain(owner.then(&own.name), How::Completed) });
         }
         Some(own.behind(base))
@@ -179,9 +183,16 @@ impl Context {
         let things = without_stage(text, &count.base);
         let verb = count.front.filter(|verb| grade || is_new(text, *verb));
         let things = if let Some(verb) = verb { without_verb(&things, verb) } else { things };
-        let things = if grade { without_grade(text, things) } else { things };
+        let things = if grade { without_grade(text, without_region(text, things)) } else { things };
         Some(Named { base: count.base.clone(), ..own.before(&things) })
     }
+}
+
+/// Whether `base` is one known measure, whose owner nothing says.
+fn measures_alone(text: &Text, base: &Name) -> bool {
+    const SHORT: usize = 4;
+    let words: Vec<char> = base.normal(text).chars().collect();
+    words.len() <= SHORT && CLASSES.whole.at_end(&words).max(CLASSES.head.at_end(&words)) > 0
 }
 
 /// 其中云山县|达到30亿元: a place carries the measure of the figure before on.

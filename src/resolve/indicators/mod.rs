@@ -63,8 +63,15 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
         let next = areas.partition_point(|area| area.end <= span.start);
         areas.get(next).is_some_and(|area| area.overlaps(span))
     };
+    // 1个中心+45个网格+N支队伍: what a coded term counts
+    let coded: Vec<Span> = mentions.codes.iter().filter(|code| code.rule == "code/quoted-sum").map(|code| code.core).collect();
+    let in_code = |span: Span| {
+        let next = coded.partition_point(|code| code.end <= span.start);
+        coded.get(next).is_some_and(|code| code.overlaps(span))
+    };
     let counts = |quantity: &&Quantity| {
-        !quantity.class_name && !quantity.vague && quantity.unit != "大类" && !in_table(quantity.span)
+        let named = quantity.class_name || quantity.vague || quantity.unit == "大类";
+        !named && !in_table(quantity.span) && !in_code(quantity.span)
     };
     let quantities = with_points(document, &mentions.quantities);
     let figures = quantities.iter().filter(counts).collect();

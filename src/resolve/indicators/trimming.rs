@@ -94,7 +94,10 @@ pub(super) fn without_grade(text: &Text, name: Name) -> Name {
     if let Some(Part::Text(first)) = name.parts.first_mut() {
         let stop = first.end.min(first.start + LONGEST);
         let above = (first.start..stop).find(|&at| text.starts_with(at, "级以上") || text.starts_with(at, "级及以上"));
-        let end = above.map(|at| at + if text.at(at + 1) == '及' { 4 } else { 3 }).unwrap_or(first.start);
+        let lettered = |at: &usize| text.at(*at) == '级' && text.before(*at).is_ascii_alphabetic();
+        let own = (first.start + 1..stop).find(lettered); // 国家A级|景区,其中4A级…
+        let end = above.map(|at| at + if text.at(at + 1) == '及' { 4 } else { 3 }).or(own.map(|at| at + 1));
+        let end = end.unwrap_or(first.start);
         first.start = if end + 2 <= first.end { end } else { first.start };
     }
     name
