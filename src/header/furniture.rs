@@ -44,8 +44,8 @@ fn is_path(words: &str) -> bool {
     const PART: usize = 16;
     let mut parts = words.split(['>', '›', '»']).map(str::trim).filter(|part| !part.is_empty());
     let led = words.contains(['>', '›', '»']) && !words.starts_with(['>', '›', '»']);
-    // 投资30亿元 > 计划20亿元 compares
-    let figure = |part: &str| part.contains(|char: char| char.is_ascii_digit());
+    // 投资30亿元 > 计划20亿元 compares; 某某日报 > 第03版 leads
+    let figure = |part: &str| part.contains(|char: char| char.is_ascii_digit()) && !part.contains('版');
     let short =
         |part: &str| part.chars().count() <= PART && !part.contains([',', '。', ';', '%', '“']) && !figure(part);
     led && parts.by_ref().take(2).filter(|part| short(part) && part.chars().any(crate::text::is_han)).count() == 2

@@ -16,6 +16,8 @@ use jiff::civil::Date;
 pub struct Header {
     /// The headline.
     pub title: Option<Span>,
+    /// The line of dashes right below it: ——某某区2024年发展综述.
+    pub subtitle: Option<Span>,
     /// Who published it.
     pub source: Option<Span>,
     /// The printed date.
@@ -47,6 +49,7 @@ impl Header {
         furniture.extend(lines.map(|span| structure.paragraph_of(span.start)).filter(|line| line.len() <= 120));
         Self {
             title,
+            subtitle: title.and_then(|title| title::subtitle(text, title)),
             source,
             published: printed.map(|printed| printed.day),
             published_span: printed.map(|printed| printed.span),

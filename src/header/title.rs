@@ -63,3 +63,14 @@ fn can_be(text: &Text, line: Span) -> bool {
         && words.chars().filter(|&char| crate::text::is_han(char)).count() >= 3
         && date::first_in(text, line).is_none_or(|printed| printed.span.len() + 12 < line.len())
 }
+
+/// The line right below `title` that begins with a dash, without the dash.
+pub fn subtitle(text: &Text, title: Span) -> Option<Span> {
+    const LONGEST: usize = 60;
+    let dashes = |at: usize| matches!(text.at(at), '—' | '–' | '-' | '─');
+    let start = (title.end..text.len()).find(|&at| !text.at(at).is_whitespace()).filter(|&at| dashes(at))?;
+    let start = (start..text.len()).find(|&at| !dashes(at) && text.at(at) != ' ')?;
+    let end = (start..text.len()).find(|&at| text.at(at) == '\n').unwrap_or(text.len());
+    let line = text.trim(Span::new(start, end));
+    (2..=LONGEST).contains(&line.len()).then_some(line)
+}

@@ -20,6 +20,9 @@ const STOPS: &str = "的为将在与以是等要了把从及并也由向就";
 pub fn head_at(document: &Document, at: usize) -> Option<Span> {
     let text = &document.text;
     let start = at;
+    if text.at(at) == '即' {
+        return None; // “三区一枢纽”即…: what follows are the members
+    }
     let run = (start..text.len().min(start + MAX_CLOSING + 4))
         .find(|&at| !is_han(text.at(at)) || is_stop(document, at))
         .unwrap_or(text.len().min(start + MAX_CLOSING + 4));

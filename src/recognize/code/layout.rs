@@ -59,9 +59,8 @@ fn part_at(text: &Text, clause: Span) -> Option<usize> {
 
 /// 锦江|两条旅游带: without what the places before it are counted up as.
 fn without_count(text: &Text, member: Span) -> Span {
-    let counts = |at: &usize| {
-        is_among(text.at(*at), "两三四五六七八九十") && is_among(text.at(at + 1), "条个大座片块翼组")
-    };
+    let counts =
+        |at: &usize| is_among(text.at(*at), "两三四五六七八九十") && is_among(text.at(at + 1), "条个大座片块翼组");
     let end = (member.start + 2..member.end.saturating_sub(1)).find(counts);
     Span::new(member.start, end.unwrap_or(member.end))
 }

@@ -1,11 +1,11 @@
 //! Members that stand in the same passage as a term, told by what the term says of them: by its keys (一核两带三区:
 //! 某某核心区, 某某带 …), by its parts (“3+2”: 以甲、乙、丙为主攻方向,以丁、戊为两翼), by the glossary (三大攻坚战).
 
-use super::shape::{Form, Shape};
-use super::{glossary, lists};
+use super::shape::{Form, Shape, numeral_at};
+use super::{glossary, lists, members};
 use crate::analysis::Span;
 use crate::recognize::action::{self, Lead};
-use crate::text::{Text, ends_sentence, structure};
+use crate::text::{Text, ends_sentence, is_among, structure};
 
 /// So far before and behind a term its members are looked for.
 const REACH: usize = 240;
@@ -22,9 +22,9 @@ pub fn members(text: &Text, code: Span, core: Span, shape: Option<&Shape>) -> Op
     let behind = Span::new(code.end, around.end);
     match shape.form {
         Form::Sum => by_parts(text, behind, shape),
-        Form::Groups if bears_names(shape) => {
-            by_keys(text, behind, shape).or_else(|| by_keys(text, Span::new(around.start, code.start), shape))
-        }
+        Form::Groups if bears_names(shape) => by_counts(text, behind, shape)
+            .or_else(|| by_keys(text, behind, shape))
+            .or_else(|| by_keys(text, Span::new(around.start, code.start), shape)),
         _ => None,
     }
 }
@@ -86,6 +86,26 @@ fn named(text: &Text, piece: Span) -> Span {
         end < piece.end && matches!(action::lead_before(text, end, floor), Some((span, Lead::Verb)) if span.len() >= 2)
     });
     action::strip_leads(text, Span::new(verb.unwrap_or(floor), piece.end), usize::MAX)
+}
+
+/// “三主四新”: 做强甲、乙、丙三个|主导产业,壮大丁、戊、己、庚四个|新兴产业: for each group a list that its numeral counts.
+fn by_counts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
+    const KEY: usize = 6;
+    let (mut at, mut found) = (within.start, Vec::new());
+    for group in shape.groups.iter().filter(|_| shape.groups.len() > 1) {
+        let key = text.slice(group.key);
+        let counts = |place: &usize| {
+            let counted = numeral_at(text, *place, within.end).filter(|(number, _)| *number == group.number);
+            let measured = counted.filter(|(_, behind)| is_among(text.at(*behind), "个大条项座片"));
+            measured.is_some_and(|(_, behind)| {
+                text.find(key, Span::new(behind + 1, within.end.min(behind + KEY))).is_some()
+            })
+        };
+        let place = (at..within.end).find(counts)?;
+        found.extend(members::before_from(text, place, Some(group.number), at)?);
+        at = place;
+    }
+    (found.len() > 2).then_some(found)
 }
 
 /// For each group in order as many pieces as it counts, that bear its key.

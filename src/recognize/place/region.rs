@@ -147,7 +147,7 @@ fn heaviest(weights: &BTreeMap<&'static str, (&'static Division, usize)>) -> Opt
 /// A name in the title or the source says more than one in the text.
 fn weight(document: &Document, span: Span) -> usize {
     let header = &document.header;
-    if header.title.is_some_and(|title| title.contains(span)) {
+    if [header.title, header.subtitle].into_iter().flatten().any(|title| title.contains(span)) {
         8
     } else if header.source.is_some_and(|source| source.contains(span)) {
         12

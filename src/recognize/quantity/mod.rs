@@ -90,7 +90,8 @@ pub fn recognize(document: &Document, found: &mut Mentions) {
 
 /// Whether a quantity may start with `char`.
 fn may_start(char: char) -> bool {
-    is_number_char(char) || matches!(char, '数' | '几' | '第' | '前' | '首' | '翻' | '$' | '￥' | '¥' | '€' | '£')
+    is_number_char(char)
+        || matches!(char, '数' | '几' | '第' | '前' | '首' | '翻' | '倍' | '$' | '￥' | '¥' | '€' | '£')
 }
 
 /// Where to go on when nothing was read at `at`: behind the number, or behind a run too long to be one.

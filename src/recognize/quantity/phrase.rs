@@ -14,6 +14,9 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     if text.at(at) == '翻' {
         return doubling(text, at);
     }
+    if text.at(at) == '倍' {
+        return multiplied(text, at);
+    }
     part_of(text, at).or_else(|| fraction(text, at)).or_else(|| tenths(text, at)).or_else(|| half(text, at))
 }
 
@@ -110,6 +113,18 @@ fn half(text: &Text, at: usize) -> Option<Quantity> {
         || text.starts_with(at + 2, "以上")
         || text.starts_with(at + 2, "左右");
     measured.then(|| percent(Span::new(at, at + 2), Decimal::from(50), None, "quantity/half"))
+}
+
+/// 较2025年实现|倍增: as much again; not 倍增计划.
+fn multiplied(text: &Text, at: usize) -> Option<Quantity> {
+    let end = at + 2;
+    let alone = !crate::text::is_han(text.at(end)) || text.starts_with(end, "目标");
+    let reached = ["实现", "实现了"].iter().any(|verb| text.ends_with(at, verb));
+    (text.starts_with(at, "倍增") && alone && reached).then(|| Quantity {
+        unit: "倍".to_owned(),
+        form: Form::Multiple,
+        ..percent(Span::new(at, end), Decimal::TWO, None, "quantity/doubling")
+    })
 }
 
 /// 翻番, 翻一番, 翻了两番, 翻了近一番.

@@ -38,7 +38,7 @@ pub fn read(document: &Document, at: usize) -> Option<Quantity> {
     let plus = text.at(behind) == '+' && !text.at(behind + 1).is_ascii_alphanumeric();
     let first = if plus { Number { comparator: Some(Comparator::Greater), ..first } } else { first };
     let place = blanks(text, behind + usize::from(plus));
-    let unit = unit::at(text, place).map(|unit| if counts_days(text, at, &unit) { days(unit) } else { unit });
+    let unit = unit::at(text, place).map(|unit| if measures_time(text, at, &unit) { counted(unit) } else { unit });
     let Some(unit) = unit.filter(|unit| unit.class != Class::No) else {
         return implied::read(document, at, &first);
     };
@@ -60,20 +60,23 @@ fn speaks_of_money(text: &Text, at: usize, end: usize) -> bool {
     !is_han(text.at(end)) && CLASSES.money.iter().any(|word| before.contains(word))
 }
 
-/// 优良天数达到320天: days are counted where the words before say so.
-fn counts_days(text: &Text, at: usize, unit: &Unit) -> bool {
+/// 优良天数达到|320天, 平均受教育年限提高到|11.2年, 人均预期寿命由…|78岁: time is measured where the words before say so.
+fn measures_time(text: &Text, at: usize, unit: &Unit) -> bool {
+    const MEASURES: [(&str, &str); 3] = [("天", "天数"), ("年", "教育年限"), ("岁", "寿命")];
     const GAINED: [&str; 6] = ["增加", "减少", "增加了", "减少了", "多", "少"];
     const REACH: usize = 24;
-    let gained = || {
-        let near = text.slice(Span::new(at.saturating_sub(REACH), at));
-        near.contains("天数") && GAINED.iter().any(|word| text.ends_with(at, word))
-    };
-    let reached =
-        |word: &str| text.ends_with(at, word) && text.ends_with(at.saturating_sub(word.chars().count()), "天数");
-    unit.shown == "天" && (gained() || reached("") || CLASSES.reached.iter().any(|word| reached(word)))
+    let Some((_, measure)) = MEASURES.iter().find(|(shown, _)| unit.shown == *shown) else { return false };
+    let from = at.saturating_sub(REACH);
+    // 优良天数262天,同比增加|11天: more of what a clause before measured
+    let gained = GAINED.iter().any(|word| text.ends_with(at, word));
+    let start =
+        (from..at).filter(|_| !gained).rev().find(|&at| matches!(text.at(at), ',' | '。' | ';' | '\n')).unwrap_or(from);
+    let Some(named) = text.find(measure, Span::new(start, at)) else { return false };
+    let led = text.before(at) == '的' || CLASSES.reached.iter().any(|word| text.ends_with(at, word));
+    named.end == at || led
 }
 
-fn days(unit: Unit) -> Unit {
+fn counted(unit: Unit) -> Unit {
     Unit { class: Class::Count, ..unit }
 }
 

@@ -6,7 +6,7 @@ crate::lexicon::classes! {
     behind_figure,
     /// Before 块 at the end of a phrase it shows that money is meant: 租金800块.
     money,
-    /// Between 天数 and the days counted.
+    /// Between 天数, 寿命 and the time measured.
     reached,
     /// Between an index and its points.
     points_verb,

@@ -182,8 +182,12 @@ fn multiple_of(scene: &Scene, text: &Text, span: Span) -> Option<Baseline> {
     let (start, from) = verb.filter(|(_, from)| *from < end)?;
     let words = Span::new(from, end);
     // …550万人次,为|现有能力|的2.5倍: whatever a multiple is of
-    let multiple =
-        || scene.text().slice(Span::new(span.end, scene.text().len().min(span.end + MULTIPLE))).contains(['倍', '分', '成', '%']);
+    let multiple = || {
+        scene
+            .text()
+            .slice(Span::new(span.end, scene.text().len().min(span.end + MULTIPLE)))
+            .contains(['倍', '分', '成', '%'])
+    };
     let measures = ["只有", "仅有", "相当于"].iter().any(|verb| text.ends_with(from, verb)); // 用水量|只有|传统种植|的三分之一
     let known = CLASSES.compared.starts(text, from) || (start == span.start || measures) && multiple();
     known.then_some(Baseline { span: Span::new(start, span.end), words })

@@ -64,7 +64,8 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
         areas.get(next).is_some_and(|area| area.overlaps(span))
     };
     // 1个中心+45个网格+N支队伍: what a coded term counts
-    let coded: Vec<Span> = mentions.codes.iter().filter(|code| code.rule == "code/quoted-sum").map(|code| code.core).collect();
+    let coded: Vec<Span> =
+        mentions.codes.iter().filter(|code| code.rule == "code/quoted-sum").map(|code| code.core).collect();
     let in_code = |span: Span| {
         let next = coded.partition_point(|code| code.end <= span.start);
         coded.get(next).is_some_and(|code| code.overlaps(span))

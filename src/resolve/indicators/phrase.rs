@@ -144,7 +144,8 @@ impl Phrase {
                     && (text.before(token.span.start) == '度'
                         || text.ends_with(token.span.start, "占年")
                         || text.starts_with(token.span.end, "目标"));
-                inside && !plan && (CLASSES.promise.contains(words) || DONE.contains(&words))
+                let life = words == "预期" && text.starts_with(token.span.end, "寿命");
+                inside && !plan && !life && (CLASSES.promise.contains(words) || DONE.contains(&words))
             });
         let Some(verb) = found.map(|token| token.span) else { return };
         let far = verb.start - whole.start > OWNER;

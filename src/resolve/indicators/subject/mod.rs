@@ -9,7 +9,7 @@ use super::name::{Name, Part, measure_length};
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
-use crate::text::{Text, is_among, is_han};
+use crate::text::{Text, is_among};
 use owners::{Class, Owners};
 use topics::Topics;
 
@@ -101,15 +101,12 @@ const TELLING: usize = 4;
 /// The zone that the title, or the line of dashes below it, begins with: ——某某工业区高质量发展综述.
 fn own_zone(document: &Document, owners: &Owners) -> Option<String> {
     const ZONES: [&str; 5] = ["园区", "开发区", "工业区", "高新区", "新区"];
-    let text = &document.text;
     let title = document.header.title?;
-    let dash = |at: &usize| text.at(*at) == '—';
-    let below = (title.end..text.len()).take_while(|&at| !is_han(text.at(at))).filter(dash).last().map(|at| at + 1);
     let zone = |at: usize| {
         let owner = owners.starting_at(at).and_then(|owner| owners.get(owner))?;
         (owner.class == Class::Area && ZONES.iter().any(|end| owner.name.ends_with(end))).then(|| owner.name.clone())
     };
-    zone(title.start).or_else(|| below.and_then(zone))
+    zone(title.start).or_else(|| zone(document.header.subtitle?.start))
 }
 
 /// The division named in the title, else the one that the reading of the places found, else one that the title begins with, else
@@ -120,7 +117,8 @@ fn own_region(document: &Document, mentions: &Mentions) -> Option<String> {
         mentions.places.iter().filter(move |place| wanted.contains(&place.level))
     };
     let title = document.header.title;
-    if let Some(place) = divisions().find(|place| title.is_some_and(|title| title.contains(place.span))) {
+    let named = |line: Option<Span>| divisions().find(|place| line.is_some_and(|line| line.contains(place.span)));
+    if let Some(place) = named(title).or_else(|| named(document.header.subtitle)) {
         return Some(place.full.clone());
     }
     if let Some(own) = mentions.region.filter(|region| region.sure).and_then(|region| region.own()) {
