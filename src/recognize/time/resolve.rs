@@ -247,7 +247,11 @@ impl<'a> Resolver<'a> {
         let over = within(year, part).is_some_and(|days| days.1 < today);
         let stretch = matches!(part, Part::Half(_) | Part::Quarters(..));
         let whole = part == Part::Whole && today.month() >= 10 && !text.ends_with(span.start, "预计");
-        let spoken = self.near(span).filter(|met| met.grain == Grain::Year && met.days.0 > today);
+        // …会议提出,2025年…。会议强调,要…,全年…: a demand goes on with the year of the paragraph before
+        let closing = part == Part::Whole && today.month() >= 11;
+        let demanded =
+            || self.year.filter(|met| closing && span.start - met.at < MEMORY && clue::is_demanded(text, span));
+        let spoken = self.near(span).or_else(demanded).filter(|met| met.grain == Grain::Year && met.days.0 > today);
         match spoken {
             Some(met) if stretch && over || whole => Some(met.days.0.year().into()),
             _ if stretch && over && today.month() >= 10 && clue::is_promised(text, span) => Some(year + 1),

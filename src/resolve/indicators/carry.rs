@@ -124,7 +124,7 @@ impl Context {
             Some(end) => Name::of(&[Span::new(first.start, end)]),
             None => Name::of(&[topic_noun(scene, Span::new(first.start, first.end.min(first.start + TOPIC)))]),
         };
-        let acts = |token: &crate::segment::Token| matches!(token.tag.as_ref(), "v" | "d" | "vd" | "p" | "ul");
+        let acts = |token: &crate::segment::Token| matches!(token.tag.as_ref(), "v" | "d" | "vd" | "p" | "ul" | "r");
         let main = name.main_span().unwrap_or(first);
         let staged = CLASSES.predicate.contains(text.slice(main)); // 明年6月|投产,达产后年产值…
         let only_acts = staged || scene.document.tokens.inside(main).iter().all(acts);

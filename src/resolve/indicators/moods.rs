@@ -54,7 +54,8 @@ impl Moods {
         let sign = sign.filter(|sign| !is_total(scene, profile, clause, *sign));
         if let Some(sign) = sign.filter(|sign| !reckoned(scene.text(), sign) && !set(sign)) {
             self.sentence = Some((clause.sentence, sign));
-            self.bound = (happened && sign.status == Status::Target).then_some(clause.segment);
+            let told = happened && (sign.status == Status::Target || is_of_one(scene, clause, sign));
+            self.bound = told.then_some(clause.segment);
             if self.bound.is_none() && (sign.status != Status::Estimate || profile.genre != Genre::Press) {
                 self.group = Some((clause.group, sign));
             }
@@ -85,6 +86,13 @@ pub(super) fn is_total(scene: &Scene, profile: &Profile, clause: &Clause, sign: 
     let mood = profile.section(clause.section).mood;
     let plans = profile.genre == Genre::Plan && mood != Some(Mood::Past);
     plans && scene.text().slice(sign.span) == "累计"
+}
+
+/// 粮食总产量|预计|达31.8万吨;…: a reckoning behind the name of what is reckoned says nothing of what comes after the part.
+fn is_of_one(scene: &Scene, clause: &Clause, sign: Sign) -> bool {
+    let before = Span::new(clause.span.start, sign.span.start.max(clause.span.start));
+    let noun = |token: &crate::segment::Token| token.tag.starts_with('n') && token.span.len() > 1;
+    sign.status == Status::Estimate && scene.document.tokens.inside(before).iter().any(noun)
 }
 
 /// 预期目标是…, 今年安排…: what sets aims for the whole sentence.
