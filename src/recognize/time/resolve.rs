@@ -248,7 +248,7 @@ impl<'a> Resolver<'a> {
         let stretch = matches!(part, Part::Half(_) | Part::Quarters(..));
         let whole = part == Part::Whole && today.month() >= 10 && !text.ends_with(span.start, "预计");
         // …会议提出,2025年…。会议强调,要…,全年…: a demand goes on with the year of the paragraph before
-        let closing = part == Part::Whole && today.month() >= 11;
+        let closing = today.month() >= 11;
         let demanded =
             || self.year.filter(|met| closing && span.start - met.at < MEMORY && clue::is_demanded(text, span));
         let spoken = self.near(span).or_else(demanded).filter(|met| met.grain == Grain::Year && met.days.0 > today);

@@ -76,6 +76,8 @@ pub struct Figure {
     pub gain: bool,
     /// A yearly average (年均).
     pub yearly: bool,
+    /// Added up (累计).
+    pub total: bool,
     /// Done over as many years up to the time named: 五年翻番.
     pub years: Option<i16>,
     /// The time of the value that something started from: 由2015年的….

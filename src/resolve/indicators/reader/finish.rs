@@ -189,6 +189,7 @@ impl<'a> Reader<'a, '_> {
             over_time: (figure.form != Form::Count || figure.unit == "天" || done) && !kind::is_standing(normal),
             gain: since && (phrase.tail.iter().chain(&phrase.front).any(gained) || normal.starts_with("净增")),
             yearly: text.slice(said.before).contains("年均"),
+            total: text.slice(said.before).contains("累计"),
             years: phrase.years(text),
             from,
         }
