@@ -102,7 +102,9 @@ fn claims(found: &Mentions) -> Vec<Claim> {
         );
     }
     for (index, place) in found.places.iter().enumerate() {
-        add(Table::Place, index, place.span, place.nested);
+        // a reservoir is built: the facility of the same name stands before the water
+        let built = place.rule == "place/nature" && place.full.ends_with("水库");
+        add(Table::Place, index, place.span, place.nested || built);
     }
     for (index, body) in found.organizations.iter().enumerate() {
         add(Table::Organization, index, body.span, body.generic);
