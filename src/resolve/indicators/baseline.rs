@@ -83,12 +83,16 @@ fn thing_compared(scene: &Scene, at: usize, from: usize, end: usize) -> Option<B
     let thing = Span::new(from, stop);
     let inside = tokens.inside(thing);
     let names = |token: &crate::segment::Token| {
-        matches!(&*token.tag, "n" | "vn" | "b" | "a" | "ns" | "nz" | "nt" | "f" | "uj" | "r")
+        matches!(&*token.tag, "n" | "vn" | "b" | "a" | "ns" | "nz" | "nt" | "f" | "uj" | "r" | "t")
     };
     let progress = scene.text().ends_with(stop, "进度"); // jieba calls it an adverb
     let last = inside.last().filter(|token| token.span.end == stop);
-    let named = last.is_some_and(|token| token.tag.starts_with('n') || progress);
-    let fits = thing.len() >= SHORTEST && stop < end && named && inside.iter().all(|token| names(token) || progress);
+    let named = last.is_some_and(|token| token.tag.starts_with(['n', 't']) || progress);
+    let doubles = scene.text().at(end) == '翻'; // 较运营首月|翻了近两番
+    let fits = thing.len() >= SHORTEST
+        && (stop < end || doubles)
+        && named
+        && inside.iter().all(|token| names(token) || progress);
     let mut rest = scene.text().chars().get(stop..end)?;
     while let [before @ .., '约' | '近' | '超' | '达' | '逾' | '了'] = rest {
         rest = before;

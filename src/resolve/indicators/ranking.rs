@@ -10,14 +10,22 @@ use super::words::CLASSES;
 use crate::analysis::Span;
 use crate::segment::Token;
 
-/// 在|全省县域经济综合考核|中,甲、乙分列第2位、第4位: what is ranked where the clause names only who is.
+/// What somebody is ranked in.
+const ASSESSMENTS: [&str; 8] = ["考核", "评价", "评比", "测评", "排名", "榜单", "考评", "评估"];
+
+/// Whether `name` is that of an assessment, whose region is not the one that is assessed: 全省县域经济综合考评.
+pub(super) fn is_assessment(name: &str) -> bool {
+    ASSESSMENTS.iter().any(|word| name.contains(word))
+}
+
+/// 在|全省县域经济综合考核|中,甲、乙分列第2位、第4位; 某县在|…考评|中升至第11位: what is ranked where the clause names only who is.
 fn assessed(scene: &Scene, index: usize) -> Option<Span> {
-    const ASSESSMENTS: [&str; 7] = ["考核", "评价", "评比", "测评", "排名", "榜单", "考评"];
     let text = scene.text();
     let sentence = scene.clauses.get(index)?.sentence;
     let near = scene.clauses.get(index.saturating_sub(2)..=index).unwrap_or_default();
     near.iter().rev().filter(|clause| clause.sentence == sentence).find_map(|clause| {
-        let start = (text.at(clause.span.start) == '在').then_some(clause.span.start + 1)?;
+        let opens = |at: &usize| text.at(*at) == '在' && scene.document.tokens.is_boundary(*at);
+        let start = (clause.span.start..clause.span.end).find(opens)? + 1;
         let closes = |at: &usize| text.at(*at) == '中' && ASSESSMENTS.iter().any(|word| text.ends_with(*at, word));
         let end = (start..clause.span.end).find(closes)?;
         Some(Span::new(start, end))
@@ -77,7 +85,10 @@ impl Context {
         let text = scene.text();
         let (whole, verb, at) = ranked(scene, before, phrase);
         let own = Name::of(&whole.pieces);
-        let placed = || own.normal(text).ends_with(['市', '县', '区', '州', '旗', '镇', '乡']);
+        let placed = || {
+            let named = own.main_span().is_some_and(|span| scene.places.binary_search(&span).is_ok());
+            named || own.normal(text).ends_with(['市', '县', '区', '州', '旗', '镇', '乡'])
+        };
         if let Some(assessment) = assessed(scene, index).filter(|_| own.is_empty() || placed()) {
             return Named::plain(Name::of(&[assessment]), How::Topic);
         }

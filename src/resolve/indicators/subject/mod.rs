@@ -6,6 +6,7 @@ mod owners;
 mod topics;
 
 use super::name::{Name, Part, measure_length};
+use super::ranking::is_assessment;
 use crate::analysis::{PlaceLevel, Span};
 use crate::document::Document;
 use crate::recognize::Mentions;
@@ -42,7 +43,10 @@ impl Subjects {
             Part::Text(span) => Some(*span),
             Part::Implied(_) => None,
         });
-        let alone = named.filter(|name| self.owners.within(*name).next().is_none());
+        let alone = named.filter(|span| {
+            let assessed = is_assessment(document.text.slice(*span));
+            !assessed && self.owners.within(*span).next().is_none()
+        });
         if let Some(class) = alone.and_then(|name| whole_region(&document.text, name.start)) {
             let spoken_of = self.topics.at(at).and_then(|owner| self.owners.get(owner));
             let of_class = spoken_of.filter(|owner| match owner.class {
