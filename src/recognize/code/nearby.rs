@@ -98,7 +98,8 @@ fn by_counts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
             let counted = numeral_at(text, *place, within.end).filter(|(number, _)| *number == group.number);
             let measured = counted.filter(|(_, behind)| is_among(text.at(*behind), "个大条项座片"));
             measured.is_some_and(|(_, behind)| {
-                text.find(key, Span::new(behind + 1, within.end.min(behind + KEY))).is_some()
+                let counted = Span::new(behind + 1, within.end.min(behind + KEY).max(behind + 1));
+                text.find(key, counted).is_some()
             })
         };
         let place = (at..within.end).find(counts)?;

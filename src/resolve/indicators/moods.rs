@@ -90,7 +90,8 @@ pub(super) fn is_total(scene: &Scene, profile: &Profile, clause: &Clause, sign: 
 
 /// 粮食总产量|预计|达31.8万吨;…: a reckoning behind the name of what is reckoned says nothing of what comes after the part.
 fn is_of_one(scene: &Scene, clause: &Clause, sign: Sign) -> bool {
-    let before = Span::new(clause.span.start, sign.span.start.max(clause.span.start));
+    let from = clause.span.start.max(sign.span.start.saturating_sub(REACH));
+    let before = Span::new(from, sign.span.start.max(from));
     let noun = |token: &crate::segment::Token| token.tag.starts_with('n') && token.span.len() > 1;
     sign.status == Status::Estimate && scene.document.tokens.inside(before).iter().any(noun)
 }

@@ -20,14 +20,16 @@ pub(super) fn is_assessment(name: &str) -> bool {
 
 /// 在|全省县域经济综合考核|中,甲、乙分列第2位、第4位; 某县在|…考评|中升至第11位: what is ranked where the clause names only who is.
 fn assessed(scene: &Scene, index: usize) -> Option<Span> {
+    const LONGEST: usize = 60;
     let text = scene.text();
     let sentence = scene.clauses.get(index)?.sentence;
     let near = scene.clauses.get(index.saturating_sub(2)..=index).unwrap_or_default();
     near.iter().rev().filter(|clause| clause.sentence == sentence).find_map(|clause| {
         let opens = |at: &usize| text.at(*at) == '在' && scene.document.tokens.is_boundary(*at);
-        let start = (clause.span.start..clause.span.end).find(opens)? + 1;
+        let stop = clause.span.end.min(clause.span.start + LONGEST);
+        let start = (clause.span.start..stop).find(opens)? + 1;
         let closes = |at: &usize| text.at(*at) == '中' && ASSESSMENTS.iter().any(|word| text.ends_with(*at, word));
-        let end = (start..clause.span.end).find(closes)?;
+        let end = (start..stop).find(closes)?;
         Some(Span::new(start, end))
     })
 }
