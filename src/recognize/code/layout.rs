@@ -46,8 +46,8 @@ pub fn before(text: &Text, end: usize, want: u32) -> Option<Vec<Span>> {
 
 /// The place in 以某某为核心.
 fn in_part(text: &Text, member: Span) -> Option<Span> {
-    let start = member.start + usize::from(text.at(member.start) == '以');
-    (start > member.start).then(|| part_at(text, Span::new(start, member.end)).map(|end| Span::new(start, end)))?
+    let start = (text.at(member.start) == '以').then_some(member.start + 1)?;
+    Some(Span::new(start, part_at(text, Span::new(start, member.end))?))
 }
 
 /// Where 为核心, 为两翼 begins that closes `clause`.

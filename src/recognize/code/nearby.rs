@@ -91,8 +91,11 @@ fn named(text: &Text, piece: Span) -> Span {
 /// “三主四新”: 做强甲、乙、丙三个|主导产业,壮大丁、戊、己、庚四个|新兴产业: for each group a list that its numeral counts.
 fn by_counts(text: &Text, within: Span, shape: &Shape) -> Option<Vec<Span>> {
     const KEY: usize = 6;
+    if shape.groups.len() < 2 {
+        return None;
+    }
     let (mut at, mut found) = (within.start, Vec::new());
-    for group in shape.groups.iter().filter(|_| shape.groups.len() > 1) {
+    for group in &shape.groups {
         let key = text.slice(group.key);
         let counts = |place: &usize| {
             let counted = numeral_at(text, *place, within.end).filter(|(number, _)| *number == group.number);

@@ -78,8 +78,6 @@ impl<'a> Walker<'a> {
     pub fn place_before(&self, at: usize) -> Option<usize> {
         let from = self.places.partition_point(|(end, _)| *end < at);
         let found = self.places.get(from).filter(|(end, _)| *end == at).map(|(_, start)| *start);
-        // 新建|市第三人民医院: a verb, though a district has the name
-        let found = found.filter(|start| !self.stops(Span::new(*start, at)));
         found.or_else(|| self.place_token(at))
     }
 

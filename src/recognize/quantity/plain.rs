@@ -63,16 +63,15 @@ fn speaks_of_money(text: &Text, at: usize, end: usize) -> bool {
 /// 优良天数达到|320天, 平均受教育年限提高到|11.2年, 人均预期寿命由…|78岁: time is measured where the words before say so.
 fn measures_time(text: &Text, at: usize, unit: &Unit) -> bool {
     const MEASURES: [(&str, &str); 3] = [("天", "天数"), ("年", "教育年限"), ("岁", "寿命")];
-    const GAINED: [&str; 6] = ["增加", "减少", "增加了", "减少了", "多", "少"];
     const REACH: usize = 24;
     let Some((_, measure)) = MEASURES.iter().find(|(shown, _)| unit.shown == *shown) else { return false };
     let from = at.saturating_sub(REACH);
     // 优良天数262天,同比增加|11天: more of what a clause before measured
-    let gained = GAINED.iter().any(|word| text.ends_with(at, word));
+    let gained = CLASSES.gained.ends(text, at);
     let start =
         (from..at).filter(|_| !gained).rev().find(|&at| matches!(text.at(at), ',' | '。' | ';' | '\n')).unwrap_or(from);
     let Some(named) = text.find(measure, Span::new(start, at)) else { return false };
-    let led = text.before(at) == '的' || CLASSES.reached.iter().any(|word| text.ends_with(at, word));
+    let led = gained || text.before(at) == '的' || CLASSES.reached.ends(text, at);
     named.end == at || led
 }
 

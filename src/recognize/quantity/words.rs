@@ -6,6 +6,8 @@ crate::lexicon::classes! {
     behind_figure,
     /// Before 块 at the end of a phrase it shows that money is meant: 租金800块.
     money,
+    /// Before time that is more or less than what a clause before measured: 同比增加|11天.
+    gained,
     /// Between 天数, 寿命 and the time measured.
     reached,
     /// Between an index and its points.

@@ -59,20 +59,13 @@ use subject::Subjects;
 pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
     let tables = table::tables(document);
     let areas: Vec<Span> = tables.iter().map(|table| table.span).collect();
-    let in_table = |span: Span| {
-        let next = areas.partition_point(|area| area.end <= span.start);
-        areas.get(next).is_some_and(|area| area.overlaps(span))
-    };
+    let in_table = |span: Span| touches(&areas, span);
     // 1个中心+45个网格+N支队伍: what a coded term counts
     let coded: Vec<Span> =
         mentions.codes.iter().filter(|code| code.rule == "code/quoted-sum").map(|code| code.core).collect();
-    let in_code = |span: Span| {
-        let next = coded.partition_point(|code| code.end <= span.start);
-        coded.get(next).is_some_and(|code| code.overlaps(span))
-    };
     let counts = |quantity: &&Quantity| {
         let named = quantity.class_name || quantity.vague || quantity.unit == "大类";
-        !named && !in_table(quantity.span) && !in_code(quantity.span)
+        !named && !in_table(quantity.span) && !touches(&coded, quantity.span)
     };
     let quantities = with_points(document, &mentions.quantities);
     let figures = quantities.iter().filter(counts).collect();
@@ -87,6 +80,12 @@ pub fn rows(document: &Document, mentions: &Mentions) -> Vec<Indicator> {
     found.extend(tables.iter().flat_map(|table| table.findings(document, &profile, &mentions.times)));
     crate::sorted::by_key(&mut found, |finding| finding.figure.span);
     found.iter().map(|finding| row(document, &subjects, finding)).collect()
+}
+
+/// Whether one of `stretches`, which are in order and apart, shares words with `span`.
+fn touches(stretches: &[Span], span: Span) -> bool {
+    let next = stretches.partition_point(|stretch| stretch.end <= span.start);
+    stretches.get(next).is_some_and(|stretch| stretch.overlaps(span))
 }
 
 /// 0.6个、1.1个百分点: the first number has the unit of the last.

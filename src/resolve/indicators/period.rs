@@ -253,7 +253,11 @@ impl Times {
         };
         let added_up = figure.total && profile.genre == Genre::Plan && governor.clause != figure.clause;
         let plan = profile.plan.filter(|_| governor.grain == Grain::Year && (figure.yearly || added_up));
-        let plan = if figure.status == Status::Target { plan } else { plan.filter(|_| added_up).and_then(before) };
+        let plan = if figure.status == Status::Target {
+            plan
+        } else {
+            plan.filter(|_| added_up).and_then(super::shape::years_before)
+        };
         if let Some(plan) = plan.filter(|plan| plan.0 <= days.0 && days.1 <= plan.1) {
             return Period { days: Some(plan), span: Some(governor.span), source: Source::Plan, completed: false };
         }
@@ -323,13 +327,6 @@ impl Times {
             _ => days,
         }
     }
-}
-
-/// The five years before those of a plan.
-fn before((start, end): (Date, Date)) -> Option<(Date, Date)> {
-    const YEARS: i16 = 5;
-    let earlier = |day: Date| Date::new(day.year().checked_sub(YEARS)?, day.month(), day.day()).ok();
-    (end.year() - start.year() == YEARS - 1).then(|| earlier(start).zip(earlier(end))).flatten()
 }
 
 /// 问:今年有哪些安排? 答:…: the time of a question holds in its answer.

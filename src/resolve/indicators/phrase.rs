@@ -144,7 +144,7 @@ impl Phrase {
                     && (text.before(token.span.start) == '度'
                         || text.ends_with(token.span.start, "占年")
                         || text.starts_with(token.span.end, "目标"));
-                let life = words == "预期" && text.starts_with(token.span.end, "寿命");
+                let life = super::sign::is_life(text, token.span.start);
                 inside && !plan && !life && (CLASSES.promise.contains(words) || DONE.contains(&words))
             });
         let Some(verb) = found.map(|token| token.span) else { return };

@@ -126,6 +126,14 @@ pub(super) fn shaped(
     }
 }
 
+/// The five years before those of a plan.
+pub(super) fn years_before((start, end): (Date, Date)) -> Option<(Date, Date)> {
+    const YEARS: i16 = 5;
+    let earlier = |day: Date| day.year().checked_sub(YEARS);
+    let first = earlier(start).filter(|_| end.year() - start.year() == YEARS - 1)?;
+    Some((date(first, 1, 1), date(earlier(end)?, 12, 31)))
+}
+
 /// What a plan, a bulletin or a report is about where no time is near.
 pub(super) fn by_genre(profile: &Profile, figure: Figure) -> Option<Period> {
     let found = |days, source| Some(Period { days: Some(days), span: None, source, completed: true });
@@ -133,8 +141,7 @@ pub(super) fn by_genre(profile: &Profile, figure: Figure) -> Option<Period> {
         (Genre::Plan, Status::Target) => found(profile.plan?, Source::Plan),
         (Genre::Plan, Status::Actual) => {
             // what was reached stands at the end of the period before
-            let (start, end) = profile.plan.filter(|(start, end)| end.year() - start.year() == 4)?;
-            let before = (date(start.year().checked_sub(5)?, 1, 1), date(end.year().checked_sub(5)?, 12, 31));
+            let before = profile.plan.and_then(years_before)?;
             found(shaped(profile, figure, before, Grain::Period, false), Source::Plan)
         }
         (Genre::Bulletin, Status::Actual) => {

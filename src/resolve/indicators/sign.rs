@@ -92,11 +92,16 @@ fn is_noun(text: &Text, at: usize, length: usize) -> bool {
     if word == "计划" && whole_year && !matches!(text.at(at + length), '的' | '任' | '数' | '目') {
         return false; // 全年|计划开行班列260列: who plans, not the plan that is fulfilled
     }
-    word == "预期" && text.starts_with(at + length, "寿命")
+    is_life(text, at)
         || matches!(word, "计划" | "目标")
             && (is_counted(text, at)
                 || CLASSES.before_goal.ends(text, at)
                 || matches!(text.at(at + length), '的' | '、' | ',' | '任' | '数' | '目' | '”' | '》'))
+}
+
+/// 预期寿命: a measure, no promise.
+pub(super) fn is_life(text: &Text, at: usize) -> bool {
+    text.starts_with(at, "预期寿命")
 }
 
 /// Whether a count ends right before `at`: 10个|计划投产项目.

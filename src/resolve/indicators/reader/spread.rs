@@ -54,7 +54,7 @@ impl<'a> Reader<'a, '_> {
     fn last_names(&self, clause: &Clause, phrase: &Phrase, list: &[&'a Quantity]) -> Option<Vec<Name>> {
         let text = self.scene.text();
         let each = phrase.tail.iter().chain(&phrase.front).any(|word| text.slice(*word) == "分别");
-        if let Some(names) = self.distinct_names(clause, list.len()).filter(|_| each) {
+        if each && let Some(names) = self.distinct_names(clause, list.len()) {
             return Some(names);
         }
         let from = self.found.len().checked_sub(list.len())?;

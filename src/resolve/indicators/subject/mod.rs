@@ -49,11 +49,8 @@ impl Subjects {
         });
         if let Some(class) = alone.and_then(|name| whole_region(&document.text, name.start)) {
             let spoken_of = self.topics.at(at).and_then(|owner| self.owners.get(owner));
-            let of_class = spoken_of.filter(|owner| match owner.class {
-                Class::Division => owner.name.ends_with(class),
-                Class::Area => class == '区',
-                _ => false,
-            });
+            let of_class =
+                spoken_of.filter(|owner| owner.is_of_class(class) || owner.class == Class::Area && class == '区');
             return of_class.map(|owner| owner.name.clone()).or_else(|| self.own.clone());
         }
         let owner = named

@@ -41,6 +41,13 @@ pub struct Owner {
     pub class: Class,
 }
 
+impl Owner {
+    /// Whether it is a division of the class that 全县, 该区 name.
+    pub fn is_of_class(&self, class: char) -> bool {
+        self.class == Class::Division && self.name.ends_with(class)
+    }
+}
+
 /// All owners of a document.
 pub struct Owners {
     /// In the text's order; those that stand inside a post behind the others.

@@ -240,7 +240,7 @@ impl<'a> Walk<'a> {
 
     /// Whether the owner is a division of the class that 全县, 该区 name.
     fn is_of_class(&self, owner: usize, class: char) -> bool {
-        self.owners.get(owner).is_some_and(|owner| owner.class == Class::Division && owner.name.ends_with(class))
+        self.owners.get(owner).is_some_and(|owner| owner.is_of_class(class))
     }
 
     fn has_figure(&self, clause: Span) -> bool {
